@@ -1,0 +1,163 @@
+"""The answers of one reply: rows for core.answers, and findings about each.
+
+Pure. Keeps out: which reply counts (`counting.py`) and files (`intake.py`).
+"""
+
+import polars as pl
+
+from pipeline.counting import Received
+from pipeline.findings import Finding, finding, shorten
+from pipeline.language import language_of
+from pipeline.meeting import Meeting
+from pipeline.readers import labels
+from pipeline.readers.reply import ReadAnswer
+from pipeline.readers.word_form import CHANGED_BELOW
+from pipeline.text import count_words, tidy
+from pipeline.validate import frame_of, split
+from schemas.core import Answers
+
+TABLE = "core.answers"
+
+
+def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:
+    """Rows of one reply in the note's order, one for every recommendation it has, and what is out of place."""
+    reply, found, rows = item.reply, [], {}
+    texts = {recommendation.id: recommendation.text for recommendation in meeting.recommendations}
+    for answer in reply.answers:
+        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "locator": answer.locator}
+        row = _row(item, meeting, answer)
+        if answer.recommendation not in texts:
+            asked = f"one of the {len(texts)} recommendations of this meeting"
+            found.append(
+                finding("unknown_recommendation", found=answer.recommendation, expected=asked, row=row, **place)
+            )
+            continue
+        place["recommendation"] = answer.recommendation
+        if answer.recommendation in rows:
+            one = "one answer for each recommendation"
+            found.append(finding("duplicate_answer", found=shorten(row["text"]), expected=one, row=row, **place))
+            continue
+        rows[answer.recommendation] = row
+        found += _wording(answer, texts[answer.recommendation], place)
+
+    missing = [identifier for identifier in texts if identifier not in rows]
+    if missing and not reply.whole_form:
+        for identifier in missing:
+            rows[identifier] = _row(item, meeting, ReadAnswer(identifier, "", "", "not in the file"))
+    elif missing:
+        expected = f"all {len(texts)} recommendations"
+        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "value": ", ".join(missing)}
+        found.append(finding("missing_from_form", found=f"no {', '.join(missing)}", expected=expected, **place))
+
+    _place_general(item, meeting, rows)
+    return [rows[identifier] for identifier in texts if identifier in rows], found
+
+
+def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Finding]]:
+    """Rows of all replies against the table: those that fit, and findings about these and the others.
+
+    Rows that do not fit are set aside in a finding, with their content.
+    """
+    good, faults = split(Answers, frame_of(Answers, rows))
+    found = []
+    for fault in faults:
+        row = rows[fault.row]
+        place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")}
+        shown = f"{fault.column or 'row'} {fault.value!r}"
+        found.append(finding("invalid_value", found=shown, expected=fault.rule, table=TABLE, row=row, **place))
+    for row in good.iter_rows(named=True):
+        found += _doubts(row, meeting)
+    return good, found + _blanks(good, meeting)
+
+
+def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
+    text = tidy(answer.text)
+    action = answer.action_taken.strip().casefold() or "unclear"
+    return {
+        "meeting_id": meeting.id,
+        "respondent": item.respondent,
+        "recommendation": answer.recommendation,
+        "answer_id": f"{meeting.id}:{item.respondent}:{answer.recommendation}",
+        "action_taken": action,
+        "text": text,
+        "words": count_words(text),
+        "language": language_of(text),
+        "status": _status(action, text),
+        "file": item.file,
+        "sha256": item.sha256,
+        "locator": answer.locator,
+    }
+
+
+def _status(action: str, text: str) -> str:
+    if action == "no":
+        return "no_action"
+    if text and (text.casefold().strip(" .") in labels.NOTHING or not any(c.isalnum() for c in text)):
+        return "not_applicable"
+    return "answered" if text or action == "yes" else "blank"
+
+
+def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> None:
+    """Put the general statement under the first recommendation, before what the reply says there."""
+    general = tidy(item.reply.general)
+    if not general:
+        return
+    first = meeting.recommendations[0].id
+    own = rows.get(first)
+    alone = own is None or own["status"] in ("blank", "not_applicable")
+    text = general if alone or not own["text"] else f"{general}\n\n{own['text']}"
+    locator = f"{item.reply.general_locator} (general statement)"
+    if own and not alone:
+        locator += f"; {own['locator']}"
+    row = own or _row(item, meeting, ReadAnswer(first, "", "", ""))
+    rows[first] = row | {
+        "text": text,
+        "words": count_words(text),
+        "language": language_of(text),
+        "status": "general" if alone else "answered",
+        "locator": locator,
+    }
+
+
+def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
+    if answer.text_in_form is None:
+        return []
+    alike = labels.likeness(labels.words_of(answer.text_in_form), labels.words_of(adopted))
+    if alike >= CHANGED_BELOW:
+        return []
+    shown = shorten(answer.text_in_form)
+    return [finding("recommendation_text_changed", found=shown, expected=shorten(adopted), **place)]
+
+
+def _doubts(row: dict, meeting: Meeting) -> list[Finding]:
+    """Warnings about one answer that is kept."""
+    place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
+    text, answered, cap = row["text"], row["status"] == "answered", meeting.questionnaire.words_per_answer
+    doubts = (
+        ("yes_without_text", answered and not text, "yes and no text", "what was done"),
+        ("no_with_text", row["status"] == "no_action" and text, shorten(text), "no text beside a no"),
+        ("action_unclear", answered and row["action_taken"] == "unclear", shorten(row["locator"]), "yes or no"),
+        ("over_word_cap", row["words"] > cap, f"{row['words']} words", f"at most {cap}"),
+        ("not_english", row["language"] not in (None, "en"), row["language"], "en"),
+    )
+    return [finding(code, found=found, expected=expected, **place) for code, holds, found, expected in doubts if holds]
+
+
+def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
+    """One warning for each reply that leaves recommendations blank and has no general statement to cover them."""
+    found = []
+    for (respondent, file), part in answers.group_by("respondent", "file", maintain_order=True):
+        blank = part.filter(pl.col("status") == "blank")["recommendation"].to_list()
+        if blank and "general" not in part["status"]:
+            found.append(
+                finding(
+                    "blank_answer",
+                    found=f"nothing under {', '.join(blank)}",
+                    expected=f"an answer to each of the {len(meeting.recommendations)}",
+                    table=TABLE,
+                    respondent=respondent,
+                    file=file,
+                    value=", ".join(blank),
+                )
+            )
+    return found

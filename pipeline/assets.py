@@ -1,0 +1,209 @@
+"""The flow, from top to bottom: files, register, replies and answers, note, derived tables, manifest, warehouse.
+
+Every asset is one meeting's (a partition), except the register and the published warehouse. Bodies are short:
+`make.py` does the work. Keeps out: checks (`checks.py`), sensors and jobs (`automation.py`).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+
+from pipeline import checks, config, lake, make
+from pipeline.config import Workspace
+from pipeline.derive import DERIVED
+from pipeline.describe import preview, table_schema
+from pipeline.editorial import load_edits
+from pipeline.errors import BadInput, InvalidTable
+from pipeline.publish import publish
+from schemas.registry import BY_NAME, PUBLISHED
+
+MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
+OWNERS = ["team:secretariat"]
+NOTE, MANIFEST, WAREHOUSE = ["note", "note"], ["warehouse", "manifest"], ["warehouse", "rapporteur_duckdb"]
+
+
+class Root(dg.ConfigurableResource):
+    """The workspace that holds raw/ and warehouse/."""
+
+    path: str
+
+    @property
+    def workspace(self) -> Workspace:
+        return config.workspace(Path(self.path))
+
+    def case(self, context: dg.AssetExecutionContext) -> make.Case:
+        """The meeting of this run; a bad hand-kept file ends the run with its one line."""
+        try:
+            return make.open_case(self.workspace, context.partition_key)
+        except BadInput as error:
+            raise dg.Failure(str(error), allow_retries=False) from None
+
+
+def _spec(name: str, deps: tuple[str, ...] = ()) -> dg.AssetSpec:
+    table = BY_NAME[name]
+    return dg.AssetSpec(
+        table.asset_key,
+        description=table.description,
+        deps=[BY_NAME[dep].asset_key for dep in deps],
+        group_name=table.schema,
+        owners=OWNERS,
+        kinds={"polars", "parquet"},
+        metadata={"dagster/column_schema": table_schema(table.model)},
+        partitions_def=MEETINGS if table.per_meeting else None,
+    )
+
+
+def _schema_checks(*names: str) -> list[dg.AssetCheckSpec]:
+    return [checks.schema_spec(BY_NAME[name], MEETINGS) for name in names]
+
+
+def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: tuple = ()) -> Iterator:
+    """Validate and write one table, and report it; a table that does not fit stops the run unwritten."""
+    table = BY_NAME[name]
+    try:
+        lake.write(root.workspace, name, meeting_id, frame)
+    except InvalidTable as error:
+        yield checks.does_not_fit(table, str(error))
+        raise dg.Failure(str(error), allow_retries=False) from None
+    yield dg.MaterializeResult(
+        asset_key=table.asset_key,
+        metadata={"dagster/row_count": frame.height, "preview": preview(frame)},
+        check_results=[checks.fits(table, frame), *extra],
+    )
+
+
+@dg.multi_asset(specs=[_spec("core.respondents")], check_specs=_schema_checks("core.respondents"))
+def respondents(root: Root):
+    """The register, one for all meetings."""
+    case = make.Case(root.workspace, "")
+    yield from _stored(root, "", "core.respondents", make.register_table(case))
+
+
+_INTAKE = (*make.INTAKE_TABLES, "quality.intake_findings")
+
+
+@dg.multi_asset(
+    specs=[_spec("raw.files"), *(_spec(name, ("raw.files", "core.respondents")) for name in _INTAKE)],
+    check_specs=_schema_checks("raw.files", *_INTAKE),
+)
+def intake(context: dg.AssetExecutionContext, root: Root):
+    """Files listed, replies read, respondents recognized, answers validated, findings kept."""
+    case = root.case(context)
+    # The list comes first: a file that changes during the run differs from it, and the meeting runs again.
+    yield from _stored(root, case.meeting_id, "raw.files", make.files_table(case))
+    for name, frame in make.intake_tables(case).items():
+        yield from _stored(root, case.meeting_id, name, frame)
+
+
+@dg.multi_asset(
+    specs=[
+        _spec("derived.note_paragraphs", ("core.respondents", *make.INTAKE_TABLES)),
+        _spec("quality.findings", ("core.respondents", *_INTAKE)),
+        dg.AssetSpec(
+            NOTE,
+            description="The meeting's note in Markdown, as it looks now.",
+            deps=[BY_NAME["derived.note_paragraphs"].asset_key],
+            group_name="note",
+            owners=OWNERS,
+            kinds={"jinja", "markdown"},
+            partitions_def=MEETINGS,
+        ),
+    ],
+    check_specs=[
+        *_schema_checks("derived.note_paragraphs", "quality.findings"),
+        *checks.note_specs(MEETINGS),
+        *checks.finding_specs(MEETINGS),
+    ],
+)
+def note(context: dg.AssetExecutionContext, root: Root):
+    """Paragraphs drafted, numbered and ordered; the note written; all findings together."""
+    case = root.case(context)
+    tables, text = make.note_tables(case)
+    paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
+
+    yield from _stored(root, case.meeting_id, "derived.note_paragraphs", paragraphs)
+    counted = tuple(checks.finding_results(findings))
+    yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
+    path = make.write_note(case, text)
+
+    replies, answers = case.table("core.replies"), case.table("core.answers")
+    included = replies.filter(pl.col("status") == "included")
+    words, limit = make.render.words_in_note(text), case.meeting.note.word_limit
+    yield dg.MaterializeResult(
+        asset_key=NOTE,
+        metadata={
+            "note": dg.MetadataValue.md(text),
+            "path": dg.MetadataValue.path(str(path)),
+            "paragraphs": paragraphs.height,
+            "words": words,
+            "word_limit": limit,
+        },
+        check_results=checks.note_results(
+            paragraphs,
+            answers.join(included, on=["respondent", "file"], how="semi"),
+            {person.code: person.order for person in case.register.respondents},
+            {key for key, edit in load_edits(case.folder, case.meeting, case.register).items() if edit.text is None},
+            words,
+            limit,
+        ),
+    )
+
+
+@dg.multi_asset(
+    specs=[
+        *(_spec(name, ("core.respondents", *make.INTAKE_TABLES, "quality.findings")) for name in DERIVED),
+        dg.AssetSpec(
+            MANIFEST,
+            description="What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
+            deps=[NOTE, BY_NAME["raw.files"].asset_key, *(BY_NAME[name].asset_key for name in DERIVED)],
+            group_name="warehouse",
+            owners=OWNERS,
+            kinds={"json"},
+            partitions_def=MEETINGS,
+        ),
+    ],
+    check_specs=_schema_checks(*DERIVED),
+)
+def derived(context: dg.AssetExecutionContext, root: Root):
+    """What follows from replies and answers by SQL; then the manifest: from here on the meeting counts as done."""
+    case = root.case(context)
+    for name, frame in make.derived_tables(case).items():
+        yield from _stored(root, case.meeting_id, name, frame)
+    written = make.write_manifest(case)
+    yield dg.MaterializeResult(asset_key=MANIFEST, metadata={**written["summary"], "inputs": len(written["inputs"])})
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            WAREHOUSE,
+            description="rapporteur.duckdb: the tables of all meetings for people to query with SQL.",
+            deps=[table.asset_key for table in PUBLISHED],
+            group_name="warehouse",
+            owners=OWNERS,
+            kinds={"duckdb"},
+            # Once for all meetings that changed, when none of them is still being made.
+            automation_condition=dg.AutomationCondition.any_deps_updated().since_last_handled()
+            & ~dg.AutomationCondition.any_deps_in_progress()
+            & ~dg.AutomationCondition.in_progress(),
+        )
+    ],
+    pool="publish",
+)
+def warehouse(root: Root):
+    """The lake published as one DuckDB file, swapped in whole."""
+    done = publish(root.workspace)
+    rows = pl.DataFrame({"table": list(done.rows), "rows": list(done.rows.values())})
+    yield dg.MaterializeResult(
+        asset_key=WAREHOUSE,
+        metadata={
+            "tables": preview(rows),
+            "path": dg.MetadataValue.path(str(root.workspace.database)),
+            "built": done.built,
+        },
+    )
+
+
+ASSETS = (respondents, intake, note, derived, warehouse)

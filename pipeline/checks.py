@@ -1,0 +1,135 @@
+"""Checks that Dagster shows: one on the schema of every table, and those on the note.
+
+The schema checks come from the registry, so that a new table is checked without new code. They block: what
+follows a table that does not fit is not made. Keeps out: the assets that report them (`assets.py`).
+"""
+
+import warnings
+
+import dagster as dg
+import polars as pl
+
+from pipeline.describe import preview
+from schemas.finding_codes import FINDING_CODES
+from schemas.registry import BY_NAME, Table
+
+FITS = "fits_its_schema"
+NOTE = dg.AssetKey(["note", "note"])
+NOTE_CHECKS = {
+    "within_the_word_limit": "The note has no more words than its limit.",
+    "numbered_without_gaps": "Paragraphs are numbered 1, 2, 3 … through the whole note.",
+    "in_alphabetical_order": "Under every recommendation respondents stand in English alphabetical order.",
+    "every_paragraph_traced": "Every response paragraph names an answer that the warehouse holds.",
+    "every_answer_in_the_note": "Every answer that counts has its paragraph, unless an editor left it out.",
+}
+FINDING_CHECKS = {
+    "no_errors": ("error", "No file or row was set aside."),
+    "no_warnings": ("warning", "Nothing is doubtful."),
+}
+
+
+def _spec(name: str, asset: dg.AssetKey, text: str, partitions, *, blocking: bool = False) -> dg.AssetCheckSpec:
+    with warnings.catch_warnings():
+        # Partitioned checks are in preview; without them the UI could not tell which meeting a check is about.
+        warnings.simplefilter("ignore", dg.PreviewWarning)
+        return dg.AssetCheckSpec(name, asset=asset, description=text, blocking=blocking, partitions_def=partitions)
+
+
+def schema_spec(table: Table, partitions: dg.PartitionsDefinition) -> dg.AssetCheckSpec:
+    """The blocking check of one table."""
+    text = f"Every row of {table.name} fits the table's columns, rules and key."
+    per = partitions if table.per_meeting else None
+    return _spec(FITS, dg.AssetKey(table.asset_key), text, per, blocking=True)
+
+
+def note_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec]:
+    """The checks of the note."""
+    return [_spec(name, NOTE, text, partitions) for name, text in NOTE_CHECKS.items()]
+
+
+def finding_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec]:
+    """The checks that count findings."""
+    key = dg.AssetKey(BY_NAME["quality.findings"].asset_key)
+    return [_spec(name, key, text, partitions) for name, (_, text) in FINDING_CHECKS.items()]
+
+
+def fits(table: Table, frame: pl.DataFrame) -> dg.AssetCheckResult:
+    """The schema check passed: the lake holds no table that has not."""
+    return dg.AssetCheckResult(
+        check_name=FITS, asset_key=dg.AssetKey(table.asset_key), passed=True, metadata={"rows": frame.height}
+    )
+
+
+def does_not_fit(table: Table, reason: str) -> dg.AssetCheckResult:
+    """The schema check failed, and nothing was written."""
+    key = dg.AssetKey(table.asset_key)
+    return dg.AssetCheckResult(check_name=FITS, asset_key=key, passed=False, metadata={"reason": reason})
+
+
+def finding_results(findings: pl.DataFrame) -> list[dg.AssetCheckResult]:
+    """Findings counted by severity and code; they never block."""
+    results = []
+    for name, (severity, _) in FINDING_CHECKS.items():
+        found = findings.filter(pl.col("severity") == severity)
+        counts = found.group_by("code").len().sort("len", "code", descending=[True, False])
+        shown = counts.with_columns(
+            pl.col("code")
+            .map_elements(lambda code: FINDING_CODES[code].meaning, return_dtype=pl.String)
+            .alias("meaning")
+        )
+        results.append(
+            dg.AssetCheckResult(
+                check_name=name,
+                asset_key=dg.AssetKey(BY_NAME["quality.findings"].asset_key),
+                passed=found.is_empty(),
+                severity=dg.AssetCheckSeverity.ERROR if severity == "error" else dg.AssetCheckSeverity.WARN,
+                metadata={"count": found.height, "by_code": preview(shown)},
+            )
+        )
+    return results
+
+
+def note_results(
+    rows: pl.DataFrame,
+    answers: pl.DataFrame,
+    order: dict[str, str],
+    omitted: set[tuple[str, str]],
+    words: int,
+    limit: int,
+) -> list[dg.AssetCheckResult]:
+    """The checks of a note from its paragraphs (derived.note_paragraphs) and the answers that count.
+
+    `order` gives every respondent's sort form; `omitted` holds respondent and recommendation of cut paragraphs.
+    """
+    responses = rows.filter(pl.col("kind") == "response")
+    numbers = rows["number"].to_list()
+    misplaced = [
+        f"{recommendation}: {', '.join(codes)}"
+        for (recommendation,), part in responses.group_by("recommendation", maintain_order=True)
+        for codes in [part["respondent"].to_list()]
+        if codes != sorted(codes, key=lambda code: order[code])
+    ]
+    untraced = responses.join(answers, on="answer_id", how="anti")["number"].to_list()
+    due = answers.filter(
+        pl.col("status").is_in(["answered", "general"])
+        & (pl.col("words") > 0)
+        & (pl.col("language").is_null() | (pl.col("language") == "en"))
+    )
+    without = [
+        row["answer_id"]
+        for row in due.join(responses, on="answer_id", how="anti").iter_rows(named=True)
+        if (row["respondent"], row["recommendation"]) not in omitted
+    ]
+    outcomes = {
+        "within_the_word_limit": (words <= limit, {"words": words, "limit": limit}),
+        "numbered_without_gaps": (numbers == list(range(1, len(numbers) + 1)), {"paragraphs": len(numbers)}),
+        "in_alphabetical_order": (not misplaced, {"misplaced": "; ".join(misplaced) or "none"}),
+        "every_paragraph_traced": (not untraced, {"untraced": str(untraced or "none")}),
+        "every_answer_in_the_note": (not without, {"missing": "; ".join(without) or "none"}),
+    }
+    return [
+        dg.AssetCheckResult(
+            check_name=name, asset_key=NOTE, passed=passed, severity=dg.AssetCheckSeverity.WARN, metadata=metadata
+        )
+        for name, (passed, metadata) in outcomes.items()
+    ]

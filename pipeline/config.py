@@ -1,0 +1,90 @@
+"""Settings: where things lie in a workspace, and the limits of reading. The only reader of the environment.
+
+Keeps out: facts of a meeting (`meeting.py`). Functions elsewhere take paths and limits as arguments.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT_VARIABLE = "RAPPORTEUR_ROOT"
+DAGSTER_HOME_VARIABLE = "DAGSTER_HOME"
+
+PARTITIONS = "meeting"
+RUN_JOB = "meeting"
+CHECK_JOB = "intake"
+PUBLISH_JOB = "publish"
+
+SETTLE_SECONDS = 2.0
+SENSOR_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may cost: bytes on disk, bytes unpacked, members of an archive."""
+
+    file_bytes: int = 50_000_000
+    unpacked_bytes: int = 200_000_000
+    members: int = 5_000
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with raw/ (kept by people) and warehouse/ (made by the program)."""
+
+    root: Path
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "raw"
+
+    @property
+    def register(self) -> Path:
+        return self.raw / "respondents.csv"
+
+    @property
+    def warehouse(self) -> Path:
+        return self.root / "warehouse"
+
+    @property
+    def lake(self) -> Path:
+        return self.warehouse / "lake"
+
+    @property
+    def database(self) -> Path:
+        return self.warehouse / "rapporteur.duckdb"
+
+    @property
+    def publication(self) -> Path:
+        """The file that says which lake files the published database was built from."""
+        return self.warehouse / "publication.json"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Dagster's own folder: DAGSTER_HOME where that is set, else .dagster/ in the workspace."""
+        return Path(os.environ.get(DAGSTER_HOME_VARIABLE) or self.root / ".dagster")
+
+    def meeting(self, meeting_id: str) -> Path:
+        return self.raw / meeting_id
+
+    def note(self, meeting_id: str) -> Path:
+        return self.warehouse / "notes" / meeting_id
+
+    def questionnaires(self, meeting_id: str) -> Path:
+        return self.warehouse / "questionnaires" / meeting_id
+
+    def manifest(self, meeting_id: str) -> Path:
+        return self.warehouse / "manifests" / f"{meeting_id}.json"
+
+    def contacts(self, meeting_id: str) -> Path:
+        return self.warehouse / "private" / meeting_id / "contacts.parquet"
+
+    def meeting_ids(self) -> list[str]:
+        """Meetings of the workspace: the folders of raw/ that hold a meeting.yaml, in order of name."""
+        return sorted(path.parent.name for path in self.raw.glob("*/meeting.yaml"))
+
+
+def workspace(root: Path | None = None) -> Workspace:
+    """The workspace at `root`, else at RAPPORTEUR_ROOT, else in the current folder."""
+    chosen = root or Path(os.environ.get(ROOT_VARIABLE) or ".")
+    return Workspace(chosen.resolve())

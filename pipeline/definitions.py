@@ -1,0 +1,25 @@
+"""The Dagster code location: everything put together for one workspace.
+
+`workspace.yaml` points here. Keeps out: every decision; those stand in the files imported.
+"""
+
+import dagster as dg
+
+from pipeline import config
+from pipeline.assets import ASSETS, Root
+from pipeline.automation import JOBS, SENSORS
+from pipeline.config import Workspace
+
+
+def build_definitions(workspace: Workspace) -> dg.Definitions:
+    """The code location of one workspace. Steps run in one process: a process for each costs seconds."""
+    return dg.Definitions(
+        assets=ASSETS,
+        jobs=JOBS,
+        sensors=SENSORS,
+        resources={"root": Root(path=str(workspace.root))},
+        executor=dg.in_process_executor,
+    )
+
+
+defs = build_definitions(config.workspace())

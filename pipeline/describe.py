@@ -1,0 +1,45 @@
+"""What Dagster and people see of a table: its columns with types, rules and descriptions, from the model.
+
+Keeps out: the models themselves and everything that is not about columns.
+"""
+
+import dagster as dg
+import pandera.polars as pa
+import polars as pl
+
+
+def table_schema(model: type[pa.DataFrameModel]) -> dg.TableSchema:
+    """The model's columns as Dagster shows them."""
+    schema = model.to_schema()
+
+    def rules(checks) -> list[str]:
+        return [str(check.error or check.name) for check in checks]
+
+    key = [f"unique ({', '.join(schema.unique)})"] if schema.unique else []
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                name,
+                type=str(column.dtype),
+                description=column.description,
+                constraints=dg.TableColumnConstraints(nullable=column.nullable, other=rules(column.checks)),
+            )
+            for name, column in schema.columns.items()
+        ],
+        constraints=dg.TableConstraints(other=rules(schema.checks) + key),
+    )
+
+
+def preview(frame: pl.DataFrame, rows: int = 20) -> dg.MarkdownMetadataValue:
+    """The first rows of a table as Markdown, long values cut."""
+
+    def cell(value: object) -> str:
+        text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+        return text if len(text) <= 90 else text[:89] + "…"
+
+    lines = ["| " + " | ".join(frame.columns) + " |", "|" + "---|" * frame.width]
+    lines += ["| " + " | ".join(cell(value) for value in row) + " |" for row in frame.head(rows).iter_rows()]
+    more = frame.height - rows
+    if more > 0:
+        lines.append(f"\n… and {more:,} more rows")
+    return dg.MetadataValue.md("\n".join(lines))

@@ -1,0 +1,83 @@
+"""editorial/CODE.yaml: paragraphs an editor has approved, reworded or cut, one file per respondent.
+
+Keeps out: which paragraph wins (`note/paragraphs.py`).
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import yaml_lines
+from pipeline.errors import BadInput
+from pipeline.meeting import Meeting
+from pipeline.respondents import Register
+from pipeline.text import tidy
+
+FINGERPRINT_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An editor's decision on one answer. `text` is None where the paragraph is to be left out."""
+
+    respondent: str
+    recommendation: str
+    text: str | None
+    of: str | None
+    file: str
+    line: int
+
+
+def fingerprint(answer_text: str) -> str:
+    """First 12 hexadecimal digits of the SHA-256 of an answer's text: what `of` is compared with."""
+    return hashlib.sha256(answer_text.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple[str, str], Edit]:
+    """All edits of a meeting by respondent and recommendation.
+
+    Raises:
+        BadInput: naming file, line, field, what was found and what was expected.
+    """
+    known = {recommendation.id for recommendation in meeting.recommendations}
+    edits = {}
+    for path in sorted((folder / "editorial").glob("*.yaml")):
+        name = f"{folder.parent.name}/{folder.name}/editorial/{path.name}"
+        code = path.stem
+        if code not in register.by_code:
+            raise BadInput.at(name, "file name", code, "the code of a respondent, such as NPL.yaml")
+        try:
+            document = yaml_lines.parse(path.read_text(encoding="utf-8"), name)
+        except UnicodeDecodeError as error:
+            raise BadInput.at(name, "encoding", f"byte {error.start}", "UTF-8 text") from None
+        if not isinstance(document.data, dict | None):
+            raise BadInput.at(
+                f"{name}:1", "file", type(document.data).__name__, "recommendations with their paragraphs"
+            )
+        for identifier, entry in (document.data or {}).items():
+            if identifier not in known:
+                raise BadInput.at(document.place((identifier,)), "recommendation", identifier, "one of this meeting's")
+            edits[code, identifier] = _edit(code, identifier, entry, document, f"editorial/{path.name}")
+    return edits
+
+
+def _edit(code: str, identifier: str, entry: object, document: yaml_lines.Document, file: str) -> Edit:
+    place = document.place((identifier,))
+    if not isinstance(entry, dict) or not set(entry) <= {"text", "of", "omit", "reason"}:
+        raise BadInput.at(place, identifier, str(entry), "text and of, or omit: true and reason")
+    omit, text = entry.get("omit", False), entry.get("text")
+    if not isinstance(omit, bool):
+        raise BadInput.at(place, f"{identifier}.omit", omit, "true or false")
+    if omit == bool(text) or not isinstance(text, str | None):
+        raise BadInput.at(place, identifier, str(entry), "either a text or omit: true")
+    if omit and not entry.get("reason"):
+        raise BadInput.at(place, f"{identifier}.reason", "nothing", "why the paragraph is left out")
+    of = document.written((identifier, "of"))
+    return Edit(
+        respondent=code,
+        recommendation=identifier,
+        text=" ".join(tidy(text).split()) if text else None,
+        of=of,
+        file=file,
+        line=document.line((identifier,)),
+    )

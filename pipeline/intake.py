@@ -1,0 +1,228 @@
+"""The files of a meeting become replies, answers and findings. Reads raw/, writes nothing.
+
+Whatever is wrong with a file, a reply or a row becomes a finding that keeps its content; nothing stops the rest.
+Keeps out: formats (`readers/`), which replies count (`counting.py`), rows of answers (`answers.py`).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import polars as pl
+
+from pipeline import counting
+from pipeline.answers import answers_of, judge
+from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
+from pipeline.counting import Received
+from pipeline.dates import parse_date
+from pipeline.findings import Finding, finding, shorten
+from pipeline.meeting import Meeting
+from pipeline.readers import read
+from pipeline.readers.reply import Question, Reply, Unreadable
+from pipeline.receipts import Receipt
+from pipeline.respondents import Register
+from pipeline.text import tidy
+from pipeline.validate import frame_of
+from schemas.core import Meetings, Recommendations, Replies
+from schemas.vocabulary import VOICES
+
+TABLE = "core.replies"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a meeting's folder holds: the core tables by name, the findings, and the contact data apart."""
+
+    tables: dict[str, pl.DataFrame]
+    findings: list[Finding]
+    contacts: list[dict]
+
+
+def reply_files(folder: Path) -> list[Path]:
+    """Files under replies/, in order of name; hidden files and Word's lock files are not replies."""
+    return sorted(
+        path
+        for path in (folder / "replies").rglob("*")
+        if (path.is_file() or path.is_symlink()) and not path.name.startswith((".", "~$")) and path.name != "Thumbs.db"
+    )
+
+
+def take_in(folder: Path, meeting: Meeting, register: Register, receipts: list[Receipt]) -> Intake:
+    """Read every reply of a meeting and judge it."""
+    received, found = [], []
+    for item, about in _received(folder, meeting, register, receipts):
+        received.append(item)
+        found += about
+    received = counting.decide(received, meeting.questionnaire.cutoff)
+    found += _missing_files(received, receipts)
+
+    rows, kept = [], counting.kept_for_answers(received)
+    for item in sorted(kept.values(), key=lambda item: register.by_code[item.respondent].order):
+        item_rows, about = answers_of(item, meeting)
+        rows += item_rows
+        found += about
+    answers, about = judge(rows, meeting)
+    found += about
+    for item in received:
+        found += _about_reply(item, meeting)
+
+    replies = [reply_row(item, meeting) for item in received if item.reply or item.status == "rejected"]
+    tables = {
+        "core.meetings": frame_of(Meetings, [meeting_row(meeting)]),
+        "core.recommendations": frame_of(Recommendations, recommendation_rows(meeting)),
+        "core.replies": frame_of(Replies, replies),
+        "core.answers": answers,
+    }
+    contacts = [
+        {"meeting_id": meeting.id, "respondent": item.respondent, "file": item.file, **_contact(item.reply)}
+        for item in received
+        if item.reply and item.reply.contact
+    ]
+    return Intake(tables, found, contacts)
+
+
+def _received(
+    folder: Path, meeting: Meeting, register: Register, receipts: list[Receipt]
+) -> Iterator[tuple[Received, list[Finding]]]:
+    question = Question(meeting.id, tuple(meeting.recommendations))
+    order = {receipt.file: receipt.line for receipt in receipts}
+    for path in reply_files(folder):
+        name = path.relative_to(folder).as_posix()
+        listed = [receipt for receipt in receipts if receipt.file == name]
+        digest = None
+        try:
+            data = _bytes_of(path, folder)
+            digest = hashlib.sha256(data).hexdigest()
+            replies = read(data, question)
+        except Unreadable as error:
+            codes = {receipt.respondent for receipt in listed if receipt.respondent}
+            code = codes.pop() if len(codes) == 1 else None
+            place = {"table": TABLE, "respondent": code, "file": name}
+            about = finding(error.code, found=error.found, expected=error.expected, row={"file": name}, **place)
+            yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
+            continue
+        for reply in replies:
+            code, about = _respondent(name, reply, register, listed, len(replies))
+            receipt = next((r for r in listed if r.respondent in ("", code)), None)
+            submitted = parse_date(reply.submitted_on)
+            day, source = (receipt.received_on, "receipts") if receipt and receipt.received_on else (submitted, "form")
+            yield (
+                Received(
+                    file=name,
+                    sha256=digest,
+                    format=reply.format,
+                    reply=reply,
+                    respondent=code,
+                    received_on=day,
+                    source=source if day else None,
+                    submitted_on=submitted,
+                    order=order.get(name, 0),
+                    status="rejected" if code is None or reply.voice not in VOICES else "",
+                ),
+                about,
+            )
+
+
+def _bytes_of(path: Path, folder: Path) -> bytes:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable("unreadable_file", "a link that leads out of the folder", "a file in the folder")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable("unreadable_file", error.strerror or "an error", "a file that can be read") from None
+
+
+def _respondent(
+    file: str, reply: Reply, register: Register, listed: list[Receipt], replies_in_file: int
+) -> tuple[str | None, list[Finding]]:
+    """Who sent a reply: the code in receipts.csv where it is given for the whole file, else the name in the reply."""
+    codes = {receipt.respondent for receipt in listed if receipt.respondent}
+    if replies_in_file == 1 and len(codes) == 1:
+        return codes.pop(), []
+    candidates = register.find(reply.respondent)
+    if len(candidates) == 1:
+        return candidates[0].code, []
+    code = "ambiguous_respondent" if candidates else "unknown_respondent"
+    shown = shorten(reply.respondent) or "no name"
+    if candidates:
+        shown += f" ({', '.join(candidate.code for candidate in candidates)})"
+    place = {"table": TABLE, "file": file, "value": reply.respondent}
+    return None, [finding(code, found=shown, expected="one respondent of the register", row=_kept(reply), **place)]
+
+
+def _about_reply(item: Received, meeting: Meeting) -> list[Finding]:
+    """Findings about a whole reply: its receipt, its date, its consent, and why it does not count."""
+    reply = item.reply
+    if reply is None or item.respondent is None:
+        return []
+    found = []
+    place = {"table": TABLE, "respondent": item.respondent, "file": item.file}
+    for remark in reply.remarks:
+        expected = "a field that the format has" if remark.code == "invalid_value" else "a clean copy"
+        kept = {"value": remark.value} if remark.code == "invalid_value" else None
+        found.append(
+            finding(
+                remark.code, found=shorten(remark.value), expected=expected, locator=remark.locator, row=kept, **place
+            )
+        )
+    if reply.voice not in VOICES:
+        expected = " or ".join(VOICES)
+        found.append(
+            finding("invalid_value", found=f"voice {reply.voice!r}", expected=expected, row=_kept(reply), **place)
+        )
+    if item.source != "receipts":
+        shown = f"the date in the reply, {item.received_on}" if item.received_on else "no day of receipt"
+        found.append(finding("no_receipt", found=shown, expected="a line in receipts.csv", **place))
+    if (reply.submitted_on and item.submitted_on is None) or item.received_on is None:
+        shown = shorten(reply.submitted_on) or "no date in the reply"
+        found.append(finding("date_doubtful", found=shown, expected="a day, month and year that exist", **place))
+    if item.status == "late":
+        cutoff = meeting.questionnaire.cutoff
+        shown = f"received on {item.received_on}"
+        found.append(finding("late_reply", found=shown, expected=f"by {cutoff}", row=_kept(reply), **place))
+    if item.status == "superseded":
+        shown = "an earlier reply"
+        found.append(finding("superseded_reply", found=shown, expected="one reply", row=_kept(reply), **place))
+    if item.status == "duplicate":
+        found.append(finding("duplicate_file", found="the same bytes", expected="each file once", **place))
+    if item.status == "included":
+        found += _consent(reply, place)
+    return found
+
+
+def _consent(reply: Reply, place: dict) -> list[Finding]:
+    stated = reply.publish.strip().casefold()
+    if stated in ("yes", "no"):
+        return []
+    if stated in ("", "unclear"):
+        code = "consent_unclear" if stated else "consent_not_stated"
+        return [finding(code, found="both or neither" if stated else "no mark", expected="yes or no", **place)]
+    kept = {"publish": reply.publish}
+    return [finding("invalid_value", found=f"publish {stated!r}", expected="true or false", row=kept, **place)]
+
+
+def _missing_files(received: list[Received], receipts: list[Receipt]) -> list[Finding]:
+    present = {item.file for item in received}
+    return [
+        finding(
+            "receipt_without_file",
+            found="no such file",
+            expected="a file of that name",
+            table=TABLE,
+            respondent=receipt.respondent or None,
+            file=receipt.file,
+            locator=f"receipts.csv line {receipt.line}",
+        )
+        for receipt in receipts
+        if receipt.file not in present
+    ]
+
+
+def _kept(reply: Reply) -> dict:
+    """A reply's content for the row of a finding, without contact data."""
+    return {name: value for name, value in asdict(reply).items() if name not in ("contact", "remarks")}
+
+
+def _contact(reply: Reply) -> dict[str, str]:
+    return {str(name): tidy(str(value)) for name, value in reply.contact.items()}

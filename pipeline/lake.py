@@ -1,0 +1,46 @@
+"""The lake: one Parquet file per table and meeting, validated before it is written.
+
+A table in the lake always fits its model, and no half-written file has a final name.
+Keeps out: what the tables hold, and the DuckDB file (`publish.py`).
+"""
+
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.atomic import replacing
+from pipeline.config import Workspace
+from pipeline.validate import column_types, require
+from schemas.registry import BY_NAME, Table
+
+REGISTER_FILE = "register"
+
+
+def path(workspace: Workspace, table: Table, meeting_id: str) -> Path:
+    """Where a table of a meeting lies; the register's table is one for all meetings."""
+    name = meeting_id if table.per_meeting else REGISTER_FILE
+    return workspace.lake / table.schema / table.name.split(".")[1] / f"{name}.parquet"
+
+
+def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame) -> Path:
+    """Validate a table, then write it.
+
+    Raises:
+        InvalidTable: rows or columns do not fit the model; nothing was written.
+    """
+    table = BY_NAME[name]
+    require(table.model, frame, name)
+    target = path(workspace, table, meeting_id)
+    with replacing(target) as part:
+        frame.write_parquet(part, compression="zstd", statistics=True)
+    return target
+
+
+def read(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
+    """A table of a meeting, as it was written."""
+    return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False)
+
+
+def empty(table: Table) -> pl.DataFrame:
+    """The table without rows."""
+    return pl.DataFrame(schema=column_types(table.model))

@@ -1,0 +1,36 @@
+"""The language a text is in, by py3langid; only the languages that replies come in are told apart.
+
+Keeps out: what follows from it (`answers.py`).
+"""
+
+from functools import cache
+
+# The six official languages and Portuguese, the other one in which replies to these bodies arrive.
+LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
+# Below this many letters a guess is as often wrong as right.
+ENOUGH_LETTERS = 25
+# A text with this share of common English words is English: nearly every reply is, and loading the model costs half
+# a second. None of the words is one of another language told apart here.
+_ENGLISH = frozenset(
+    "the of and to for with is are have has been was were by from that this which their our we its at".split()  # noqa: SIM905
+)
+_ENGLISH_SHARE = 0.15
+
+
+@cache
+def _identifier():
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(LANGUAGES)
+    return identifier
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of the text's language; None where the text is too short to tell."""
+    if sum(letter.isalpha() for letter in text) < ENOUGH_LETTERS:
+        return None
+    words = text.lower().split()
+    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+        return "en"
+    return _identifier().classify(text)[0]

@@ -1,0 +1,187 @@
+"""The steps of one meeting's run as plain functions: from raw files to tables, note and manifest.
+
+Each step reads what earlier ones wrote and returns what it makes; Dagster's assets and the tests call them.
+Keeps out: Dagster (`assets.py`) and how each step works inside.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from pipeline import atomic, lake, manifest
+from pipeline.config import Workspace
+from pipeline.contacts import write_contacts
+from pipeline.core_rows import register_rows
+from pipeline.derive import derive
+from pipeline.editorial import load_edits
+from pipeline.errors import BadInput
+from pipeline.findings import finding, findings_frame, findings_of
+from pipeline.intake import Intake, take_in
+from pipeline.meeting import Meeting, load_meeting
+from pipeline.note import render
+from pipeline.note.paragraphs import paragraph_rows, responses
+from pipeline.receipts import load_receipts
+from pipeline.respondents import Register, check_invited, load_register
+from pipeline.validate import frame_of
+from schemas.core import Respondents
+from schemas.derived import NoteParagraphs
+from schemas.raw import Files
+from schemas.registry import BY_NAME, PUBLISHED
+
+INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One meeting of one workspace, with what people keep by hand for it."""
+
+    workspace: Workspace
+    meeting_id: str
+
+    @property
+    def folder(self) -> Path:
+        return self.workspace.meeting(self.meeting_id)
+
+    @cached_property
+    def register(self) -> Register:
+        return load_register(self.workspace.register)
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        meeting = load_meeting(self.folder)
+        place = f"{self.workspace.raw.name}/{self.meeting_id}/meeting.yaml"
+        check_invited(meeting.questionnaire.invited, self.register, place)
+        return meeting
+
+    def check_inputs(self) -> None:
+        """Read everything kept by hand, so that a bad value is told before any work.
+
+        Raises:
+            BadInput: naming file, line, field, what was found and what was expected.
+        """
+        load_receipts(self.folder, self.register)
+        load_edits(self.folder, self.meeting, self.register)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A table of this meeting as it lies in the lake."""
+        return lake.read(self.workspace, name, self.meeting_id)
+
+
+def files_table(case: Case) -> pl.DataFrame:
+    """raw.files: the input files as they are now."""
+    rows = [
+        {
+            "meeting_id": case.meeting_id,
+            "file": name,
+            "sha256": manifest.sha256_of(path),
+            "bytes": path.stat().st_size,
+        }
+        for name, path in manifest.raw_files(case.workspace, case.meeting_id).items()
+    ]
+    return frame_of(Files, rows)
+
+
+def register_table(case: Case) -> pl.DataFrame:
+    """core.respondents: the register."""
+    return frame_of(Respondents, register_rows(case.register))
+
+
+def intake(case: Case) -> Intake:
+    """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it."""
+    return take_in(case.folder, case.meeting, case.register, load_receipts(case.folder, case.register))
+
+
+def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
+    """The tables that reading the replies makes, by name; writes the contact data to its own place."""
+    found = intake(case)
+    write_contacts(case.workspace, case.meeting_id, found.contacts)
+    return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
+
+
+def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
+    """The note's paragraphs and all findings by table name, and the note as Markdown."""
+    meeting, replies = case.meeting, case.table("core.replies")
+    edits = load_edits(case.folder, meeting, case.register)
+    paragraphs, found = responses(meeting, case.register, case.table("core.answers"), replies, edits)
+
+    included = replies.filter(pl.col("status") == "included")
+    known = render.facts(
+        meeting,
+        case.register,
+        included["respondent"].to_list(),
+        published=included["publish"].any(),
+        shortened=any(edit.text is None for edit in edits.values()),
+    )
+    rows = paragraph_rows(meeting, render.introduction(meeting, known), paragraphs)
+    note = render.markdown(meeting, known, rows, case.folder / render.TEMPLATE)
+    words, limit = render.words_in_note(note), meeting.note.word_limit
+    if words > limit:
+        expected = f"at most {limit:,}"
+        found.append(finding("note_over_limit", found=f"{words:,} words", expected=expected, value=str(words)))
+
+    before = findings_of(case.table("quality.intake_findings"))
+    tables = {
+        "derived.note_paragraphs": frame_of(NoteParagraphs, rows),
+        "quality.findings": findings_frame(case.meeting_id, [*before, *found]),
+    }
+    return tables, note
+
+
+def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
+    """The tables that SQL makes, by name."""
+    names = ("core.respondents", *INTAKE_TABLES, "quality.findings")
+    return derive({name: case.table(name) for name in names})
+
+
+def note_path(case: Case) -> Path:
+    """Where the note lies."""
+    return case.workspace.note(case.meeting_id) / "note.md"
+
+
+def write_note(case: Case, note: str) -> Path:
+    """Write the note."""
+    atomic.write_text(note_path(case), note)
+    return note_path(case)
+
+
+def summary(case: Case) -> dict:
+    """What a run tells people about a meeting: paragraphs, words against the limit, findings, replies."""
+    paragraphs, findings = case.table("derived.note_paragraphs"), case.table("quality.findings")
+    replies = case.table("core.replies")
+    return {
+        "paragraphs": paragraphs.height,
+        "responses": paragraphs.filter(pl.col("kind") == "response").height,
+        "recommendations": case.table("core.recommendations").height,
+        "replies": replies.height,
+        "replies_in_note": replies.filter(pl.col("status") == "included").height,
+        "words": render.words_in_note(note_path(case).read_text(encoding="utf-8")),
+        "word_limit": case.meeting.note.word_limit,
+        "errors": findings.filter(pl.col("severity") == "error").height,
+        "warnings": findings.filter(pl.col("severity") == "warning").height,
+    }
+
+
+def write_manifest(case: Case) -> dict:
+    """Write the manifest: inputs as the run found them, outputs as they are now."""
+    files = case.table("raw.files")
+    outputs = [lake.path(case.workspace, BY_NAME[table.name], case.meeting_id) for table in PUBLISHED]
+    inputs = dict(zip(files["file"], files["sha256"], strict=True))
+    return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))
+
+
+def open_case(workspace: Workspace, meeting_id: str) -> Case:
+    """A meeting whose hand-kept files have been read and found good.
+
+    Raises:
+        BadInput: there is no such meeting, or a file of it is not as it must be.
+    """
+    if meeting_id not in workspace.meeting_ids():
+        known = ", ".join(workspace.meeting_ids()) or "none"
+        raise BadInput(
+            f"meeting: found {meeting_id!r}, expected a folder of raw/ with a meeting.yaml (there are: {known})"
+        )
+    case = Case(workspace, meeting_id)
+    case.check_inputs()
+    return case

@@ -1,0 +1,268 @@
+"""meeting.yaml: the meeting, its questionnaire, its note and its recommendations, checked on reading.
+
+Keeps out: who the respondents are (`respondents.py`) and anything computed from replies.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import jinja2
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+
+from pipeline import yaml_lines
+from pipeline.errors import BadInput
+from schemas.vocabulary import MEETING_ID, RECOMMENDATION_ID
+
+
+def _is_written_date(value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        return value.strip()
+    raise ValueError("a date written year-month-day, such as 2019-07-26")
+
+
+def _tidy(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _as_label(value):
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Day = Annotated[date, BeforeValidator(_is_written_date)]
+Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+Number = Annotated[int, Field(ge=1, strict=True)]
+Label = Annotated[str, BeforeValidator(_as_label), Field(pattern=r"^(?:[a-z]{1,2}|[1-9][0-9]*)$")]
+
+
+def _not_before(*earlier: str):
+    """A validator: the field's date may not be before the nearest of the `earlier` fields that is set."""
+
+    def check(cls, value, info: ValidationInfo):
+        for name in earlier:
+            other = info.data.get(name)
+            if other is not None and value is not None:
+                if value < other:
+                    raise ValueError(f"a date not before {name} ({other})")
+                break
+        return value
+
+    return check
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AdoptedBy(_Strict):
+    """The meeting that adopted the recommendations: not always the one before."""
+
+    ordinal: Number
+    place: Text
+    starts: Day
+    ends: Day
+
+    _order = field_validator("ends")(_not_before("starts"))
+
+
+class ReturnTo(_Strict):
+    """Where the form is to be sent back to."""
+
+    office: Text
+    email: Text | None = None
+
+
+class Questionnaire(_Strict):
+    """What was sent out, to whom, and by when replies were due."""
+
+    dispatched: Day
+    deadline: Day
+    as_at: Day | None = None
+    words_per_answer: Number = 200
+    invited: Annotated[list[Text], Field(min_length=1)]
+    return_to: ReturnTo
+
+    _deadline_order = field_validator("deadline")(_not_before("dispatched"))
+    _as_at_order = field_validator("as_at")(_not_before("deadline"))
+
+    @property
+    def cutoff(self) -> date:
+        """Replies received up to this day count: `as_at` where it is set, else the deadline."""
+        return self.as_at or self.deadline
+
+
+class Headings(_Strict):
+    """Chapter headings of the note; null for a note without that heading."""
+
+    introduction: Text | None = "I. Introduction"
+    responses: Text | None = "II. Responses from Member States to the questionnaire"
+
+
+class Note(_Strict):
+    """The note's masthead, limit and headings."""
+
+    symbol: Text
+    date: Day
+    reissued: Day | None = None
+    agenda_item: Number
+    agenda_symbol: Text
+    word_limit: Number = 8500
+    headings: Headings = Headings()
+    introduction: list[Text] | None = None
+    no_response: Text | None = None
+
+    _reissue_order = field_validator("reissued")(_not_before("date"))
+
+    @field_validator("introduction")
+    @classmethod
+    def _introduction_is_jinja(cls, paragraphs):
+        for paragraph in paragraphs or []:
+            try:
+                jinja2.Environment(autoescape=False).parse(paragraph)
+            except jinja2.TemplateSyntaxError as error:
+                raise ValueError(f"text or a Jinja template without errors ({error.message})") from None
+        return paragraphs
+
+
+class _RecommendationText(_Strict):
+    label: Label
+    text: Text
+
+
+class Issue(_Strict):
+    """A heading of the note with the recommendations under it."""
+
+    title: Text
+    recommendations: Annotated[list[_RecommendationText], Field(min_length=1)]
+
+    @field_validator("recommendations")
+    @classmethod
+    def _labels_are_unique(cls, recommendations):
+        labels = [recommendation.label for recommendation in recommendations]
+        twice = sorted({label for label in labels if labels.count(label) > 1})
+        if twice:
+            raise ValueError(f"each label once in an issue ({', '.join(twice)} stands twice)")
+        return recommendations
+
+
+class Recommendation(_Strict):
+    """One adopted recommendation as the rest of the pipeline uses it."""
+
+    id: Annotated[str, Field(pattern=RECOMMENDATION_ID)]
+    issue: int
+    issue_title: str
+    label: str
+    position: int
+    text: str
+
+
+class Meeting(_Strict):
+    """A meeting whose note is to be written."""
+
+    id: Annotated[str, Field(pattern=MEETING_ID)]
+    body: Text
+    ordinal: Number
+    place: Text
+    starts: Day
+    ends: Day
+    working_languages: Annotated[
+        list[Literal["Arabic", "Chinese", "English", "French", "Russian", "Spanish"]], Field(min_length=1)
+    ]
+    adopted_by: AdoptedBy
+    questionnaire: Questionnaire
+    note: Note
+    issues: Annotated[list[Issue], Field(min_length=1)]
+
+    _order = field_validator("ends")(_not_before("starts"))
+
+    @field_validator("note")
+    @classmethod
+    def _note_follows_the_replies(cls, note, info: ValidationInfo):
+        questionnaire = info.data.get("questionnaire")
+        if questionnaire and note.date < questionnaire.cutoff:
+            raise ValueError(f"note.date not before the cut-off for replies ({questionnaire.cutoff})")
+        return note
+
+    @property
+    def recommendations(self) -> list[Recommendation]:
+        """All recommendations in the note's order."""
+        found = []
+        for number, issue in enumerate(self.issues, start=1):
+            for recommendation in issue.recommendations:
+                found.append(
+                    Recommendation(
+                        id=f"{number}.{recommendation.label}",
+                        issue=number,
+                        issue_title=issue.title,
+                        label=recommendation.label,
+                        position=len(found) + 1,
+                        text=recommendation.text,
+                    )
+                )
+        return found
+
+
+_EXPECTED = {
+    "missing": "a value",
+    "extra_forbidden": "no such field",
+    "int_type": "a whole number",
+    "string_type": "text",
+    "list_type": "a list",
+    "model_type": "fields with values",
+    "string_too_short": "text that is not empty",
+    "too_short": "at least one entry",
+    "date_from_datetime_parsing": "a date that exists, written year-month-day",
+    "date_parsing": "a date that exists, written year-month-day",
+}
+
+
+def load_meeting(folder: Path) -> Meeting:
+    """Read and check the meeting.yaml of one meeting's folder.
+
+    Raises:
+        BadInput: naming file, line, field, what was found and what was expected.
+    """
+    path = folder / "meeting.yaml"
+    name = f"{folder.parent.name}/{folder.name}/meeting.yaml"
+    if not re.match(MEETING_ID, folder.name):
+        raise BadInput.at(name, "folder", folder.name, "small letters, digits and hyphens")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BadInput.at(name, "file", "nothing", "a meeting.yaml in every meeting's folder") from None
+    except UnicodeDecodeError as error:
+        raise BadInput.at(name, "encoding", f"byte {error.start}", "UTF-8 text") from None
+
+    document = yaml_lines.parse(text, name)
+    if not isinstance(document.data, dict):
+        raise BadInput.at(f"{name}:1", "file", type(document.data).__name__, "fields with values")
+    try:
+        return Meeting(id=folder.name, **{str(key): value for key, value in document.data.items()})
+    except ValidationError as error:
+        first, *others = error.errors()
+        path_in_file = first["loc"]
+        field = ".".join(str(step + 1) if isinstance(step, int) else step for step in path_in_file)
+        expected = _EXPECTED.get(first["type"])
+        if expected is None:
+            expected = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+        found = "nothing" if first["type"] == "missing" else first["input"]
+        also = f" (and {len(others)} more)" if others else ""
+        raise BadInput(f"{BadInput.at(document.place(path_in_file), field, _short(found), expected)}{also}") from None
+
+
+def _short(found) -> str:
+    if isinstance(found, BaseModel):
+        return str(getattr(found, "date", found))
+    if isinstance(found, list) and found and isinstance(found[0], BaseModel):
+        return ", ".join(item.label for item in found if hasattr(item, "label"))
+    return str(found)

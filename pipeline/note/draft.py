@@ -1,0 +1,82 @@
+"""An answer becomes a draft paragraph: attributed to its respondent, first person turned to third, run into one.
+
+Deterministic, and nothing is added but the opening: every figure, name and quotation stays as written.
+Keeps out: which answers get a draft (`paragraphs.py`) and the wordings (`wording.yaml`).
+"""
+
+import re
+from dataclasses import dataclass
+
+import sentencex
+
+from pipeline.note.wording import WORDING
+from pipeline.respondents import Respondent
+
+_COMMON = frozenset(WORDING["common_first_words"].split())
+_THIRD = WORDING["third_person"]
+# "US" is not "us": only small letters, or a capital at the start of a sentence.
+_PRONOUN = re.compile(rf"(?<![\w’'-])({'|'.join(f'{word}|{word.capitalize()}' for word in _THIRD)})(?![\w-])")
+_CONTRACTED = re.compile(r"(?<!\w)([Ww]e)[’'](ve|re|ll|d)(?!\w)")
+_CONTRACTIONS = {"ve": "have", "re": "are", "ll": "will", "d": "had"}
+_SINGULAR = re.compile(rf"(?<![\w.])(?:{'|'.join(WORDING['first_person_singular'])})(?![\w.])", re.I)
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_BULLET = re.compile(r"\n+\s*[-•*–]\s+")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft paragraph. `doubts` are words an editor has to look at; `sentences` is how many the answer has."""
+
+    text: str
+    sentences: int
+    doubts: tuple[str, ...]
+
+
+def run_in(text: str) -> str:
+    """The text as one paragraph: bullets become parts of a sentence, line breaks become spaces."""
+    parts = _BULLET.split("\n" + text if re.match(r"\s*[-•*–]\s+", text) else text)
+    joined = parts[0].strip()
+    for number, part in enumerate(parts[1:]):
+        joined = joined.rstrip(" ;,.") if number else joined
+        joiner = "; " if number else " "
+        joined = f"{joined}{joiner if joined else ''}{part.strip()}"
+    return " ".join(joined.split())
+
+
+def draft(text: str, respondent: Respondent, position: int) -> Draft:
+    """Draft the paragraph of one answer.
+
+    `position` is the paragraph's place under its recommendation, from 0: it chooses the opening, not chance.
+    """
+    flat = run_in(text)
+    sentences = len(list(sentencex.segment("en", flat)))
+    pieces = _QUOTED.split(flat)
+    told = "".join(piece if number % 2 else _third_person(piece) for number, piece in enumerate(pieces))
+    plain = " ".join(pieces[::2])
+    doubts = tuple(dict.fromkeys(match.group() for match in _SINGULAR.finditer(plain)))
+
+    name = respondent.name_in_text
+    opening = WORDING["openings"][position % len(WORDING["openings"])]
+    paragraph = opening.format(Name=name[0].upper() + name[1:], name=name, statement=_inside_sentence(told))
+    if paragraph[-1] not in '.!?”"':
+        paragraph += "."
+    return Draft(paragraph, sentences, doubts)
+
+
+def _third_person(text: str) -> str:
+    def expand(match: re.Match) -> str:
+        return f"{match[1]} {_CONTRACTIONS[match[2]]}"
+
+    def turn(match: re.Match) -> str:
+        word = _THIRD[match[1].lower()]
+        return word.capitalize() if match[1][0].isupper() else word
+
+    return _PRONOUN.sub(turn, _CONTRACTED.sub(expand, text))
+
+
+def _inside_sentence(text: str) -> str:
+    """The text with its first letter small where the first word is no name."""
+    first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    if first and first.group().lower().split("-")[0] in _COMMON:
+        return text[0].lower() + text[1:]
+    return text

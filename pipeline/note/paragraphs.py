@@ -1,0 +1,141 @@
+"""The numbered paragraphs of a note: which there are, in which order, with which text and from where.
+
+Keeps out: how a draft is made (`draft.py`) and how the note looks (`render.py`).
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.editorial import Edit, fingerprint
+from pipeline.findings import Finding, finding, shorten
+from pipeline.meeting import Meeting
+from pipeline.note.draft import draft, run_in
+from pipeline.note.figures import figures_in
+from pipeline.respondents import Register
+from pipeline.text import count_words
+
+TABLE = "derived.note_paragraphs"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A response paragraph before it is numbered."""
+
+    answer: dict
+    text: str
+    source: str
+    sentences: int
+
+
+def responses(
+    meeting: Meeting,
+    register: Register,
+    answers: pl.DataFrame,
+    replies: pl.DataFrame,
+    edits: dict[tuple[str, str], Edit],
+) -> tuple[list[Paragraph], list[Finding]]:
+    """Response paragraphs in the note's order, and what an editor should look at.
+
+    `answers` and `replies` are the meeting's core.answers and core.replies.
+    """
+    counting = {row["respondent"]: row for row in replies.iter_rows(named=True) if row["status"] == "included"}
+    by_key = {
+        (row["respondent"], row["recommendation"]): row
+        for row in answers.iter_rows(named=True)
+        if row["respondent"] in counting and row["file"] == counting[row["respondent"]]["file"]
+    }
+    found = _edits_without_answer(edits, by_key)
+    paragraphs = []
+    for recommendation in meeting.recommendations:
+        here = [row for (_, identifier), row in by_key.items() if identifier == recommendation.id]
+        position = 0
+        for row in sorted(here, key=lambda row: register.by_code[row["respondent"]].order):
+            edit = edits.get((row["respondent"], row["recommendation"]))
+            voice = counting[row["respondent"]]["voice"]
+            paragraph, about = _paragraph(row, edit, voice, register, position)
+            found += about
+            if paragraph:
+                paragraphs.append(paragraph)
+                position += 1
+        if not position:
+            place = {"table": TABLE, "recommendation": recommendation.id}
+            expected = "at least one paragraph"
+            found.append(finding("no_response_to_recommendation", found="no answer", expected=expected, **place))
+    return paragraphs, found
+
+
+def _paragraph(
+    row: dict, edit: Edit | None, voice: str, register: Register, position: int
+) -> tuple[Paragraph | None, list[Finding]]:
+    place = {"table": TABLE, **{key: row[key] for key in ("respondent", "recommendation", "file", "locator")}}
+    found = []
+    has_answer = row["text"] or row["action_taken"] == "no"
+    if edit and has_answer:
+        current = fingerprint(row["text"])
+        if edit.of != current:
+            at_edit = place | {"file": edit.file, "locator": f"line {edit.line}"}
+            found.append(finding("stale_editorial", found=f"of: {edit.of}", expected=f"of: {current}", **at_edit))
+        if edit.text is None:
+            return None, found
+        extra = figures_in(edit.text) - figures_in(row["text"])
+        if extra:
+            shown = ", ".join(sorted(extra))
+            found.append(finding("figure_not_in_reply", found=shown, expected="only figures of the answer", **place))
+        return Paragraph(row, edit.text, "editorial", 0), found
+
+    if row["status"] not in ("answered", "general") or not row["text"] or row["language"] not in (None, "en"):
+        return None, found
+    if voice == "reported":
+        return Paragraph(row, run_in(row["text"]), "reported", 0), found
+    made = draft(row["text"], register.by_code[row["respondent"]], position)
+    if made.doubts:
+        shown = ", ".join(made.doubts)
+        found.append(finding("needs_editor", found=shown, expected="the third person", **place))
+    extra = figures_in(made.text) - figures_in(row["text"])
+    if extra:
+        shown = ", ".join(sorted(extra))
+        found.append(finding("figure_not_in_reply", found=shown, expected="only figures of the answer", **place))
+    return Paragraph(row, made.text, "draft", made.sentences), found
+
+
+def _edits_without_answer(edits: dict[tuple[str, str], Edit], by_key: dict[tuple[str, str], dict]) -> list[Finding]:
+    found = []
+    for key, edit in edits.items():
+        row = by_key.get(key)
+        if row is None or not (row["text"] or row["action_taken"] == "no"):
+            found.append(
+                finding(
+                    "editorial_without_answer",
+                    found=shorten(edit.text or "omit"),
+                    expected="an answer of that respondent",
+                    table=TABLE,
+                    respondent=edit.respondent,
+                    recommendation=edit.recommendation,
+                    file=edit.file,
+                    locator=f"line {edit.line}",
+                )
+            )
+    return found
+
+
+def paragraph_rows(meeting: Meeting, introduction: list[str], paragraphs: list[Paragraph]) -> list[dict]:
+    """Rows of derived.note_paragraphs: introduction first, then the responses, numbered through."""
+    rows = [
+        {"kind": "introduction", "text": text, "source": "template", "words": count_words(text)}
+        for text in introduction
+    ]
+    for paragraph in paragraphs:
+        keys = ("recommendation", "respondent", "answer_id", "file", "sha256", "locator")
+        used = ";".join(str(number) for number in range(1, paragraph.sentences + 1))
+        rows.append(
+            {
+                "kind": "response",
+                "text": paragraph.text,
+                "source": paragraph.source,
+                "words": count_words(paragraph.text),
+                "sentences_used": used or None,
+                **{key: paragraph.answer[key] for key in keys},
+            }
+        )
+    return [{"meeting_id": meeting.id, "number": number, **row} for number, row in enumerate(rows, start=1)]

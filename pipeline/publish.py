@@ -1,0 +1,139 @@
+"""The lake becomes rapporteur.duckdb: built under a temporary name, commented, made read-only, swapped in.
+
+The only writer of that file. Readers who have the old file open keep it; new ones see the new one.
+Keeps out: what the tables hold (`lake.py`) and how people query them (`query.py`).
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock
+
+from pipeline import atomic
+from pipeline.config import Workspace
+from pipeline.derive import OFFLINE
+from schemas.registry import PUBLISHED, Table
+
+# Files of this version open in DuckDB 1.4 and later; DuckDB 2.0's own default does not open in 1.x.
+STORAGE_VERSION = "v1.4.0"
+READ_ONLY = 0o444
+_TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What a publication did: rows by table, and whether the file had to be built at all."""
+
+    rows: dict[str, int]
+    built: bool
+
+
+def lake_files(workspace: Workspace) -> dict[str, str]:
+    """Published lake files with the SHA-256 of each, by path relative to the warehouse."""
+    folders = {workspace.lake / table.schema / table.name.split(".")[1] for table in PUBLISHED}
+    files = sorted(path for folder in folders for path in folder.glob("[!.]*.parquet"))
+    return {
+        path.relative_to(workspace.warehouse).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+def publish(workspace: Workspace, *, force: bool = False) -> Publication:
+    """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
+    workspace.warehouse.mkdir(parents=True, exist_ok=True)
+    with FileLock(workspace.warehouse / ".publish.lock"):
+        files = lake_files(workspace)
+        record = {
+            "storage": STORAGE_VERSION,
+            "duckdb": duckdb.__version__,
+            "schema": _ddl_fingerprint(),
+            "files": files,
+        }
+        if not force and workspace.database.exists() and _recorded(workspace) == record:
+            return Publication(_rows(workspace.database), built=False)
+
+        with atomic.replacing(workspace.database, READ_ONLY) as part:
+            _clear(part)
+            _build(part, workspace)
+        workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
+        _sync_folder(workspace.warehouse)
+        rows = _rows(workspace.database)
+        atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
+        return Publication(rows, built=True)
+
+
+def _recorded(workspace: Workspace) -> dict | None:
+    try:
+        return json.loads(workspace.publication.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _clear(part: Path) -> None:
+    for leftover in (part, part.with_name(part.name + ".wal")):
+        leftover.unlink(missing_ok=True)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def table_ddl(table: Table, database: str = "published") -> list[str]:
+    """Statements that make an empty table with its key and comments."""
+    columns = table.model.to_schema().columns
+    nullable = {name for name in table.key if columns[name].nullable}
+    lines = [
+        f'"{name}" {_TYPES[str(column.dtype)]}{"" if column.nullable else " NOT NULL"}'
+        for name, column in columns.items()
+    ]
+    # A key with a column that may be null can only be UNIQUE.
+    keys = ", ".join(f'"{name}"' for name in table.key)
+    lines.append(f"{'UNIQUE' if nullable else 'PRIMARY KEY'} ({keys})")
+    name = f"{database}.{table.name}"
+    statements = [
+        f"CREATE TABLE {name} ({', '.join(lines)})",
+        f"COMMENT ON TABLE {name} IS {_quoted(table.description)}",
+    ]
+    for column, declared in columns.items():
+        statements.append(f'COMMENT ON COLUMN {name}."{column}" IS {_quoted(declared.description)}')
+    return statements
+
+
+def _ddl_fingerprint() -> str:
+    text = "\n".join(statement for table in PUBLISHED for statement in table_ddl(table))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _build(part: Path, workspace: Workspace) -> None:
+    with duckdb.connect(config=OFFLINE) as connection:
+        connection.execute(f"ATTACH {_quoted(str(part))} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+        for schema in dict.fromkeys(table.schema for table in PUBLISHED):
+            connection.execute(f"CREATE SCHEMA published.{schema}")
+        for table in PUBLISHED:
+            for statement in table_ddl(table):
+                connection.execute(statement)
+            files = sorted((workspace.lake / table.schema / table.name.split(".")[1]).glob("[!.]*.parquet"))
+            if files:
+                listed = ", ".join(_quoted(str(file)) for file in files)
+                connection.execute(f"INSERT INTO published.{table.name} BY NAME SELECT * FROM read_parquet([{listed}])")
+        connection.execute("DETACH published")
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _rows(database: Path) -> dict[str, int]:
+    """Rows of every table: proof that the published file opens and holds them."""
+    with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
+        return {
+            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in PUBLISHED
+        }

@@ -1,0 +1,67 @@
+"""What every reader returns: a reply as the file gives it, before anything is judged.
+
+Values stay text as written; intake decides what they mean. Keeps out: formats and the register.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.meeting import Recommendation
+
+
+@dataclass(frozen=True)
+class Question:
+    """The questionnaire a reader looks for in a file: which meeting, which recommendations."""
+
+    meeting_id: str
+    recommendations: tuple[Recommendation, ...]
+
+
+@dataclass(frozen=True)
+class ReadAnswer:
+    """One answer as written. `recommendation` may be an id that the meeting does not have.
+
+    `text_in_form` is the recommendation as the form prints it; None where the format does not print it.
+    """
+
+    recommendation: str
+    action_taken: str
+    text: str
+    locator: str
+    text_in_form: str | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something a reader noticed: a finding code, the place, and what stands there."""
+
+    code: str
+    locator: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One respondent's reply as read. `publish` is yes, no, unclear or empty where nothing is stated.
+
+    `whole_form`: the format prints every recommendation, so that one it lacks has been taken out.
+    """
+
+    format: str
+    respondent: str = ""
+    submitted_on: str = ""
+    publish: str = ""
+    voice: str = "first_person"
+    contact: dict[str, str] = field(default_factory=dict)
+    answers: tuple[ReadAnswer, ...] = ()
+    general: str = ""
+    general_locator: str = ""
+    remarks: tuple[Remark, ...] = ()
+    whole_form: bool = True
+
+
+class Unreadable(Exception):
+    """A file that gives no reply: a finding code of severity error, what was found, what was expected."""
+
+    def __init__(self, code: str, found: str, expected: str):
+        super().__init__(f"{code}: {found}")
+        self.code, self.found, self.expected = code, found, expected

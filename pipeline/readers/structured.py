@@ -1,0 +1,85 @@
+"""Replies written as YAML or JSON, in the fields that the design fixes.
+
+Keeps out: whether codes, dates and values are right (intake judges them), and files kept by hand in other places.
+"""
+
+import json
+
+from pipeline import yaml_lines
+from pipeline.config import Limits
+from pipeline.errors import BadInput
+from pipeline.readers.reply import Question, ReadAnswer, Remark, Reply, Unreadable
+
+FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
+_SPOKEN = {True: "yes", False: "no", None: ""}
+
+
+def _plain(value: object) -> str:
+    """A value as text; true and false as yes and no, since YAML reads those words so."""
+    if value is None or isinstance(value, bool):
+        return _SPOKEN[value]
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("unreadable_file", f"byte {error.start} that is not UTF-8", "UTF-8 text") from None
+    if text.lstrip().startswith("{"):
+        try:
+            return "json", json.loads(text), None
+        except (ValueError, RecursionError) as error:
+            raise Unreadable("unreadable_file", f"broken JSON ({error})", "well-formed JSON") from None
+    try:
+        document = yaml_lines.parse(text, "line")
+    except (BadInput, RecursionError) as error:
+        raise Unreadable("unreadable_file", str(error), "well-formed YAML") from None
+    return "yaml", document.data, document
+
+
+def read_structured(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read one reply in YAML or JSON.
+
+    Raises:
+        Unreadable: not text, not well formed, or without the fields of a reply.
+    """
+    kind, fields, document = _load(data)
+    if not isinstance(fields, dict) or not isinstance(fields.get("answers", {}), dict | None):
+        raise Unreadable("unsupported_format", "no fields of a reply", "respondent, answers and general")
+    if not {"answers", "general"} & set(fields):
+        raise Unreadable("no_text", "neither answers nor general", "at least one of the two")
+
+    def place(*path) -> str:
+        return f"line {document.line(path)}" if document else ".".join(path)
+
+    answers, remarks = [], []
+    for name in fields:
+        if name not in FIELDS:
+            remarks.append(Remark("invalid_value", place(name), f"{name}: {_plain(fields[name])}"))
+    for identifier, answer in (fields.get("answers") or {}).items():
+        answer = answer if isinstance(answer, dict) else {"text": answer}
+        unknown = [field for field in answer if field not in ("action_taken", "text")]
+        if unknown:
+            value = ", ".join(f"{field}: {_plain(answer[field])}" for field in unknown)
+            remarks.append(Remark("invalid_value", place("answers", identifier), value))
+        text = _plain(answer.get("text"))
+        action = _plain(answer.get("action_taken")) or ("unclear" if text.strip() else "")
+        answers.append(ReadAnswer(str(identifier), action, text, place("answers", identifier)))
+
+    contact = fields.get("contact")
+    return [
+        Reply(
+            format=kind,
+            respondent=_plain(fields.get("respondent")),
+            submitted_on=_plain(fields.get("submitted_on")),
+            publish=_plain(fields.get("publish")),
+            voice=_plain(fields.get("voice")) or "first_person",
+            contact={str(k): _plain(v) for k, v in contact.items()} if isinstance(contact, dict) else {},
+            answers=tuple(answers),
+            general=_plain(fields.get("general")),
+            general_locator=place("general"),
+            remarks=tuple(remarks),
+            whole_form=False,
+        )
+    ]

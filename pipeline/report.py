@@ -1,0 +1,94 @@
+"""What the command line prints: the summary of runs, and findings, for people and for programs.
+
+Keeps out: the commands (`cli.py`).
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.config import Workspace
+
+if TYPE_CHECKING:
+    # Only named in annotations: importing it loads polars, which printing does not need.
+    from pipeline.findings import Finding
+
+ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
+OUT = Console(highlight=False, soft_wrap=True)
+
+
+def complain(line: str) -> None:
+    """One line on stderr."""
+    ERRORS.print(f"rapporteur: {' '.join(line.split())}", markup=False)
+
+
+def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
+    """A table with a row per meeting, then where the outputs are. `done`: state and manifest summary by meeting."""
+    table = Table(box=None, pad_edge=False)
+    for name, justify in (
+        ("meeting", "left"), ("state", "left"), ("replies", "right"), ("paragraphs", "right"),
+        ("words / limit", "right"), ("errors", "right"), ("warnings", "right"),
+    ):  # fmt: skip
+        table.add_column(name, justify=justify)
+    for meeting_id, found in done.items():
+        facts = found["summary"]
+        over = " over" if facts["words"] > facts["word_limit"] else ""
+        table.add_row(
+            meeting_id,
+            found["state"],
+            f"{facts['replies_in_note']} of {facts['replies']}",
+            str(facts["paragraphs"]),
+            f"{facts['words']:,} / {facts['word_limit']:,}{over}",
+            str(facts["errors"]),
+            str(facts["warnings"]),
+        )
+    OUT.print(table)
+    OUT.print()
+    for meeting_id in done:
+        OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}", markup=False)
+    OUT.print(f"warehouse  {_shown(workspace.database)}", markup=False)
+    OUT.print('findings   rapporteur check, or rapporteur sql "select * from quality.findings"', markup=False)
+
+
+def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]) -> None:
+    """The same for programs."""
+    meetings = {
+        name: {**found["summary"], "state": found["state"], "note": str(workspace.note(name) / "note.md")}
+        for name, found in done.items()
+    }
+    print_json({"meetings": meetings, "failed": failed, "warehouse": str(workspace.database)})
+
+
+def print_json(value: object) -> None:
+    """JSON on stdout."""
+    OUT.print(json.dumps(value, ensure_ascii=False, indent=1, default=str), markup=False)
+
+
+def findings(meeting_id: str, found: "list[Finding]") -> None:
+    """Findings of one meeting, errors first: each with its sentence and what to do."""
+    ordered = sorted(found, key=lambda item: item.severity)
+    errors = sum(item.severity == "error" for item in ordered)
+    OUT.print(f"{meeting_id}: {errors} errors, {len(ordered) - errors} warnings", markup=False)
+    for item in ordered:
+        OUT.print(f"  {item.severity:7} {item.code}: {item.message}", markup=False)
+        OUT.print(f"          → {item.action}", markup=False)
+
+
+def rows(names: list[str], found: list[tuple]) -> None:
+    """Rows of a query as a table, and how many there are."""
+    table = Table(*names, box=box.SIMPLE_HEAD, pad_edge=False)
+    for row in found:
+        table.add_row(*("" if value is None else escape(str(value)) for value in row))
+    OUT.print(table, soft_wrap=not OUT.is_terminal)
+    OUT.print(f"{len(found):,} row{'' if len(found) == 1 else 's'}")
+
+
+def _shown(path: Path) -> str:
+    """A path as it is shorter to read: relative where it lies under the current folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

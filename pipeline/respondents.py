@@ -1,0 +1,135 @@
+"""The register raw/respondents.csv: who can be asked, and whom a name in a reply means.
+
+Keeps out: which respondents a meeting invited (meeting.yaml) and what they sent.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pipeline import csv_lines
+from pipeline.errors import BadInput
+from schemas.vocabulary import RESPONDENT_KINDS
+
+COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliases")
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """One row of the register."""
+
+    code: str
+    name: str
+    name_in_text: str
+    sort_key: str
+    kind: str
+    groups: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+    @property
+    def names(self) -> set[str]:
+        """Every form of the name that a reply may carry, folded."""
+        return {fold(form) for form in (self.name, self.name_in_text, self.sort_key, *self.aliases)}
+
+    @property
+    def order(self) -> str:
+        """Key that sorts respondents in English alphabetical order."""
+        return sort_form(self.sort_key)
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def fold(name: str) -> str:
+    """Form of a name for comparing: case, accents, punctuation, spaces and a leading "the" do not matter."""
+    plain = re.sub(r"[\W_]+", " ", _without_marks(name).replace("'", "")).strip()
+    return plain.removeprefix("the ")
+
+
+def sort_form(sort_key: str) -> str:
+    """Form of a sort key that plain comparison puts into English alphabetical order."""
+    return _without_marks(sort_key).replace("'", "")
+
+
+@dataclass(frozen=True)
+class Register:
+    """All respondents, in English alphabetical order."""
+
+    respondents: tuple[Respondent, ...]
+
+    @cached_property
+    def by_code(self) -> dict[str, Respondent]:
+        return {respondent.code: respondent for respondent in self.respondents}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Respondent]:
+        return {name: respondent for respondent in self.respondents for name in respondent.names}
+
+    @property
+    def groups(self) -> set[str]:
+        return {group for respondent in self.respondents for group in respondent.groups}
+
+    def find(self, written: str) -> list[Respondent]:
+        """Whom a name as written in a reply means: one, none, or several candidates.
+
+        A code or a whole name decides; else the names that stand inside the text, the longest first, as in
+        an agency chain; a name inside a longer one found ("Guinea" in "Guinea-Bissau") does not count.
+        """
+        if written.strip() in self.by_code:
+            return [self.by_code[written.strip()]]
+        folded = fold(written)
+        if folded in self._by_name:
+            return [self._by_name[folded]]
+        rest, found = f" {folded} ", []
+        for name in sorted(self._by_name, key=len, reverse=True):
+            if len(name) > 3 and f" {name} " in rest:
+                rest = rest.replace(f" {name} ", " | ")
+                if self._by_name[name] not in found:
+                    found.append(self._by_name[name])
+        return found
+
+
+def load_register(path: Path) -> Register:
+    """Read and check the register.
+
+    Raises:
+        BadInput: naming file, line, column, what was found and what was expected.
+    """
+    name = f"{path.parent.name}/{path.name}"
+    respondents, lines, names = [], {}, {}
+    for line, row in csv_lines.read(path, name, COLUMNS, required=COLUMNS[:5]):
+        place = f"{name}:{line}"
+        if not re.fullmatch(r"[A-Z][A-Z0-9]{2,11}", row["code"]):
+            raise BadInput.at(place, "code", row["code"], "3 to 12 capital letters or digits, such as NPL")
+        if row["code"] in lines:
+            raise BadInput.at(place, "code", row["code"], f"each code once (it is also on line {lines[row['code']]})")
+        if row["kind"] not in RESPONDENT_KINDS:
+            raise BadInput.at(place, "kind", row["kind"], "one of " + ", ".join(RESPONDENT_KINDS))
+        respondent = Respondent(
+            **{column: row[column] for column in COLUMNS[:5]},
+            groups=_parts(row["groups"]),
+            aliases=_parts(row["aliases"]),
+        )
+        for form in sorted(respondent.names):
+            if form in names:
+                raise BadInput.at(place, "aliases", form, f"a name that is not also on line {names[form]}")
+            names[form] = line
+        lines[row["code"]] = line
+        respondents.append(respondent)
+    return Register(tuple(sorted(respondents, key=lambda respondent: respondent.order)))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def check_invited(invited: list[str], register: Register, place: str) -> None:
+    """Raise BadInput where a meeting invites a group or code that the register does not have."""
+    for entry in invited:
+        if entry not in register.groups and entry not in register.by_code:
+            expected = "a code or a group of respondents.csv: " + ", ".join(sorted(register.groups))
+            raise BadInput.at(place, "questionnaire.invited", entry, expected)

@@ -1,0 +1,27 @@
+"""Text as people type it, made comparable: white space, control characters, words.
+
+Keeps out: language (`language.py`) and anything about style.
+"""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
+
+
+def tidy(text: str) -> str:
+    """The same text with single spaces, at most one blank line running, and no control or invisible characters."""
+    kept = "".join(
+        letter
+        for letter in text.replace("\r\n", "\n").replace("\r", "\n")
+        if letter in "\n\t" or not (unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in _INVISIBLE)
+    )
+    lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def count_words(text: str) -> int:
+    """Words as Word counts them: runs of characters between blanks."""
+    return len(text.split())

@@ -1,0 +1,78 @@
+"""Rows against a table's model: splits good rows from bad ones, and refuses a table that does not fit.
+
+pandera's own dropping of invalid rows keeps no reasons and lets structural faults pass, so the rows are split
+here by what its checks return for each row. Keeps out: what is done with a bad row.
+"""
+
+from dataclasses import dataclass
+
+import pandera.polars as pa
+import polars as pl
+
+from pipeline.errors import InvalidTable
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row is bad: its position, the column (None for a rule over several), the rule and the value."""
+
+    row: int
+    column: str | None
+    rule: str
+    value: str | None
+
+
+def column_types(model: type[pa.DataFrameModel]) -> dict[str, pl.DataType]:
+    """Column names of a model with their polars types, in order."""
+    return {name: column.dtype.type for name, column in model.to_schema().columns.items()}
+
+
+def frame_of(model: type[pa.DataFrameModel], rows: list[dict]) -> pl.DataFrame:
+    """Rows as a frame with the model's columns and types."""
+    return pl.DataFrame(rows, schema=column_types(model), orient="row")
+
+
+def faults(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[Fault]:
+    """All faults of single rows.
+
+    Raises:
+        InvalidTable: columns are missing, extra or of another type: a fault of this program.
+    """
+    try:
+        model.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        found = []
+        for failure in error.schema_errors:
+            outcome = failure.check_output
+            rule = getattr(failure.check, "error", None) or getattr(failure.check, "name", None) or str(failure.check)
+            if not isinstance(outcome, pl.DataFrame) or outcome.height != frame.height:
+                raise InvalidTable(f"{model.__name__}: {failure.column_name or 'table'}: {rule}: {failure}") from None
+            column = failure.column_name if failure.column_name in frame.columns else None
+            for row in (~outcome.to_series(-1).fill_null(True)).arg_true():
+                value = None if column is None else frame[column][row]
+                found.append(Fault(row, column, str(rule), None if value is None else str(value)))
+        return sorted(found, key=lambda fault: (fault.row, fault.column or "", fault.rule))
+    return []
+
+
+def split(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
+    """Good rows, and the faults of the others."""
+    found = faults(model, frame)
+    bad = {fault.row for fault in found}
+    keep = pl.Series([row not in bad for row in range(frame.height)], dtype=pl.Boolean)
+    return frame.filter(keep), found
+
+
+def require(model: type[pa.DataFrameModel], frame: pl.DataFrame, name: str) -> None:
+    """Check that every row fits.
+
+    Raises:
+        InvalidTable: naming the table and its first fault.
+    """
+    found = faults(model, frame)
+    if found:
+        first = found[0]
+        raise InvalidTable(
+            f"{name}: {len(found)} rows do not fit, the first is row {first.row + 1}: {first.column or 'row'}: "
+            f"found {first.value!r}, expected {first.rule}"
+        )

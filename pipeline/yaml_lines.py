@@ -1,0 +1,95 @@
+"""YAML as people keep it here: safe types only, and the line of every value for error messages.
+
+Dates and decimals stay text (a label such as 1.10 is not the number 1.1, and a bad date is reported where it
+stands). Keys that stand twice and aliases are refused. Keeps out: what the values mean.
+"""
+
+from dataclasses import dataclass
+
+import yaml
+
+from pipeline.errors import BadInput
+
+_TAG = "tag:yaml.org,2002:"
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader that keeps dates and decimals as written."""
+
+    def compose_node(self, parent, index):
+        if self.check_event(yaml.events.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.constructor.ConstructorError(None, None, "an alias (*name)", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node, deep=False):
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                problem = f"the key {key.value!r} a second time"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+for _kept in ("timestamp", "float"):
+    _Loader.add_constructor(_TAG + _kept, yaml.SafeLoader.construct_yaml_str)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file: its data, and where each value stands."""
+
+    name: str
+    data: object
+    node: yaml.Node | None
+
+    def line(self, path: tuple) -> int:
+        """Line, counted from 1, of the value at `path` (keys and list positions), or of its nearest parent."""
+        return self._find(path)[0]
+
+    def written(self, path: tuple) -> str | None:
+        """The value at `path` as it stands in the file (0123 is not 123); None where no plain value stands there."""
+        node = self._find(path)[1]
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def _find(self, path: tuple) -> tuple[int, yaml.Node | None]:
+        node, line = self.node, 1
+        for step in path:
+            found = None
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if key.value == str(step):
+                        line, found = key.start_mark.line + 1, value
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                found = node.value[step]
+                line = found.start_mark.line + 1
+            if found is None:
+                return line, None
+            node = found
+        return line, node
+
+    def place(self, path: tuple) -> str:
+        """File and line of a value, as editors print them."""
+        return f"{self.name}:{self.line(path)}"
+
+
+def parse(text: str, name: str) -> Document:
+    """Parse one YAML document.
+
+    Raises:
+        BadInput: with `name` and the line, where the text is not YAML of this kind.
+    """
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise BadInput.at(f"{name}:{line}", "YAML", error.problem or "?", "well-formed YAML") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadInput.at(f"{name}:1", "YAML", str(error), "well-formed YAML in UTF-8") from None
+    finally:
+        loader.dispose()
+    return Document(name, data, node)

@@ -1,0 +1,114 @@
+"""Tables of schema derived: what follows from core and quality, each made by one SELECT or by the note.
+
+Keeps out: how they are made (`pipeline/sql/`, `pipeline/note/`).
+"""
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas import columns as c
+from schemas.vocabulary import MATRIX_STATUSES, PARAGRAPH_KINDS, PARAGRAPH_SOURCES, TIMELINESS
+
+
+class ResponseMatrix(pa.DataFrameModel):
+    """One row per meeting, respondent and recommendation, for all who were invited or replied."""
+
+    meeting_id: c.MeetingId
+    respondent: c.Respondent
+    recommendation: c.RecommendationId
+    status: pl.String = pa.Field(
+        isin=MATRIX_STATUSES,
+        description=(
+            "Status of the answer, or: covered_by_general (only a general statement), not_in_form (the reply lacks "
+            "this recommendation), late (only a late reply), no_reply."
+        ),
+    )
+    action_taken: pl.String = pa.Field(
+        nullable=True, isin=("yes", "no", "unclear"), description="As marked; null without an answer that counts."
+    )
+    words: c.Words
+    answer_id: c.MaybeAnswerId
+
+    class Config:
+        strict = True
+        ordered = True
+        unique = ["meeting_id", "respondent", "recommendation"]
+
+
+class RecommendationCoverage(pa.DataFrameModel):
+    """One row per meeting and recommendation: how many answered it and what they said."""
+
+    meeting_id: c.MeetingId
+    recommendation: c.RecommendationId
+    invited: pl.Int64 = c.count("Respondents invited, and others who replied.")
+    replied: pl.Int64 = c.count("Respondents whose reply counts.")
+    answered: pl.Int64 = c.count("Respondents with text for this recommendation, general statements included.")
+    action_taken: pl.Int64 = c.count("Respondents that marked yes.")
+    no_action: pl.Int64 = c.count("Respondents that marked no.")
+    blank: pl.Int64 = c.count("Respondents whose reply leaves it blank, not applicable or out of the form.")
+    covered_by_general: pl.Int64 = c.count("Respondents that covered it by a general statement only.")
+    words: c.Words
+
+    class Config:
+        strict = True
+        ordered = True
+        unique = ["meeting_id", "recommendation"]
+
+
+class RespondentSummary(pa.DataFrameModel):
+    """One row per meeting and respondent, for all who were invited or replied."""
+
+    meeting_id: c.MeetingId
+    respondent: c.Respondent
+    received_on: c.ReceivedOn
+    timeliness: pl.String = pa.Field(
+        isin=TIMELINESS, description="Whether the reply came by the cut-off; unknown: no day of receipt is known."
+    )
+    answered: pl.Int64 = c.count("Recommendations answered in the reply that counts, general statement included.")
+    coverage: pl.Float64 = pa.Field(
+        ge=0, le=1, description="Share of the meeting's recommendations answered, from 0 to 1."
+    )
+    words: c.Words
+    publish: c.Publish
+    findings: pl.Int64 = c.count("Findings about this respondent.")
+
+    class Config:
+        strict = True
+        ordered = True
+        unique = ["meeting_id", "respondent"]
+
+
+class NoteParagraphs(pa.DataFrameModel):
+    """One row per meeting and paragraph number: the note's paragraphs, each traced to where it came from."""
+
+    meeting_id: c.MeetingId
+    number: pl.Int64 = pa.Field(ge=1, description="Number of the paragraph in the note, from 1 without a gap.")
+    kind: pl.String = pa.Field(isin=PARAGRAPH_KINDS, description="Part of the note the paragraph belongs to.")
+    recommendation: c.MaybeRecommendation
+    respondent: c.MaybeRespondent
+    text: pl.String = pa.Field(str_length={"min_value": 1}, description="Text of the paragraph, without number.")
+    words: c.Words
+    source: pl.String = pa.Field(
+        isin=PARAGRAPH_SOURCES,
+        description="template: introduction; editorial: an editor's text; draft: from the answer; reported: as is.",
+    )
+    answer_id: c.MaybeAnswerId
+    file: c.MaybeFile
+    sha256: c.MaybeSha256
+    locator: c.MaybeLocator
+    sentences_used: pl.String = pa.Field(
+        nullable=True,
+        description="Numbers of the answer's sentences the paragraph is made of, separated by semicolons.",
+    )
+
+    class Config:
+        strict = True
+        ordered = True
+        unique = ["meeting_id", "number"]
+
+    @pa.dataframe_check(error="every response paragraph is traced to an answer and a file")
+    def response_is_traced(cls, data):
+        traced = pl.all_horizontal(
+            pl.col(name).is_not_null() for name in ("recommendation", "respondent", "answer_id", "file", "sha256")
+        )
+        return data.lazyframe.select((pl.col("kind") != "response") | traced)

@@ -1,0 +1,189 @@
+"""The list of finding codes: severity, what a code means, and what the desk officer does next.
+
+Part of the contract: codes are not renamed. A code stands here once something in the pipeline can raise it.
+Keeps out: the findings themselves (`quality.py`) and how they are raised (`pipeline/findings.py`).
+"""
+
+from typing import NamedTuple
+
+
+class FindingCode(NamedTuple):
+    """What a code says: severity, its meaning in one clause, and the next step as an order to the officer."""
+
+    severity: str
+    meaning: str
+    action: str
+
+
+FINDING_CODES = {
+    "unreadable_file": FindingCode(
+        "error",
+        "the file is damaged or not what its content claims",
+        "Ask the sender for the file again, or open and save it in Word, and put it in its place.",
+    ),
+    "unsupported_format": FindingCode(
+        "error",
+        "the file is of a format that is not read",
+        "Save it as .docx and put that file into the folder.",
+    ),
+    "file_too_large": FindingCode(
+        "error",
+        "the file is larger than the limit, or unpacks to more than the limit",
+        "Remove pictures and attachments from it, or ask the sender for the form alone.",
+    ),
+    "encrypted_file": FindingCode(
+        "error",
+        "the file is protected by a password",
+        "Ask the sender for the password, save the file without it, and put that file into the folder.",
+    ),
+    "no_text": FindingCode(
+        "error",
+        "the file holds no text",
+        "Ask for the Word version of the form, or type the reply into one.",
+    ),
+    "unknown_respondent": FindingCode(
+        "error",
+        "nobody in the register has the name that the reply gives",
+        "Write the respondent's code beside this file in receipts.csv, or add the name to its aliases.",
+    ),
+    "ambiguous_respondent": FindingCode(
+        "error",
+        "the name that the reply gives fits more than one respondent",
+        "Write the respondent's code beside this file in receipts.csv.",
+    ),
+    "unknown_recommendation": FindingCode(
+        "error",
+        "the reply answers a recommendation that the meeting does not have",
+        "See which recommendation is meant and put the answer under it in a corrected copy.",
+    ),
+    "wrong_questionnaire": FindingCode(
+        "error",
+        "the form belongs to another meeting's questionnaire",
+        "Move the file to the folder of its own meeting, or ask the sender for the right form.",
+    ),
+    "duplicate_answer": FindingCode(
+        "error",
+        "the reply answers the same recommendation twice",
+        "Join the two answers in a corrected copy, or delete the one that does not count.",
+    ),
+    "invalid_value": FindingCode(
+        "error",
+        "a value is not one of those that can stand there",
+        "Correct the value in a copy of the file and put that copy into the folder.",
+    ),
+    "late_reply": FindingCode(
+        "warning",
+        "the reply came after the cut-off and is not in the note",
+        "Nothing, or set questionnaire.as_at in meeting.yaml if later replies are to be taken.",
+    ),
+    "superseded_reply": FindingCode(
+        "warning",
+        "a later reply of the same respondent counts instead",
+        "Nothing, or move the wrong one of the two files out of the folder.",
+    ),
+    "duplicate_file": FindingCode(
+        "warning",
+        "the file has the same content as another one",
+        "Delete one of the two files.",
+    ),
+    "no_receipt": FindingCode(
+        "warning",
+        "receipts.csv does not say when the file was received",
+        "Add the file with its day of receipt to receipts.csv.",
+    ),
+    "receipt_without_file": FindingCode(
+        "warning",
+        "receipts.csv names a file that is not in the folder",
+        "Put the file into the folder, or correct its name in receipts.csv.",
+    ),
+    "date_doubtful": FindingCode(
+        "warning",
+        "a date is missing or cannot be read for certain",
+        "Write the day of receipt into receipts.csv.",
+    ),
+    "consent_not_stated": FindingCode(
+        "warning",
+        "the reply does not say whether it may be published",
+        "Ask the respondent if the reply is to be published; until then it is not.",
+    ),
+    "consent_unclear": FindingCode(
+        "warning",
+        "the marks on publication contradict each other",
+        "Ask the respondent if the reply is to be published; until then it is not.",
+    ),
+    "action_unclear": FindingCode(
+        "warning",
+        "neither yes nor no, or both, are marked",
+        "Ask the respondent which of the two is meant; the text is in the note meanwhile.",
+    ),
+    "yes_without_text": FindingCode(
+        "warning",
+        "action was taken, but the reply does not say which",
+        "Ask the respondent what was done; without text there is no paragraph.",
+    ),
+    "no_with_text": FindingCode(
+        "warning",
+        "no action was taken, yet the reply has text",
+        "Read the text; if it belongs in the note, write the paragraph into editorial/.",
+    ),
+    "blank_answer": FindingCode(
+        "warning",
+        "the reply leaves recommendations without an answer",
+        "Nothing, or ask the respondent if they were overlooked.",
+    ),
+    "missing_from_form": FindingCode(
+        "warning",
+        "the reply lacks a recommendation that the questionnaire has",
+        "See whether the respondent cut it out or used another form.",
+    ),
+    "over_word_cap": FindingCode(
+        "warning",
+        "the answer is longer than the questionnaire asks for",
+        "Shorten the paragraph in editorial/ where the note needs the room.",
+    ),
+    "not_english": FindingCode(
+        "warning",
+        "the answer is not in English",
+        "Have it translated and put the paragraph into editorial/.",
+    ),
+    "tracked_changes": FindingCode(
+        "warning",
+        "the file holds tracked changes; insertions count, deletions do not",
+        "Ask the respondent whether that is the version meant.",
+    ),
+    "recommendation_text_changed": FindingCode(
+        "warning",
+        "the form words the recommendation differently from the adopted text",
+        "See whether the respondent answered the adopted recommendation; the note prints the adopted text.",
+    ),
+    "stale_editorial": FindingCode(
+        "warning",
+        "the answer has changed since the editor's paragraph was written",
+        "Read the answer again, adjust the paragraph and set its `of` to the new value.",
+    ),
+    "editorial_without_answer": FindingCode(
+        "warning",
+        "an editor's paragraph has no answer in the reply that counts",
+        "Remove the entry, or see why the answer is gone.",
+    ),
+    "needs_editor": FindingCode(
+        "warning",
+        "the draft holds wording that the rules could not settle",
+        "Read the paragraph and put a corrected one into editorial/.",
+    ),
+    "note_over_limit": FindingCode(
+        "warning",
+        "the note has more words than its limit",
+        "Shorten paragraphs in editorial/, the longest first.",
+    ),
+    "figure_not_in_reply": FindingCode(
+        "warning",
+        "a paragraph gives a figure that its answer does not",
+        "Compare the paragraph with the answer and correct it in editorial/.",
+    ),
+    "no_response_to_recommendation": FindingCode(
+        "warning",
+        "nobody answered the recommendation",
+        "Nothing, or say so in the note's introduction.",
+    ),
+}

@@ -1,0 +1,40 @@
+"""Table of schema quality: everything wrong or doubtful, with what to do about it.
+
+Keeps out: the list of codes and their severities (`finding_codes.py`).
+"""
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas import columns as c
+from schemas.finding_codes import FINDING_CODES
+from schemas.vocabulary import SEVERITIES
+
+
+class Findings(pa.DataFrameModel):
+    """One row per finding: place, what was found, what to do, and the row that was set aside."""
+
+    meeting_id: c.MeetingId
+    number: pl.Int64 = pa.Field(ge=1, description="Number of the finding within its meeting.")
+    severity: pl.String = pa.Field(
+        isin=SEVERITIES, description="error: a row or file was set aside; warning: it was kept."
+    )
+    code: pl.String = pa.Field(isin=tuple(FINDING_CODES), description="Kind of finding, from the fixed list.")
+    table: pl.String = pa.Field(nullable=True, description="Table the finding is about, such as core.answers.")
+    respondent: c.MaybeRespondent
+    recommendation: c.MaybeRecommendation
+    file: c.MaybeFile
+    locator: c.MaybeLocator
+    value: pl.String = pa.Field(nullable=True, description="What was found there, as text.")
+    message: pl.String = pa.Field(
+        str_length={"min_value": 1}, description="One sentence: place, what was found, what was expected."
+    )
+    action: pl.String = pa.Field(str_length={"min_value": 1}, description="What the desk officer does next.")
+    row: pl.String = pa.Field(
+        nullable=True, description="JSON of the row or reply that was set aside; null where nothing was."
+    )
+
+    class Config:
+        strict = True
+        ordered = True
+        unique = ["meeting_id", "number"]

@@ -1,0 +1,64 @@
+"""The one list of tables, in the order the pipeline makes them.
+
+A table's name is at the same time its Dagster asset key, its folder in the lake, its SQL file where it has
+one, and its name in the published warehouse. Keeps out: the columns (one file per schema).
+"""
+
+from dataclasses import dataclass
+
+import pandera.polars as pa
+
+from schemas import core, derived, quality, raw
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the warehouse.
+
+    `per_meeting` tables have one Parquet file a meeting; the register has one for all.
+    `published` is false for what only hands rows from one step to the next.
+    """
+
+    name: str
+    model: type[pa.DataFrameModel]
+    per_meeting: bool = True
+    published: bool = True
+
+    @property
+    def schema(self) -> str:
+        """First part of the name, such as core."""
+        return self.name.split(".")[0]
+
+    @property
+    def asset_key(self) -> list[str]:
+        """The name as a Dagster asset key."""
+        return self.name.split(".")
+
+    @property
+    def description(self) -> str:
+        """What one row is, from the model's docstring, on one line."""
+        return " ".join((self.model.__doc__ or "").split())
+
+    @property
+    def key(self) -> list[str]:
+        """Columns that together name a row."""
+        return list(self.model.to_schema().unique or [])
+
+
+TABLES = (
+    Table("raw.files", raw.Files, published=False),
+    Table("core.respondents", core.Respondents, per_meeting=False),
+    Table("core.meetings", core.Meetings),
+    Table("core.recommendations", core.Recommendations),
+    Table("core.replies", core.Replies),
+    Table("core.answers", core.Answers),
+    Table("quality.intake_findings", quality.Findings, published=False),
+    Table("derived.note_paragraphs", derived.NoteParagraphs),
+    Table("quality.findings", quality.Findings),
+    Table("derived.response_matrix", derived.ResponseMatrix),
+    Table("derived.recommendation_coverage", derived.RecommendationCoverage),
+    Table("derived.respondent_summary", derived.RespondentSummary),
+)
+
+BY_NAME = {table.name: table for table in TABLES}
+PUBLISHED = tuple(table for table in TABLES if table.published)

@@ -1,0 +1,24 @@
+"""Fixtures that many tests share: a small workspace, empty or with the usual replies."""
+
+import pytest
+from hypothesis import settings
+
+from pipeline.make import Case
+from tests.workspaces import make_workspace, usual_replies
+
+# Derandomized: the same cases on every machine. Longer searches belong to bench/.
+settings.register_profile("tests", derandomize=True, deadline=None, max_examples=50)
+settings.load_profile("tests")
+
+
+@pytest.fixture
+def case(tmp_path) -> Case:
+    """The meeting harb-12 without replies."""
+    return make_workspace(tmp_path)
+
+
+@pytest.fixture
+def answered(case) -> Case:
+    """The meeting harb-12 with three replies."""
+    usual_replies(case)
+    return case
