@@ -12,12 +12,12 @@ import polars as pl
 
 from pipeline import checks, config, lake, make
 from pipeline.config import Workspace
-from pipeline.derive import DERIVED
+from pipeline.derive import DERIVED, reads
 from pipeline.describe import preview, table_schema
 from pipeline.editorial import load_edits
 from pipeline.errors import BadInput, InvalidTable
 from pipeline.publish import publish
-from schemas.registry import BY_NAME, PUBLISHED
+from schemas.registry import BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
 OWNERS = ["team:secretariat"]
@@ -41,13 +41,13 @@ class Root(dg.ConfigurableResource):
             raise dg.Failure(str(error), allow_retries=False) from None
 
 
-def _spec(name: str, deps: tuple[str, ...] = ()) -> dg.AssetSpec:
+def _spec(name: str, deps: tuple[str, ...] = (), group: str | None = None) -> dg.AssetSpec:
     table = BY_NAME[name]
     return dg.AssetSpec(
         table.asset_key,
         description=table.description,
         deps=[BY_NAME[dep].asset_key for dep in deps],
-        group_name=table.schema,
+        group_name=group or table.schema,
         owners=OWNERS,
         kinds={"polars", "parquet"},
         metadata={"dagster/column_schema": table_schema(table.model)},
@@ -81,11 +81,17 @@ def respondents(root: Root):
     yield from _stored(root, "", "core.respondents", make.register_table(case))
 
 
-_INTAKE = (*make.INTAKE_TABLES, "quality.intake_findings")
+_INTAKE = {
+    "core.meetings": ("raw.files",),
+    "core.recommendations": ("raw.files",),
+    "core.replies": ("raw.files", "core.respondents"),
+    "core.answers": ("core.replies", "core.recommendations"),
+    "quality.intake_findings": ("core.replies", "core.answers"),
+}
 
 
 @dg.multi_asset(
-    specs=[_spec("raw.files"), *(_spec(name, ("raw.files", "core.respondents")) for name in _INTAKE)],
+    specs=[_spec("raw.files"), *(_spec(name, deps) for name, deps in _INTAKE.items())],
     check_specs=_schema_checks("raw.files", *_INTAKE),
 )
 def intake(context: dg.AssetExecutionContext, root: Root):
@@ -99,8 +105,9 @@ def intake(context: dg.AssetExecutionContext, root: Root):
 
 @dg.multi_asset(
     specs=[
-        _spec("derived.note_paragraphs", ("core.respondents", *make.INTAKE_TABLES)),
-        _spec("quality.findings", ("core.respondents", *_INTAKE)),
+        # Among the derived tables this one alone is made before the findings: with the note it reads in one direction.
+        _spec("derived.note_paragraphs", ("core.respondents", "core.replies", "core.answers"), group="note"),
+        _spec("quality.findings", ("quality.intake_findings", "derived.note_paragraphs")),
         dg.AssetSpec(
             NOTE,
             description="The meeting's note in Markdown, as it looks now.",
@@ -153,11 +160,11 @@ def note(context: dg.AssetExecutionContext, root: Root):
 
 @dg.multi_asset(
     specs=[
-        *(_spec(name, ("core.respondents", *make.INTAKE_TABLES, "quality.findings")) for name in DERIVED),
+        *(_spec(name, reads(name)) for name in DERIVED),
         dg.AssetSpec(
             MANIFEST,
             description="What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
-            deps=[NOTE, BY_NAME["raw.files"].asset_key, *(BY_NAME[name].asset_key for name in DERIVED)],
+            deps=[NOTE, *(BY_NAME[name].asset_key for name in DERIVED)],
             group_name="warehouse",
             owners=OWNERS,
             kinds={"json"},
@@ -180,7 +187,7 @@ def derived(context: dg.AssetExecutionContext, root: Root):
         dg.AssetSpec(
             WAREHOUSE,
             description="rapporteur.duckdb: the tables of all meetings for people to query with SQL.",
-            deps=[table.asset_key for table in PUBLISHED],
+            deps=[MANIFEST, BY_NAME["core.respondents"].asset_key],
             group_name="warehouse",
             owners=OWNERS,
             kinds={"duckdb"},

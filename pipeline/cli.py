@@ -10,8 +10,8 @@ import traceback
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from pipeline import manifest, report
 from pipeline.config import Workspace, workspace
@@ -76,7 +76,7 @@ def run(
     failed: dict[str, str] = {}
     if todo or not manifest.is_published(chosen, names):
         good, bad = _good_inputs(chosen, todo)
-        failed = _run(chosen, good, verbose)
+        failed = _run(chosen, good, verbose) if good or not bad else {}
 
     done = {}
     for name in names:
@@ -114,8 +114,9 @@ def _good_inputs(chosen: Workspace, names: list[str]) -> tuple[list[str], dict[s
 def _run(chosen: Workspace, names: list[str], verbose: bool) -> dict[str, str]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    shown = {"transient": True, "disable": not report.ERRORS.is_terminal}
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeElapsedColumn(), console=report.ERRORS, transient=True) as progress:
+    with Progress(*columns, TimeElapsedColumn(), console=report.ERRORS, **shown) as progress:
         task = progress.add_task("starting Dagster", total=len(names) + 1)
         # Its thousand modules are made once and stay: collecting garbage among them costs a third of a short run.
         gc.disable()
@@ -212,10 +213,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code = app(arguments, standalone_mode=False, prog_name="rapporteur")
         return code if isinstance(code, int) else EXIT_DONE
-    except click.ClickException as error:
+    except TyperException as error:
         report.complain(f"{error.format_message()} See rapporteur --help.")
         return BadInput.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         report.complain("stopped; run it again to go on")
         return EXIT_INTERNAL
     except RapporteurError as error:

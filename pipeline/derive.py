@@ -3,6 +3,7 @@
 Keeps out: the queries themselves, and tables made by other means (the note's paragraphs).
 """
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -20,6 +21,14 @@ DERIVED = tuple(table.name for table in TABLES if (SQL / f"{table.name}.sql").ex
 def query(name: str) -> str:
     """The SELECT that makes a table."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def reads(name: str) -> tuple[str, ...]:
+    """Tables that a SELECT reads, in the order of the registry."""
+    text = query(name)
+    return tuple(
+        table.name for table in TABLES if re.search(rf"\b{re.escape(table.name)}\b", text) and table.name != name
+    )
 
 
 def derive(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

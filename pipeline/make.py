@@ -23,7 +23,7 @@ from pipeline.meeting import Meeting, load_meeting
 from pipeline.note import render
 from pipeline.note.paragraphs import paragraph_rows, responses
 from pipeline.receipts import load_receipts
-from pipeline.respondents import Register, check_invited, load_register
+from pipeline.respondents import Register, load_register
 from pipeline.validate import frame_of
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs
@@ -50,10 +50,7 @@ class Case:
 
     @cached_property
     def meeting(self) -> Meeting:
-        meeting = load_meeting(self.folder)
-        place = f"{self.workspace.raw.name}/{self.meeting_id}/meeting.yaml"
-        check_invited(meeting.questionnaire.invited, self.register, place)
-        return meeting
+        return load_meeting(self.folder, self.register.invitable)
 
     def check_inputs(self) -> None:
         """Read everything kept by hand, so that a bad value is told before any work.

@@ -92,6 +92,15 @@ class Questionnaire(_Strict):
     invited: Annotated[list[Text], Field(min_length=1)]
     return_to: ReturnTo
 
+    @field_validator("invited")
+    @classmethod
+    def _invited_are_known(cls, invited, info: ValidationInfo):
+        known = (info.context or {}).get("invitable")
+        unknown = [entry for entry in invited if known is not None and entry not in known]
+        if unknown:
+            raise ValueError(f"codes or groups of respondents.csv ({unknown[0]} is neither)")
+        return invited
+
     _deadline_order = field_validator("deadline")(_not_before("dispatched"))
     _as_at_order = field_validator("as_at")(_not_before("deadline"))
 
@@ -226,8 +235,10 @@ _EXPECTED = {
 }
 
 
-def load_meeting(folder: Path) -> Meeting:
+def load_meeting(folder: Path, invitable: frozenset[str] | None = None) -> Meeting:
     """Read and check the meeting.yaml of one meeting's folder.
+
+    `invitable` holds the groups and codes that questionnaire.invited may name; None leaves that unchecked.
 
     Raises:
         BadInput: naming file, line, field, what was found and what was expected.
@@ -247,7 +258,8 @@ def load_meeting(folder: Path) -> Meeting:
     if not isinstance(document.data, dict):
         raise BadInput.at(f"{name}:1", "file", type(document.data).__name__, "fields with values")
     try:
-        return Meeting(id=folder.name, **{str(key): value for key, value in document.data.items()})
+        fields = {str(key): value for key, value in document.data.items()} | {"id": folder.name}
+        return Meeting.model_validate(fields, context={"invitable": invitable})
     except ValidationError as error:
         first, *others = error.errors()
         path_in_file = first["loc"]

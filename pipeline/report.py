@@ -52,7 +52,7 @@ def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
     for meeting_id in done:
         OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}", markup=False)
     OUT.print(f"warehouse  {_shown(workspace.database)}", markup=False)
-    OUT.print('findings   rapporteur check, or rapporteur sql "select * from quality.findings"', markup=False)
+    OUT.print('findings   rapporteur sql "select severity, code, message from quality.findings"', markup=False)
 
 
 def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]) -> None:
@@ -81,10 +81,14 @@ def findings(meeting_id: str, found: "list[Finding]") -> None:
 
 def rows(names: list[str], found: list[tuple]) -> None:
     """Rows of a query as a table, and how many there are."""
-    table = Table(*names, box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in names:
+        table.add_column(escape(name), overflow="fold")
     for row in found:
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
-    OUT.print(table, soft_wrap=not OUT.is_terminal)
+    # A pipe or file has no width to keep to.
+    wide = OUT if OUT.is_terminal else Console(highlight=False, width=10_000)
+    wide.print(table)
     OUT.print(f"{len(found):,} row{'' if len(found) == 1 else 's'}")
 
 

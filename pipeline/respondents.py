@@ -73,6 +73,11 @@ class Register:
     def groups(self) -> set[str]:
         return {group for respondent in self.respondents for group in respondent.groups}
 
+    @property
+    def invitable(self) -> frozenset[str]:
+        """What a meeting can name in questionnaire.invited: groups and codes."""
+        return frozenset(self.groups | set(self.by_code))
+
     def find(self, written: str) -> list[Respondent]:
         """Whom a name as written in a reply means: one, none, or several candidates.
 
@@ -125,11 +130,3 @@ def load_register(path: Path) -> Register:
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def check_invited(invited: list[str], register: Register, place: str) -> None:
-    """Raise BadInput where a meeting invites a group or code that the register does not have."""
-    for entry in invited:
-        if entry not in register.groups and entry not in register.by_code:
-            expected = "a code or a group of respondents.csv: " + ", ".join(sorted(register.groups))
-            raise BadInput.at(place, "questionnaire.invited", entry, expected)

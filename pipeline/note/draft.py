@@ -6,6 +6,7 @@ Keeps out: which answers get a draft (`paragraphs.py`) and the wordings (`wordin
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import sentencex
 
@@ -51,7 +52,7 @@ def draft(text: str, respondent: Respondent, position: int) -> Draft:
     flat = run_in(text)
     sentences = len(list(sentencex.segment("en", flat)))
     pieces = _QUOTED.split(flat)
-    told = "".join(piece if number % 2 else _third_person(piece) for number, piece in enumerate(pieces))
+    told = "".join(piece if number % 2 else _third_person(piece, respondent) for number, piece in enumerate(pieces))
     plain = " ".join(pieces[::2])
     doubts = tuple(dict.fromkeys(match.group() for match in _SINGULAR.finditer(plain)))
 
@@ -63,7 +64,7 @@ def draft(text: str, respondent: Respondent, position: int) -> Draft:
     return Draft(paragraph, sentences, doubts)
 
 
-def _third_person(text: str) -> str:
+def _third_person(text: str, respondent: Respondent) -> str:
     def expand(match: re.Match) -> str:
         return f"{match[1]} {_CONTRACTIONS[match[2]]}"
 
@@ -71,7 +72,19 @@ def _third_person(text: str) -> str:
         word = _THIRD[match[1].lower()]
         return word.capitalize() if match[1][0].isupper() else word
 
+    def name(match: re.Match) -> str:
+        return "The" if match.group().istitle() else "the"
+
+    text = _own_name(respondent.name).sub(name, text)
     return _PRONOUN.sub(turn, _CONTRACTED.sub(expand, text))
+
+
+@cache
+def _own_name(name: str) -> re.Pattern:
+    """ "Our" before a name that holds the respondent's own, as in "our Korean police": "the" reads better there."""
+    # The first letters of a name are also those of its adjective.
+    stems = [re.escape(word[:5]) for word in re.findall(r"\w+", name) if len(word) >= 5] or [re.escape(name)]
+    return re.compile(rf"(?<![\w-])[Oo]ur(?= (?:[A-Z][\w-]* )?(?:{'|'.join(stems)}))")
 
 
 def _inside_sentence(text: str) -> str:
