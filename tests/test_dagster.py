@@ -1,0 +1,177 @@
+"""Dagster's side: asset keys, descriptions, checks, what the sensor asks for, what a failing run says."""
+
+import json
+import os
+import time
+
+import dagster as dg
+import pytest
+
+from pipeline import config, make, manifest
+from pipeline.assets import Root
+from pipeline.automation import changed_meetings, raw_changed
+from pipeline.definitions import build_definitions
+from schemas.registry import TABLES
+from tests.workspaces import add_reply
+
+OTHERS = {"note/note", "warehouse/manifest", "warehouse/rapporteur_duckdb"}
+
+
+@pytest.fixture
+def instance(tmp_path):
+    (tmp_path / "dagster").mkdir()
+    with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
+        yield made
+
+
+def settle(case) -> None:
+    """Make every raw file look as if it had been left alone for a while."""
+    past = time.time() - 60
+    for path in case.workspace.raw.rglob("*"):
+        os.utime(path, (past, past))
+
+
+def run(case, instance, job: str = config.RUN_JOB) -> dg.ExecuteInProcessResult:
+    partition = case.meeting_id if job == config.RUN_JOB else None
+    instance.add_dynamic_partitions(config.PARTITIONS, [case.meeting_id])
+    definitions = build_definitions(case.workspace)
+    return definitions.resolve_job_def(job).execute_in_process(
+        instance=instance, partition_key=partition, raise_on_error=False
+    )
+
+
+def test_every_table_is_an_asset_with_description_columns_owner_and_check(case):
+    definitions = build_definitions(case.workspace)
+    specs = {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
+    assert set(specs) == {"/".join(table.asset_key) for table in TABLES} | OTHERS
+    checked = {
+        key.asset_key.to_user_string()
+        for key in definitions.resolve_asset_graph().asset_check_keys
+        if key.name == "fits_its_schema"
+    }
+    assert checked == set(specs) - OTHERS
+    for name, spec in specs.items():
+        assert spec.description, name
+        assert spec.owners, name
+        assert spec.kinds, name
+        assert spec.group_name == ("note" if name == "derived/note_paragraphs" else name.split("/")[0])
+    for table in TABLES:
+        columns = specs["/".join(table.asset_key)].metadata["dagster/column_schema"].columns
+        assert [column.name for column in columns] == list(table.model.to_schema().columns)
+
+
+def test_a_run_materializes_everything_and_its_checks_speak(answered, instance):
+    result = run(answered, instance)
+    assert result.success
+    made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
+    assert made == {"/".join(table.asset_key) for table in TABLES} | OTHERS - {"warehouse/rapporteur_duckdb"}
+    outcomes = {
+        (item.asset_key.to_user_string(), item.check_name): item.passed for item in result.get_asset_check_evaluations()
+    }
+    assert outcomes["core/answers", "fits_its_schema"]
+    assert outcomes["note/note", "numbered_without_gaps"]
+    assert outcomes["quality/findings", "no_errors"]
+    assert not outcomes["quality/findings", "no_warnings"]
+    assert all(
+        item.partition == "harb-12" for item in result.get_asset_check_evaluations() if "note" in item.check_name
+    )
+    assert run(answered, instance, config.PUBLISH_JOB).success
+    assert answered.workspace.database.exists()
+
+
+def test_a_note_over_its_limit_fails_its_check_but_not_the_run(answered, instance):
+    path = answered.folder / "meeting.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("word_limit: 900", "word_limit: 50"), encoding="utf-8")
+    result = run(answered, instance)
+    assert result.success
+    (limit,) = [i for i in result.get_asset_check_evaluations() if i.check_name == "within_the_word_limit"]
+    assert not limit.passed
+    assert limit.metadata["limit"].value == 50
+
+
+def test_a_table_that_does_not_fit_stops_the_run_unwritten(answered, instance, monkeypatch):
+    made = make.files_table(answered)
+    monkeypatch.setattr(make, "files_table", lambda case: made.with_columns(bytes=-1 * made["bytes"]))
+    result = run(answered, instance)
+    assert not result.success
+    assert not (answered.workspace.lake / "raw").exists()
+    assert not (answered.workspace.lake / "core" / "answers").exists()
+    (check,) = [i for i in result.get_asset_check_evaluations() if i.asset_key.path == ["raw", "files"]]
+    assert not check.passed
+    assert "found '-" in check.metadata["reason"].value
+
+
+def test_a_bad_meeting_fails_the_run_with_its_one_line(case, instance):
+    path = case.folder / "meeting.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("ordinal: 12", "ordinal: -1"), encoding="utf-8")
+    result = run(case, instance)
+    assert not result.success
+    (failure,) = [event.step_failure_data for event in result.all_events if event.is_step_failure]
+    assert "meeting.yaml:2: ordinal" in failure.user_failure_data.description
+
+
+def tick(case, instance, cursor: str | None = None) -> dg.SensorResult | dg.SkipReason:
+    context = dg.build_sensor_context(
+        instance=instance, cursor=cursor, resources={"root": Root(path=str(case.workspace.root))}
+    )
+    return raw_changed(context)
+
+
+def test_the_sensor_adds_a_new_meeting_and_runs_it_once(answered, instance):
+    settle(answered)
+    first = tick(answered, instance)
+    assert [request.partition_key for request in first.run_requests] == ["harb-12"]
+    assert first.dynamic_partitions_requests[0].partition_keys == ["harb-12"]
+    assert all(request.run_key is None for request in first.run_requests)
+    instance.add_dynamic_partitions(config.PARTITIONS, ["harb-12"])
+    assert isinstance(tick(answered, instance, first.cursor), dg.SkipReason)
+
+
+def test_the_sensor_leaves_alone_what_the_command_line_ran(answered, instance):
+    run(answered, instance)
+    settle(answered)
+    assert isinstance(tick(answered, instance), dg.SkipReason)
+
+
+def test_a_change_and_its_undoing_are_both_seen(answered, instance):
+    run(answered, instance)
+    added = add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
+    settle(answered)
+    changed = tick(answered, instance)
+    assert len(changed.run_requests) == 1
+    run(answered, instance)
+    added.unlink()
+    settle(answered)
+    undone = tick(answered, instance, changed.cursor)
+    assert len(undone.run_requests) == 1
+    assert json.loads(undone.cursor) != json.loads(changed.cursor)
+
+
+def test_file_times_alone_start_nothing(answered, instance):
+    run(answered, instance)
+    settle(answered)
+    os.utime(answered.folder / "meeting.yaml", (1, 1))
+    assert isinstance(tick(answered, instance), dg.SkipReason)
+
+
+def test_a_file_that_is_still_being_copied_waits(answered):
+    now = time.time()
+    for path in answered.workspace.raw.rglob("*"):
+        os.utime(path, (now, now))
+    assert changed_meetings(answered.workspace, {}, now + 0.1) == {}
+    assert list(changed_meetings(answered.workspace, {}, now + 60)) == ["harb-12"]
+
+
+def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
+    run(answered, instance)
+    found = manifest.read(answered.workspace, "harb-12")
+    assert set(found["inputs"]) == {
+        "respondents.csv",
+        *(f"harb-12/{name}" for name in ("meeting.yaml", "receipts.csv", "replies/alba.yaml")),
+        *(f"harb-12/replies/{name}" for name in ("cyra.docx", "duna.yaml")),
+    }
+    assert found["summary"]["paragraphs"] == 9
+    assert manifest.is_current(answered.workspace, "harb-12")
+    note = answered.workspace.note("harb-12") / "note.md"
+    note.write_text(note.read_text(encoding="utf-8") + "x", encoding="utf-8")
+    assert not manifest.is_current(answered.workspace, "harb-12")

@@ -1,0 +1,150 @@
+"""Rules of the house, kept by a machine: imports go one way, files are short, everything is described."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.derive import DERIVED
+from schemas.finding_codes import FINDING_CODES
+from schemas.registry import PUBLISHED, TABLES
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted(path for part in ("pipeline", "schemas") for path in (ROOT / part).rglob("*.py"))
+# Lower layers first: a file imports from its own layer's files that stand before it, or from layers below.
+DAGSTER = {"describe", "checks", "assets", "automation", "definitions", "runner"}
+TOP = {"cli", "report"}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> set[str]:
+    tree, found = ast.parse(path.read_text(encoding="utf-8")), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+MODULES = {name_of(path): imports_of(path) for path in SOURCES}
+
+
+def test_imports_make_no_circle():
+    graph = {name: {other for other in found if other in MODULES and other != name} for name, found in MODULES.items()}
+    # A package's own file imports its members, which may import each other but never the package.
+    done: list[str] = []
+    while len(done) < len(graph):
+        free = [name for name in graph if name not in done and graph[name] <= {*done, *_parents(name)}]
+        assert free, f"circular imports among {sorted(set(graph) - set(done))}"
+        done += free
+
+
+def _parents(name: str) -> set[str]:
+    parts = name.split(".")
+    return {".".join(parts[:length]) for length in range(1, len(parts))}
+
+
+def test_schemas_import_nothing_of_the_pipeline():
+    assert not {
+        name for name, found in MODULES.items() if name.startswith("schemas") and any("pipeline" in f for f in found)
+    }
+
+
+def test_only_the_named_files_import_dagster():
+    importing = {name.removeprefix("pipeline.") for name, found in MODULES.items() if "dagster" in found}
+    assert importing == DAGSTER
+
+
+def test_nothing_below_imports_dagsters_files_or_the_command_line():
+    above = {f"pipeline.{name}" for name in DAGSTER | TOP}
+    below = {name: found & above for name, found in MODULES.items() if name not in above}
+    assert {name: found for name, found in below.items() if found} == {}
+
+
+def test_readers_open_no_file_and_no_network():
+    for path in sorted((ROOT / "pipeline" / "readers").glob("*.py")):
+        calls = re.findall(r"\bopen\(|\.read_bytes\(|urllib|socket|requests", path.read_text(encoding="utf-8"))
+        assert calls in ([], ["open("]), f"{path.name}: {calls}"
+        if calls:
+            assert path.name == "archive.py"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_file_is_short_and_says_what_it_holds(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    if not text:
+        assert path.name == "__init__.py"
+        return
+    docstring = ast.get_docstring(ast.parse(text))
+    assert docstring
+    assert docstring.splitlines()[0].endswith((".", ":")) or len(docstring.splitlines()) > 1
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_what_is_public_is_described(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bare = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+        if not ast.get_docstring(node)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_and_column_is_described_and_keyed(table):
+    assert table.description.startswith("One row per ")
+    assert table.key
+    columns = table.model.to_schema().columns
+    bare = [name for name, column in columns.items() if not column.description or not column.description.endswith(".")]
+    assert bare == []
+
+
+def test_a_column_means_the_same_in_every_table():
+    described: dict[str, set[str]] = {}
+    for table in PUBLISHED:
+        for name, column in table.model.to_schema().columns.items():
+            if name in ("meeting_id", "words", "publish", "received_on"):
+                described.setdefault(name, set()).add(column.description)
+    assert {name: len(texts) for name, texts in described.items()} == dict.fromkeys(described, 1)
+
+
+def test_every_select_says_its_grain_and_key_and_is_ordered():
+    for name in DERIVED:
+        text = (ROOT / "pipeline" / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+        assert text.startswith("-- Grain: one row per ")
+        assert "\n-- Key: " in text
+        assert text.rstrip().splitlines()[-1].startswith("order by ")
+
+
+def test_every_finding_code_is_raised_somewhere():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES if path.name != "finding_codes.py")
+    assert [code for code in FINDING_CODES if f'"{code}"' not in text] == []
+
+
+def test_only_config_reads_the_environment():
+    reading = {
+        name for path in SOURCES for name in [name_of(path)] if "os.environ.get" in path.read_text(encoding="utf-8")
+    }
+    assert reading == {"pipeline.config"}
+
+
+def test_no_file_names_a_package_index():
+    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml", "Makefile"):
+        assert not re.search(r"https?://|--index|--find-links", (ROOT / name).read_text(encoding="utf-8")), name
+
+
+def test_the_locks_hold_what_the_project_asks_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    for requirement in project["dependencies"]:
+        name = re.match(r"[\w-]+", requirement)[0]
+        assert re.search(rf"^{name}(?:\[.*\])?==", locked, re.MULTILINE), name

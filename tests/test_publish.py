@@ -1,0 +1,137 @@
+"""The published DuckDB file: contents, comments, storage version, swapping. Keeps out: queries (test_query)."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline import lake, make
+from pipeline.publish import publish
+from schemas.registry import PUBLISHED
+
+
+def fill_lake(case) -> None:
+    lake.write(case.workspace, "core.respondents", "", make.register_table(case))
+    for name, frame in make.intake_tables(case).items():
+        lake.write(case.workspace, name, case.meeting_id, frame)
+    tables, _ = make.note_tables(case)
+    for name, frame in tables.items():
+        lake.write(case.workspace, name, case.meeting_id, frame)
+    for name, frame in make.derived_tables(case).items():
+        lake.write(case.workspace, name, case.meeting_id, frame)
+
+
+def query(case, sql: str) -> list[tuple]:
+    with duckdb.connect(str(case.workspace.database), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_every_table_is_published_with_the_rows_of_the_lake(answered):
+    fill_lake(answered)
+    done = publish(answered.workspace)
+    assert done.built
+    assert done.rows == {
+        table.name: lake.read(answered.workspace, table.name, answered.meeting_id).height for table in PUBLISHED
+    }
+    assert done.rows["core.answers"] == 9
+
+
+def test_every_table_and_column_carries_a_comment(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    assert query(answered, "select table_name from duckdb_tables() where comment is null") == []
+    assert query(answered, "select column_name from duckdb_columns() where comment is null and not internal") == []
+    (comment,) = query(answered, "select comment from duckdb_tables() where table_name = 'replies'")[0]
+    assert comment.startswith("One row per meeting, file and respondent")
+
+
+def test_keys_are_enforced_by_the_file(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    keyed = query(
+        answered, "select table_name from duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'UNIQUE')"
+    )
+    assert len(keyed) == len(PUBLISHED)
+
+
+def test_the_file_is_read_only_and_nothing_lies_beside_it(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    assert stat.S_IMODE(answered.workspace.database.stat().st_mode) == 0o444
+    names = sorted(path.name for path in answered.workspace.warehouse.iterdir() if not path.name.startswith(".publish"))
+    assert names == ["lake", "publication.json", "rapporteur.duckdb"]
+
+
+def test_the_file_opens_in_an_older_duckdb(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    command = Path(sys.executable).parent / "duckdb"
+    sql = "select version() < 'v2', count(*) from core.answers where status = 'answered'"
+    shown = subprocess.run(
+        [command, "-readonly", "-csv", "-noheader", str(answered.workspace.database), sql],
+        capture_output=True,
+        text=True,
+    )
+    assert shown.stdout.strip() == "true,4", shown.stderr
+
+
+def test_nothing_is_built_where_contents_are_the_same(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    before = answered.workspace.database.stat().st_ino
+    again = publish(answered.workspace)
+    assert not again.built
+    assert answered.workspace.database.stat().st_ino == before
+    assert publish(answered.workspace, force=True).built
+
+
+def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    script = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1], read_only=True); "
+        "print(c.execute('select count(*) from core.respondents').fetchone()[0], flush=True); input(); "
+        "print(c.execute('select count(*) from core.respondents').fetchone()[0], flush=True)"
+    )
+    reader = subprocess.Popen(
+        [sys.executable, "-c", script, str(answered.workspace.database)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert reader.stdout.readline() == "6\n"
+    register = make.register_table(answered)
+    lake.write(answered.workspace, "core.respondents", "", register.head(4))
+    publish(answered.workspace)
+    output, _ = reader.communicate("\n", timeout=60)
+    assert output == "6\n"
+    assert query(answered, "select count(*) from core.respondents") == [(4,)]
+
+
+def test_a_stale_write_ahead_log_is_removed(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    log = answered.workspace.database.with_name("rapporteur.duckdb.wal")
+    log.write_bytes(b"left by somebody")
+    publish(answered.workspace, force=True)
+    assert not log.exists()
+
+
+def test_an_empty_lake_publishes_empty_tables(case):
+    done = publish(case.workspace)
+    assert set(done.rows.values()) == {0}
+
+
+def test_a_failed_build_leaves_the_old_file(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    before = answered.workspace.database.read_bytes()
+    broken = answered.workspace.lake / "core" / "answers" / "harb-13.parquet"
+    broken.write_bytes(b"no parquet")
+    with pytest.raises(duckdb.Error):
+        publish(answered.workspace)
+    assert answered.workspace.database.read_bytes() == before
+    assert not list(answered.workspace.warehouse.glob(".*.part*"))

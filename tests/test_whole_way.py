@@ -1,0 +1,143 @@
+"""The whole way through the command line: raw files to note and warehouse, run twice, faults on the way."""
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline.cli import main
+from pipeline.publish import lake_files
+from tests.workspaces import add_receipt, add_reply, make_workspace, usual_replies
+
+
+@pytest.fixture
+def rapporteur(case, monkeypatch):
+    """Run a command on the workspace, with Dagster's store inside it."""
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    # The command sets the variable for Dagster; registering it here puts it back after the test.
+    monkeypatch.setenv("DAGSTER_HOME", str(case.workspace.root / ".dagster"))
+    return lambda *arguments: main([*arguments, "--root", str(case.workspace.root)])
+
+
+def contents(case) -> dict[str, list]:
+    with duckdb.connect(str(case.workspace.database), read_only=True) as connection:
+        names = connection.execute("select schema_name || '.' || table_name from duckdb_tables() order by 1").fetchall()
+        return {name: connection.execute(f"select * from {name} order by all").fetchall() for (name,) in names}
+
+
+def made_bytes(case) -> dict[str, bytes]:
+    files = [case.workspace.warehouse / name for name in lake_files(case.workspace)]
+    return {str(path): path.read_bytes() for path in [*files, case.workspace.note("harb-12") / "note.md"]}
+
+
+def test_a_folder_of_replies_becomes_note_and_warehouse(answered, rapporteur, capsys):
+    assert rapporteur("run", "harb-12") == 0
+    shown = capsys.readouterr().out
+    assert "harb-12" in shown
+    assert "made" in shown
+    assert "notes/harb-12/note.md" in shown
+    note = (answered.workspace.note("harb-12") / "note.md").read_text(encoding="utf-8")
+    assert "5. Alba reported that they inspected 14 lights in 2030. Their teams repaired three of them." in note
+    assert contents(answered)["derived.note_paragraphs"][4][3:5] == ("1.a", "ALB")
+
+    assert rapporteur("sql", "select count(*) as n from core.answers where status = 'answered'", "--format", "csv") == 0
+    assert capsys.readouterr().out == "n\n4\n"
+
+
+def test_a_second_run_does_nothing_and_a_forced_one_gives_the_same(answered, rapporteur, capsys):
+    rapporteur("run")
+    before, rows = made_bytes(answered), contents(answered)
+    capsys.readouterr()
+    assert rapporteur("run") == 0
+    assert "unchanged" in capsys.readouterr().out
+
+    assert rapporteur("run", "--force") == 0
+    assert "made" in capsys.readouterr().out
+    assert made_bytes(answered) == before
+    assert contents(answered) == rows
+
+
+def test_the_warehouse_can_be_deleted_and_rebuilt(answered, rapporteur):
+    rapporteur("run")
+    before, rows = made_bytes(answered), contents(answered)
+    shutil.rmtree(answered.workspace.warehouse)
+    assert rapporteur("run") == 0
+    assert made_bytes(answered) == before
+    assert contents(answered) == rows
+
+
+def test_one_changed_reply_runs_its_meeting_only(answered, rapporteur, capsys):
+    other = answered.workspace.raw / "harb-13"
+    shutil.copytree(answered.folder, other)
+    rapporteur("run")
+    capsys.readouterr()
+    add_reply(answered, "est.yaml", respondent="EST", answers={"2.a": {"action_taken": "yes", "text": "Lists go out."}})
+    add_receipt(answered, "est.yaml", "EST")
+    assert rapporteur("run", "--json") == 0
+    told = json.loads(capsys.readouterr().out)["meetings"]
+    assert {name: facts["state"] for name, facts in told.items()} == {"harb-12": "made", "harb-13": "unchanged"}
+    assert told["harb-12"]["paragraphs"] == told["harb-13"]["paragraphs"] + 1
+    rows = contents(answered)["derived.note_paragraphs"]
+    assert len(rows) == told["harb-12"]["paragraphs"] + told["harb-13"]["paragraphs"]
+
+
+def test_a_corrupt_reply_is_a_finding_and_the_rest_is_unharmed(answered, rapporteur):
+    rapporteur("run")
+    before = contents(answered)["derived.note_paragraphs"]
+    (answered.folder / "replies" / "broken.docx").write_bytes(b"PK\x03\x04 no more")
+    assert rapporteur("run") == 0
+    assert contents(answered)["derived.note_paragraphs"] == before
+    assert "unreadable_file" in {row[3] for row in contents(answered)["quality.findings"]}
+    assert rapporteur("run", "--strict") == 1
+
+
+def test_one_bad_meeting_stops_no_other(answered, rapporteur, capsys):
+    bad = answered.workspace.raw / "harb-13"
+    shutil.copytree(answered.folder, bad)
+    (bad / "meeting.yaml").write_text("body: 3\n", encoding="utf-8")
+    assert rapporteur("run") == 2
+    shown = capsys.readouterr()
+    assert "raw/harb-13/meeting.yaml:1: body" in shown.err
+    assert shown.err.count("\n") == 1
+    assert (answered.workspace.note("harb-12") / "note.md").exists()
+    assert not (answered.workspace.note("harb-13") / "note.md").exists()
+
+
+def test_a_failure_of_the_program_ends_with_three_and_names_the_meeting(answered, rapporteur, capsys, monkeypatch):
+    def fail(case):
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("pipeline.make.note_tables", fail)
+    assert rapporteur("run") == 3
+    assert "harb-12: RuntimeError: a fault of ours" in capsys.readouterr().err
+
+
+def test_contact_data_is_in_no_output_but_private(answered, rapporteur):
+    add_reply(
+        answered,
+        "est.yaml",
+        respondent="EST",
+        contact={"name": "Ada Lampkeeper", "email": "ada@lamps.example"},
+        answers={"2.a": {"action_taken": "yes", "text": "Lists go out."}},
+    )
+    add_receipt(answered, "est.yaml", "EST", "2031-06-15")
+    rapporteur("run")
+    holding = {
+        path.relative_to(answered.workspace.root).parts[1]
+        for folder in (answered.workspace.warehouse, answered.workspace.dagster_home)
+        for path in folder.rglob("*")
+        if path.is_file() and (b"Lampkeeper" in path.read_bytes() or b"ada@lamps" in path.read_bytes())
+    }
+    assert holding == {"private"}
+
+
+def test_two_workspaces_do_not_meet(tmp_path, answered, rapporteur, monkeypatch):
+    other = make_workspace(tmp_path / "other")
+    usual_replies(other)
+    rapporteur("run")
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "other" / ".dagster"))
+    assert main(["run", "--root", str(other.workspace.root)]) == 0
+    assert Path(other.workspace.database).exists()
+    assert contents(other) == contents(answered)
