@@ -64,7 +64,8 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
         row = rows[fault.row]
         place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")}
         shown = f"{fault.column or 'row'} {fault.value!r}"
-        found.append(finding("invalid_value", found=shown, expected=fault.rule, table=TABLE, row=row, **place))
+        expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
+        found.append(finding("invalid_value", found=shown, expected=expected, table=TABLE, row=row, **place))
     for row in good.iter_rows(named=True):
         found += _doubts(row, meeting)
     return good, found + _blanks(good, meeting)
@@ -104,8 +105,8 @@ def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> N
         return
     first = meeting.recommendations[0].id
     own = rows.get(first)
-    alone = own is None or own["status"] in ("blank", "not_applicable")
-    text = general if alone or not own["text"] else f"{general}\n\n{own['text']}"
+    alone = own is None or not own["text"] or own["status"] == "not_applicable"
+    text = general if alone else f"{general}\n\n{own['text']}"
     locator = f"{item.reply.general_locator} (general statement)"
     if own and not alone:
         locator += f"; {own['locator']}"
@@ -125,8 +126,16 @@ def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
     alike = labels.likeness(labels.words_of(answer.text_in_form), labels.words_of(adopted))
     if alike >= CHANGED_BELOW:
         return []
-    shown = shorten(answer.text_in_form)
-    return [finding("recommendation_text_changed", found=shown, expected=shorten(adopted), **place)]
+    shown, expected = _differing(answer.text_in_form.split(), adopted.split())
+    return [finding("recommendation_text_changed", found=shown, expected=expected, **place)]
+
+
+def _differing(printed: list[str], adopted: list[str]) -> tuple[str, str]:
+    """Both wordings from shortly before the first word in which they differ."""
+    same = next((at for at, pair in enumerate(zip(printed, adopted, strict=False)) if pair[0] != pair[1]), None)
+    start = max((min(len(printed), len(adopted)) if same is None else same) - 3, 0)
+    opening = "… " if start else ""
+    return shorten(opening + " ".join(printed[start:])), shorten(opening + " ".join(adopted[start:]))
 
 
 def _doubts(row: dict, meeting: Meeting) -> list[Finding]:
@@ -135,7 +144,12 @@ def _doubts(row: dict, meeting: Meeting) -> list[Finding]:
     text, answered, cap = row["text"], row["status"] == "answered", meeting.questionnaire.words_per_answer
     doubts = (
         ("yes_without_text", answered and not text, "yes and no text", "what was done"),
-        ("no_with_text", row["status"] == "no_action" and text, shorten(text), "no text beside a no"),
+        (
+            "no_with_text",
+            row["action_taken"] == "no" and text and row["status"] != "general",
+            shorten(text),
+            "no text beside a no",
+        ),
         ("action_unclear", answered and row["action_taken"] == "unclear", shorten(row["locator"]), "yes or no"),
         ("over_word_cap", row["words"] > cap, f"{row['words']} words", f"at most {cap}"),
         ("not_english", row["language"] not in (None, "en"), row["language"], "en"),

@@ -31,14 +31,19 @@ def decide(received: list[Received], cutoff: date) -> list[Received]:
     A reply whose day of receipt nobody knows counts as in time: leaving a Government out for a missing line
     in receipts.csv would be the worse mistake, and a finding says so.
     """
-    first_with: dict[tuple, str] = {}
+    # Of files with the same bytes the one received first stands for all of them.
+    original: dict[tuple, Received] = {}
+    for item in received:
+        if not item.status and item.respondent is not None:
+            known = original.get((item.sha256, item.respondent))
+            if known is None or _standing(item, cutoff) < _standing(known, cutoff):
+                original[item.sha256, item.respondent] = item
     decided: list[Received] = []
     for item in received:
         if item.status or item.respondent is None:
             decided.append(replace(item, status=item.status or "rejected"))
             continue
-        original = first_with.setdefault((item.sha256, item.respondent), item.file)
-        if original != item.file:
+        if original[item.sha256, item.respondent] is not item:
             decided.append(replace(item, status="duplicate"))
         elif item.received_on and item.received_on > cutoff:
             decided.append(replace(item, status="late"))
@@ -53,6 +58,11 @@ def decide(received: list[Received], cutoff: date) -> list[Received]:
         item if item.status else replace(item, status="included" if latest[item.respondent] is item else "superseded")
         for item in decided
     ]
+
+
+def _standing(item: Received, cutoff: date) -> tuple:
+    late = item.received_on is not None and item.received_on > cutoff
+    return (late, item.received_on or date.min)
 
 
 def _rank(item: Received | None) -> tuple:

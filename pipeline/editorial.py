@@ -41,7 +41,7 @@ def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple
     """
     known = {recommendation.id for recommendation in meeting.recommendations}
     edits = {}
-    for path in sorted((folder / "editorial").glob("*.yaml")):
+    for path in sorted((folder / "editorial").glob("[!.~]*.y*ml")):
         name = f"{folder.parent.name}/{folder.name}/editorial/{path.name}"
         code = path.stem
         if code not in register.by_code:
@@ -68,9 +68,9 @@ def _edit(code: str, identifier: str, entry: object, document: yaml_lines.Docume
     omit, text = entry.get("omit", False), entry.get("text")
     if not isinstance(omit, bool):
         raise BadInput.at(place, f"{identifier}.omit", omit, "true or false")
-    if omit == bool(text) or not isinstance(text, str | None):
+    if not isinstance(text, str | None) or omit == bool(text and text.strip()):
         raise BadInput.at(place, identifier, str(entry), "either a text or omit: true")
-    if omit and not entry.get("reason"):
+    if omit and not str(entry.get("reason") or "").strip():
         raise BadInput.at(place, f"{identifier}.reason", "nothing", "why the paragraph is left out")
     of = document.written((identifier, "of"))
     return Edit(

@@ -44,13 +44,19 @@ def finding(code: str, *, found: str, expected: str, row: object = None, **place
     opening = f"{where}: " if where else ""
     message = f"{opening}{FINDING_CODES[code].meaning}: found {found}, expected {expected}."
     place.setdefault("value", found)
-    kept = None if row is None else json.dumps(row, ensure_ascii=False, default=str, sort_keys=True)
-    return Finding(code, one_line(message), row=kept, **place)
+    kept = None if row is None else writable(json.dumps(row, ensure_ascii=False, default=str, sort_keys=True))
+    told = {name: None if value is None else writable(value) for name, value in place.items()}
+    return Finding(code, one_line(message), row=kept, **told)
+
+
+def writable(text: str) -> str:
+    """Text that UTF-8 can hold: half characters, as broken files and file names have them, become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def one_line(text: str) -> str:
     """Text on one line, without control characters, for messages."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in writable(text)).split())
 
 
 def shorten(text: str, letters: int = 80) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import counting
+from pipeline import counting, manifest
 from pipeline.answers import answers_of, judge
 from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.counting import Received
@@ -44,7 +44,9 @@ def reply_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in (folder / "replies").rglob("*")
-        if (path.is_file() or path.is_symlink()) and not path.name.startswith((".", "~$")) and path.name != "Thumbs.db"
+        if (path.is_file() or path.is_symlink())
+        and path.name != "Thumbs.db"
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     )
 
 
@@ -75,7 +77,7 @@ def take_in(folder: Path, meeting: Meeting, register: Register, receipts: list[R
         "core.answers": answers,
     }
     contacts = [
-        {"meeting_id": meeting.id, "respondent": item.respondent, "file": item.file, **_contact(item.reply)}
+        {**_contact(item.reply), "meeting_id": meeting.id, "respondent": item.respondent, "file": item.file}
         for item in received
         if item.reply and item.reply.contact
     ]
@@ -88,13 +90,13 @@ def _received(
     question = Question(meeting.id, tuple(meeting.recommendations))
     order = {receipt.file: receipt.line for receipt in receipts}
     for path in reply_files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = manifest.printable_name(path, folder)
         listed = [receipt for receipt in receipts if receipt.file == name]
         digest = None
         try:
             data = _bytes_of(path, folder)
             digest = hashlib.sha256(data).hexdigest()
-            replies = read(data, question)
+            replies = _replies_in(data, question)
         except Unreadable as error:
             codes = {receipt.respondent for receipt in listed if receipt.respondent}
             code = codes.pop() if len(codes) == 1 else None
@@ -125,12 +127,24 @@ def _received(
 
 
 def _bytes_of(path: Path, folder: Path) -> bytes:
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise Unreadable("unreadable_file", "a link that leads out of the folder", "a file in the folder")
     try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise Unreadable("unreadable_file", "a link that leads out of the folder", "a file in the folder")
         return path.read_bytes()
-    except OSError as error:
-        raise Unreadable("unreadable_file", error.strerror or "an error", "a file that can be read") from None
+    except (OSError, RuntimeError) as error:
+        found = getattr(error, "strerror", None) or "a link to itself"
+        raise Unreadable("unreadable_file", found, "a file that can be read") from None
+
+
+def _replies_in(data: bytes, question: Question) -> list[Reply]:
+    """The readers, with a net below them: a fault of a reader costs one file, not the meeting."""
+    try:
+        return read(data, question)
+    except Unreadable:
+        raise
+    except Exception as error:
+        found = f"something no reader expected ({type(error).__name__})"
+        raise Unreadable("unreadable_file", found, "a file as the formats are known") from error
 
 
 def _respondent(

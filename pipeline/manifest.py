@@ -6,6 +6,7 @@ Keeps out: making the outputs, and the published database (`publish.py`).
 
 import hashlib
 import json
+import os
 import platform
 from dataclasses import asdict
 from functools import cache
@@ -27,12 +28,17 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
+def printable_name(path: Path, folder: Path) -> str:
+    """A file's path relative to a folder as text; bytes that are no UTF-8 are written out, such as \\xe9."""
+    return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
+
+
 def raw_files(workspace: Workspace, meeting_id: str) -> dict[str, Path]:
     """Files of raw/ that a meeting's note is made from, by path relative to raw/; hidden and lock files left out."""
     folder = workspace.meeting(meeting_id)
     files = [workspace.register, *folder.rglob("*")]
     return {
-        path.relative_to(workspace.raw).as_posix(): path
+        printable_name(path, workspace.raw): path
         for path in sorted(files)
         if path.is_file() and not any(part.startswith((".", "~$")) for part in path.relative_to(workspace.raw).parts)
     }

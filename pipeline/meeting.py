@@ -32,6 +32,8 @@ def _is_written_date(value):
 
 
 def _tidy(value: str) -> str:
+    if not value.strip():
+        raise ValueError("text that is not empty")
     return " ".join(value.split())
 
 
@@ -40,7 +42,7 @@ def _as_label(value):
 
 
 Day = Annotated[date, BeforeValidator(_is_written_date)]
-Text = Annotated[str, AfterValidator(_tidy), Field(min_length=1)]
+Text = Annotated[str, AfterValidator(_tidy)]
 Number = Annotated[int, Field(ge=1, strict=True)]
 Label = Annotated[str, BeforeValidator(_as_label), Field(pattern=r"^(?:[a-z]{1,2}|[1-9][0-9]*)$")]
 
@@ -194,14 +196,6 @@ class Meeting(_Strict):
 
     _order = field_validator("ends")(_not_before("starts"))
 
-    @field_validator("note")
-    @classmethod
-    def _note_follows_the_replies(cls, note, info: ValidationInfo):
-        questionnaire = info.data.get("questionnaire")
-        if questionnaire and note.date < questionnaire.cutoff:
-            raise ValueError(f"note.date not before the cut-off for replies ({questionnaire.cutoff})")
-        return note
-
     @property
     def recommendations(self) -> list[Recommendation]:
         """All recommendations in the note's order."""
@@ -228,7 +222,7 @@ _EXPECTED = {
     "string_type": "text",
     "list_type": "a list",
     "model_type": "fields with values",
-    "string_too_short": "text that is not empty",
+    "string_pattern_mismatch": "one or two small letters, or a number without zeros before it",
     "too_short": "at least one entry",
     "date_from_datetime_parsing": "a date that exists, written year-month-day",
     "date_parsing": "a date that exists, written year-month-day",
@@ -256,10 +250,13 @@ def load_meeting(folder: Path, invitable: frozenset[str] | None = None) -> Meeti
 
     document = yaml_lines.parse(text, name)
     if not isinstance(document.data, dict):
-        raise BadInput.at(f"{name}:1", "file", type(document.data).__name__, "fields with values")
+        found = {type(None): "nothing", list: "a list"}.get(type(document.data), str(document.data))
+        raise BadInput.at(f"{name}:1", "file", found, "fields with values")
+    if "id" in document.data:
+        raise BadInput.at(document.place(("id",)), "id", document.data["id"], "no such field: the folder's name is it")
     try:
-        fields = {str(key): value for key, value in document.data.items()} | {"id": folder.name}
-        return Meeting.model_validate(fields, context={"invitable": invitable})
+        fields = _text_keys(document.data) | {"id": folder.name}
+        meeting = Meeting.model_validate(fields, context={"invitable": invitable})
     except ValidationError as error:
         first, *others = error.errors()
         path_in_file = first["loc"]
@@ -267,14 +264,24 @@ def load_meeting(folder: Path, invitable: frozenset[str] | None = None) -> Meeti
         expected = _EXPECTED.get(first["type"])
         if expected is None:
             expected = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-        found = "nothing" if first["type"] == "missing" else first["input"]
+        found = "nothing" if first["type"] == "missing" else document.written(path_in_file) or first["input"]
         also = f" (and {len(others)} more)" if others else ""
         raise BadInput(f"{BadInput.at(document.place(path_in_file), field, _short(found), expected)}{also}") from None
+    cutoff = meeting.questionnaire.cutoff
+    if meeting.note.date < cutoff:
+        place, found = document.place(("note", "date")), str(meeting.note.date)
+        raise BadInput.at(place, "note.date", found, f"a date not before the cut-off for replies ({cutoff})")
+    return meeting
+
+
+def _text_keys(value: object) -> object:
+    """The same data with all keys as text, so that a field named 7 is told as unknown like any other."""
+    if isinstance(value, dict):
+        return {str(key): _text_keys(item) for key, item in value.items()}
+    return [_text_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def _short(found) -> str:
-    if isinstance(found, BaseModel):
-        return str(getattr(found, "date", found))
     if isinstance(found, list) and found and isinstance(found[0], BaseModel):
         return ", ".join(item.label for item in found if hasattr(item, "label"))
     return str(found)

@@ -15,7 +15,8 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.meeting import Meeting
 from pipeline.note.render import date_range, long_date, ordinal_words
-from pipeline.readers.word_tagged import CONTACT_FIELDS, tag
+from pipeline.readers.reply import CONTACT_FIELDS
+from pipeline.readers.word_tagged import tag
 from pipeline.readers.word_xml import CHECKED, UNCHECKED, W14
 from pipeline.respondents import Respondent
 
@@ -135,12 +136,11 @@ def blank_form(meeting: Meeting, respondent: Respondent) -> bytes:
         "Cite laws and documents in full.",
         "Give figures, with the period they are for.",
         "Name obstacles you met.",
+        "Use the box at the end for what belongs to no single recommendation.",
     ):
         document.add_paragraph(line, style="List Bullet")
     _recommendations(document, meeting)
-    document.add_heading("General statement", level=1)
-    document.add_paragraph("Only for what belongs to no single recommendation.")
-    _field_table(document, [("Statement", tag("general"), "")])
+    _field_table(document, [("General statement", tag("general"), "")])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -156,7 +156,7 @@ def _recommendations(document: Document, meeting: Meeting) -> None:
         document.add_heading(f"Recommendation {label}", level=2)
         document.add_paragraph().add_run(recommendation.text).bold = True
         table = document.add_table(rows=2, cols=2, style="Table Grid")
-        table.cell(0, 0).text, table.cell(1, 0).text = "Any action taken", "Please describe it"
+        table.cell(0, 0).text, table.cell(1, 0).text = "Any action taken", "Please describe"
         for row in (0, 1):
             table.cell(row, 0).width, table.cell(row, 1).width = Cm(4), Cm(12.5)
         _yes_no(table.cell(0, 1).paragraphs[0], recommendation.id)

@@ -3,6 +3,7 @@
 Keeps out: what the files hold, and which replies count (`counting.py`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,10 +42,17 @@ def load_receipts(folder: Path, register: Register) -> list[Receipt]:
                 f"{name}:{line}", "respondent", row["respondent"], "a code of respondents.csv, or nothing"
             )
         try:
-            received = date.fromisoformat(row["received_on"]) if row["received_on"] else None
+            received = date.fromisoformat(_whole_day(row["received_on"])) if row["received_on"] else None
         except ValueError:
             expected = "a date written year-month-day, such as 2019-07-26"
             raise BadInput.at(f"{name}:{line}", "received_on", row["received_on"], expected) from None
         file = row["file"] if row["file"].startswith("replies/") else f"replies/{row['file']}"
         found.append(Receipt(file, row["respondent"], received, line))
     return found
+
+
+def _whole_day(written: str) -> str:
+    """The text, if it is written year-month-day; `fromisoformat` alone would also take weeks."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+        raise ValueError(written)
+    return written

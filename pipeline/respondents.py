@@ -29,9 +29,11 @@ class Respondent:
     aliases: tuple[str, ...]
 
     @property
-    def names(self) -> set[str]:
-        """Every form of the name that a reply may carry, folded."""
-        return {fold(form) for form in (self.name, self.name_in_text, self.sort_key, *self.aliases)}
+    def names(self) -> dict[str, str]:
+        """Every form of the name that a reply may carry, folded, with the column it stands in."""
+        forms = [("aliases", alias) for alias in self.aliases]
+        forms += [("sort_key", self.sort_key), ("name_in_text", self.name_in_text), ("name", self.name)]
+        return {fold(form): column for column, form in (*forms, ("code", self.code)) if fold(form)}
 
     @property
     def order(self) -> str:
@@ -121,7 +123,8 @@ def load_register(path: Path) -> Register:
         )
         for form in sorted(respondent.names):
             if form in names:
-                raise BadInput.at(place, "aliases", form, f"a name that is not also on line {names[form]}")
+                column = respondent.names[form]
+                raise BadInput.at(place, column, form, f"a name that is not also on line {names[form]}")
             names[form] = line
         lines[row["code"]] = line
         respondents.append(respondent)

@@ -8,6 +8,8 @@ import unicodedata
 
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
+# Breaks of line and page that are no line ends: words stand on both sides of them.
+_BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
 
 
@@ -15,7 +17,7 @@ def tidy(text: str) -> str:
     """The same text with single spaces, at most one blank line running, and no control or invisible characters."""
     kept = "".join(
         letter
-        for letter in text.replace("\r\n", "\n").replace("\r", "\n")
+        for letter in text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
         if letter in "\n\t" or not (unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in _INVISIBLE)
     )
     lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))

@@ -46,7 +46,8 @@ def faults(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[Fault]:
             outcome = failure.check_output
             rule = getattr(failure.check, "error", None) or getattr(failure.check, "name", None) or str(failure.check)
             if not isinstance(outcome, pl.DataFrame) or outcome.height != frame.height:
-                raise InvalidTable(f"{model.__name__}: {failure.column_name or 'table'}: {rule}: {failure}") from None
+                reason = " ".join(str(failure).split("\n")[0].split())
+                raise InvalidTable(f"{model.__name__}: {failure.column_name or 'table'}: {rule}: {reason}") from None
             column = failure.column_name if failure.column_name in frame.columns else None
             for row in (~outcome.to_series(-1).fill_null(True)).arg_true():
                 value = None if column is None else frame[column][row]
@@ -73,6 +74,7 @@ def require(model: type[pa.DataFrameModel], frame: pl.DataFrame, name: str) -> N
     if found:
         first = found[0]
         raise InvalidTable(
-            f"{name}: {len(found)} rows do not fit, the first is row {first.row + 1}: {first.column or 'row'}: "
+            f"{name}: {len({fault.row for fault in found})} rows do not fit, "
+            f"the first is row {first.row + 1}: {first.column or 'row'}: "
             f"found {first.value!r}, expected {first.rule}"
         )

@@ -25,11 +25,21 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node, deep=False):
         seen = set()
         for key, _ in node.value:
-            if key.value in seen:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key that is no plain value", key.start_mark)
+            value = self.construct_object(key)
+            if value in seen:
                 problem = f"the key {key.value!r} a second time"
                 raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
-            seen.add(key.value)
+            seen.add(value)
         return super().construct_mapping(node, deep)
+
+    def construct_object(self, node, deep=False):
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, KeyError, IndexError, TypeError, OverflowError):
+            problem = f"{node.value!r}, which is no {node.tag.removeprefix(_TAG)}"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from None
 
 
 for _kept in ("timestamp", "float"):
@@ -80,7 +90,12 @@ def parse(text: str, name: str) -> Document:
     Raises:
         BadInput: with `name` and the line, where the text is not YAML of this kind.
     """
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        found = f"the character number {ord(text[error.position])}"
+        raise BadInput.at(f"{name}:{line}", "YAML", found, "well-formed YAML, without control characters") from None
     try:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
@@ -88,8 +103,8 @@ def parse(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise BadInput.at(f"{name}:{line}", "YAML", error.problem or "?", "well-formed YAML") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadInput.at(f"{name}:1", "YAML", str(error), "well-formed YAML in UTF-8") from None
+    except RecursionError:
+        raise BadInput.at(f"{name}:1", "YAML", "values inside values without end", "well-formed YAML") from None
     finally:
         loader.dispose()
     return Document(name, data, node)

@@ -3,6 +3,7 @@
 No reader opens a file or the network. A new format is a new file and a line in `FORMATS`.
 """
 
+import codecs
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def read(data: bytes, question: Question, limits: Limits | None = None) -> list[
         Unreadable: with the finding code that says why not.
     """
     limits = limits or Limits()
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise Unreadable("no_text", "an empty file", "a reply")
     if len(data) > limits.file_bytes:
         raise Unreadable("file_too_large", f"{len(data):,} bytes", f"at most {limits.file_bytes:,} bytes")

@@ -5,12 +5,25 @@ Keeps out: what the XML means. Nothing is unpacked to disk and no name inside an
 
 import io
 import zipfile
+from lzma import LZMAError
 from zlib import error as DeflateError
 
 from lxml import etree
 
 from pipeline.config import Limits
 from pipeline.readers.reply import Unreadable
+
+# What Python's own reading of an archive raises where bytes are wrong, encrypted or packed in an unknown way.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    DeflateError,
+    LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -30,7 +43,8 @@ def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
     unpacked = sum(member.file_size for member in members)
     if unpacked > limits.unpacked_bytes or len(members) > limits.members:
         found = f"{len(members)} parts, {unpacked:,} bytes unpacked"
-        raise Unreadable("file_too_large", found, f"at most {limits.unpacked_bytes:,} bytes unpacked")
+        expected = f"at most {limits.members:,} parts and {limits.unpacked_bytes:,} bytes unpacked"
+        raise Unreadable("file_too_large", found, expected)
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable("encrypted_file", "an archive with a password", "a file without a password")
     return archive
@@ -46,7 +60,7 @@ def member_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._El
             data = handle.read(limits.unpacked_bytes + 1)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, DeflateError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _DAMAGED as error:
         raise Unreadable("unreadable_file", f"a damaged part {name} ({error})", "a Word file that opens") from None
     if len(data) > limits.unpacked_bytes:
         raise Unreadable("file_too_large", f"part {name}", f"at most {limits.unpacked_bytes:,} bytes unpacked")

@@ -45,7 +45,8 @@ def _patterns() -> list[tuple[str, re.Pattern]]:
 def _numbered(kind: str) -> re.Pattern:
     words = "|".join(_phrase(word) for word in _DATA[kind])
     return re.compile(
-        rf"^\W*(?:{words})\s*\(?(?P<label>[0-9]+|[ivxl]+|[a-z]{{1,2}})\)?(?=\W|$)[\s:.)–-]*(?P<rest>.*)$", re.I | re.S
+        rf"^\W*(?:{words})(?:\s*\(\s*|\s+|(?=[0-9]))(?P<label>[0-9]+|[ivxl]+|[a-z]{{1,2}})\)?(?=\W|$)[\s:.)–-]*(?P<rest>.*)$",
+        re.I | re.S,
     )
 
 

@@ -24,13 +24,17 @@ _TOKEN = re.compile(
 _FORMATS = ("bold", "underline", "highlight", "colour")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Token:
+    """A word or mark with its place; two of the same kind and text are still two."""
+
     kind: str
     text: str
     run: Run
     block: int
     cell: tuple[int, int, int] | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class Decision:
 def only_marks(text: str) -> bool:
     """Whether a text holds nothing but yes/no words and marks."""
     return bool(_TOKEN.search(text)) and not re.search(r"\w", _TOKEN.sub(" ", text))
+
+
+def other_words(text: str) -> bool:
+    """Whether a text says one of yes and no, and something more than that."""
+    kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
+    return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", _TOKEN.sub(" ", text))) >= 2
 
 
 def opens_with_mark(text: str) -> bool:
@@ -62,11 +72,11 @@ def _tokens(blocks: list[Block]) -> list[_Token]:
             position += len(run.text)
         for match in _TOKEN.finditer(block.text):
             run = [run for start, run in starts if start <= match.start()][-1]
-            found.append(_Token(match.lastgroup, match.group(), run, number, block.cell))
+            found.append(_Token(match.lastgroup, match.group(), run, number, block.cell, *match.span()))
     return found
 
 
-def _word_of_mark(mark: _Token, tokens: list[_Token], words: list[_Token]) -> _Token | None:
+def _word_of_mark(mark: _Token, tokens: list[_Token], words: list[_Token], blocks: list[Block]) -> _Token | None:
     """The yes or no that a mark belongs to: in its own paragraph or cell, under its heading, or beside it."""
     same = [word for word in words if word.block == mark.block]
     if len(same) == 1:
@@ -76,6 +86,10 @@ def _word_of_mark(mark: _Token, tokens: list[_Token], words: list[_Token]) -> _T
         above = [w for w in words if w.cell and w.cell[0] == mark.cell[0] and w.cell[2] == mark.cell[2]]
         if len(same) == 1 or (not same and len(above) == 1):
             return (same or above)[0]
+    text = blocks[mark.block].text
+    beside = [w for w in same if "/" not in text[min(w.end, mark.end) : max(w.start, mark.start)]]
+    if len(beside) == 1:
+        return beside[0]
     near = same or words
     place = tokens.index(mark)
     before = [word for word in near if tokens.index(word) < place]
@@ -91,7 +105,7 @@ def decide(blocks: list[Block], comment: str = "") -> Decision:
     words = [token for token in tokens if token.kind in ("yes", "no")]
     votes: list[tuple[str, str]] = []
     for mark in (token for token in tokens if token.kind == "checked"):
-        word = _word_of_mark(mark, tokens, words)
+        word = _word_of_mark(mark, tokens, words, blocks)
         if word:
             votes.append((word.kind, f"{mark.text} at {word.text}"))
 
@@ -109,7 +123,9 @@ def decide(blocks: list[Block], comment: str = "") -> Decision:
     elif len(words) == 1 and not any(token.kind in ("checked", "unchecked") for token in tokens):
         votes.append((words[0].kind, f"only {words[0].text} is left"))
 
-    opening = re.match(rf"\W*({_alternatives(labels.YES)}|{_alternatives(labels.NO)})\s*(?:[.,:;–-]|$)", comment, re.I)
+    opening = re.match(
+        rf"\W*({_alternatives(labels.YES)}|{_alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$)", comment, re.I
+    )
     if opening and not votes:
         kind = "yes" if opening[1].casefold() in labels.YES else "no"
         votes.append((kind, f"the text opens with {opening[1]}"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pipeline.meeting import Recommendation
 
+CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
+
 
 @dataclass(frozen=True)
 class Question:

@@ -8,7 +8,7 @@ import json
 from pipeline import yaml_lines
 from pipeline.config import Limits
 from pipeline.errors import BadInput
-from pipeline.readers.reply import Question, ReadAnswer, Remark, Reply, Unreadable
+from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
 _SPOKEN = {True: "yes", False: "no", None: ""}
@@ -21,6 +21,14 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
+def _once_each(pairs: list[tuple[str, object]]) -> dict:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"{next(name for name in names if names.count(name) > 1)} stands twice")
+    return fields
+
+
 def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
     try:
         text = data.decode("utf-8-sig")
@@ -28,7 +36,7 @@ def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
         raise Unreadable("unreadable_file", f"byte {error.start} that is not UTF-8", "UTF-8 text") from None
     if text.lstrip().startswith("{"):
         try:
-            return "json", json.loads(text), None
+            return "json", json.loads(text, object_pairs_hook=_once_each), None
         except (ValueError, RecursionError) as error:
             raise Unreadable("unreadable_file", f"broken JSON ({error})", "well-formed JSON") from None
     try:
@@ -51,23 +59,35 @@ def read_structured(data: bytes, question: Question, limits: Limits) -> list[Rep
         raise Unreadable("no_text", "neither answers nor general", "at least one of the two")
 
     def place(*path) -> str:
-        return f"line {document.line(path)}" if document else ".".join(path)
+        return f"line {document.line(path)}" if document else ".".join(map(str, path))
 
+    def said(value: object, *path) -> str:
+        # A number stands as it is written: 0043 is not 43, and 12:30 is not 750.
+        number = isinstance(value, int) and not isinstance(value, bool)
+        return (document.written(path) if document and number else None) or _plain(value)
+
+    contact = fields.get("contact") or {}
+    contact = contact if isinstance(contact, dict) else {"name": contact}
+    contact = {str(name): said(value, "contact", name) for name, value in contact.items()}
     answers, remarks = [], []
     for name in fields:
-        if name not in FIELDS:
-            remarks.append(Remark("invalid_value", place(name), f"{name}: {_plain(fields[name])}"))
+        if name in CONTACT_FIELDS:
+            contact[name] = said(fields[name], name)
+            remarks.append(Remark("invalid_value", place(name), f"{name}, which belongs under contact"))
+        elif name not in FIELDS:
+            remarks.append(Remark("invalid_value", place(name), f"{name}: {said(fields[name], name)}"))
     for identifier, answer in (fields.get("answers") or {}).items():
-        answer = answer if isinstance(answer, dict) else {"text": answer}
+        path = ("answers", identifier)
+        given = answer
+        answer = answer if isinstance(answer, dict) else {"text": said(answer, *path)}
         unknown = [field for field in answer if field not in ("action_taken", "text")]
         if unknown:
             value = ", ".join(f"{field}: {_plain(answer[field])}" for field in unknown)
             remarks.append(Remark("invalid_value", place("answers", identifier), value))
-        text = _plain(answer.get("text"))
+        text = said(answer.get("text"), *path, "text") if answer is given else answer["text"]
         action = _plain(answer.get("action_taken")) or ("unclear" if text.strip() else "")
         answers.append(ReadAnswer(str(identifier), action, text, place("answers", identifier)))
 
-    contact = fields.get("contact")
     return [
         Reply(
             format=kind,
@@ -75,9 +95,9 @@ def read_structured(data: bytes, question: Question, limits: Limits) -> list[Rep
             submitted_on=_plain(fields.get("submitted_on")),
             publish=_plain(fields.get("publish")),
             voice=_plain(fields.get("voice")) or "first_person",
-            contact={str(k): _plain(v) for k, v in contact.items()} if isinstance(contact, dict) else {},
+            contact=contact,
             answers=tuple(answers),
-            general=_plain(fields.get("general")),
+            general=said(fields.get("general"), "general"),
             general_locator=place("general"),
             remarks=tuple(remarks),
             whole_form=False,

@@ -56,9 +56,12 @@ class _FormReader:
             return
         if self._starts_issue(text) or self._starts_recommendation(text, block):
             return
-        label = labels.find_label(text)
+        # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
+        label = labels.find_label(block.text)
         inside = self.sections and self.mode in ("printed", "zone", "answer", "general")
-        if label and label.kind in _FRONT and not (inside and label.kind in _FIELDS):
+        if label and inside and self._belongs_to_answer(label):
+            self._body(block, text)
+        elif label and label.kind in _FRONT:
             self._front_label(label, block)
         elif label and label.kind == "general":
             self.mode = "general"
@@ -66,8 +69,23 @@ class _FormReader:
         elif label and label.kind in ("action", "comment") and self.sections:
             self.mode = "zone" if label.kind == "action" else "answer"
             self._append(self._zone_or_answer(), block, label.rest)
+            if self.mode == "zone" and marks.other_words(label.rest):
+                self.mode = "answer"
+                self._append(self.sections[-1].answer, block, label.rest)
         else:
             self._body(block, text)
+
+    @staticmethod
+    def _belongs_to_answer(label: labels.Label) -> bool:
+        """Whether a paragraph of an answer only begins like a label, as "Publication of the tables …" does."""
+        if label.kind in _FIELDS:
+            return True
+        text_behind = bool(_value(label.rest))
+        if label.kind == "action":
+            return (
+                text_behind and not marks.only_marks(label.rest) and not marks.opens_with_mark(label.rest.split(".")[0])
+            )
+        return text_behind and label.kind in _FRONT and label.kind != "return"
 
     def _zone_or_answer(self) -> list[Block]:
         section = self.sections[-1]

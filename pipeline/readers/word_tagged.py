@@ -6,7 +6,7 @@ The names of the tags stand here, for writer and reader alike. Keeps out: forms 
 from lxml import etree
 
 from pipeline.readers import marks
-from pipeline.readers.reply import Question, ReadAnswer, Remark, Reply, Unreadable
+from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
 from pipeline.readers.word_xml import (
     CHECKED,
     UNCHECKED,
@@ -19,7 +19,6 @@ from pipeline.readers.word_xml import (
 )
 
 PREFIX = "rapporteur:"
-CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
 
 
 def tag(*parts: str) -> str:

@@ -4,6 +4,7 @@ Tracked insertions count and deletions do not; a mark of whatever encoding becom
 Keeps out: which paragraph is a label or an answer (`word_form.py`), and tags (`word_tagged.py`).
 """
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,6 +12,11 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+# Elements around runs that change nothing about their text.
+_WRAPPERS = tuple(
+    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
+)
 
 CHECKED, UNCHECKED = "☒", "☐"
 
@@ -109,7 +115,8 @@ def _run_text(run: etree._Element, font: str) -> str:
             parts.append("-")
         elif child.tag == W + "sym":
             code = child.get(W + "char", "0")
-            parts.append(_symbol(child.get(W + "font", ""), int(code, 16)) if code.isalnum() else "")
+            known = re.fullmatch("[0-9A-Fa-f]{1,6}", code)
+            parts.append(_symbol(child.get(W + "font", ""), int(code, 16)) if known else "")
         elif child.tag == W + "fldChar":
             data = child.find(W + "ffData")
             parts.append(_legacy_state(data) if data is not None else "")
@@ -133,7 +140,7 @@ def _runs(node: etree._Element) -> list[Run]:
                         underline=_on(properties, "u"),
                         highlight=_on(properties, "highlight")
                         or (shade is not None and shade.get(W + "fill", "auto").lower() not in ("auto", "ffffff")),
-                        colour="" if colour is None else colour.get(W + "val", "").replace("auto", ""),
+                        colour="" if colour is None else re.sub("^(?:auto|000000)$", "", colour.get(W + "val", "")),
                         struck=_on(properties, "strike") or _on(properties, "dstrike"),
                     )
                 )
@@ -144,7 +151,7 @@ def _runs(node: etree._Element) -> list[Run]:
             elif not is_placeholder(child):
                 content = child.find(W + "sdtContent")
                 found += _runs(content) if content is not None else []
-        elif child.tag in (W + "ins", W + "moveTo", W + "hyperlink", W + "smartTag", W + "fldSimple"):
+        elif child.tag in _WRAPPERS:
             found += _runs(child)
     return found
 
@@ -183,7 +190,9 @@ class _Walk:
         self.blocks.append(Block(runs, self.paragraphs, cell, bullet))
 
     def _paragraph(self, paragraph: etree._Element, cell) -> None:
-        bullet = paragraph.find(f"{W}pPr/{W}numPr") is not None
+        listed = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+        # Number 0 takes a paragraph out of the list its style puts it into.
+        bullet = listed is not None and listed.get(W + "val") != "0"
         self._add(tuple(_runs(paragraph)), cell, bullet)
         for box in paragraph.iter(W + "txbxContent"):
             # Word writes a text box twice, once for old programs; the fallback copy is left out.
