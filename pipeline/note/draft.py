@@ -38,9 +38,13 @@ def run_in(text: str) -> str:
     parts = _BULLET.split("\n" + text if re.match(r"\s*[-•*–]\s+", text) else text)
     joined = parts[0].strip()
     for number, part in enumerate(parts[1:]):
-        joined = joined.rstrip(" ;,.") if number else joined
-        joiner = "; " if number else " "
-        joined = f"{joined}{joiner if joined else ''}{part.strip()}"
+        joiner = " " if joined else ""
+        if number:
+            # Bullets end in a comma, a semicolon or "; and": all of them become one joint.
+            joined = re.sub(r"[\s;,.]+$", "", joined)
+            joined, last = re.subn(r"[\s;,]+and$", "", joined)
+            joiner = "; and " if last else "; "
+        joined += joiner + part.strip()
     return " ".join(joined.split())
 
 

@@ -44,6 +44,7 @@ def test_an_answer_is_attributed_and_turned_to_the_third_person(answer, paragrap
         ("We do:\n- lamps;\n- ropes.\n", "We do: lamps; ropes."),
         ("We do:\n• lamps\n• ropes", "We do: lamps; ropes"),
         ("- lamps\n- ropes", "lamps; ropes"),
+        ("We do:\n- lamps;\n- ropes; and\n- buoys.", "We do: lamps; ropes; and buoys."),
         ("First.\n\nSecond.", "First. Second."),
     ],
 )
