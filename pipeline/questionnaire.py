@@ -86,6 +86,7 @@ def _yes_no(paragraph: Paragraph, *parts: str) -> None:
 def _field_table(document: Document, rows: list[tuple[str, str, str]]) -> None:
     """A table of labels and text fields: label, tag, value."""
     table = document.add_table(rows=len(rows), cols=2, style="Table Grid")
+    table.autofit = False
     for number, (label, name, value) in enumerate(rows):
         table.cell(number, 0).text = label
         table.cell(number, 0).width, table.cell(number, 1).width = Cm(5.5), Cm(11)
@@ -156,6 +157,8 @@ def _recommendations(document: Document, meeting: Meeting) -> None:
         document.add_heading(f"Recommendation {label}", level=2)
         document.add_paragraph().add_run(recommendation.text).bold = True
         table = document.add_table(rows=2, cols=2, style="Table Grid")
+        table.autofit = False
+        table.rows[1].height = Cm(2.5)
         table.cell(0, 0).text, table.cell(1, 0).text = "Any action taken", "Please describe"
         for row in (0, 1):
             table.cell(row, 0).width, table.cell(row, 1).width = Cm(4), Cm(12.5)

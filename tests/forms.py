@@ -71,16 +71,21 @@ def mark_legacy(yes: Paragraph, no: Paragraph, value: str) -> None:
     """An old form field beside each word; checked is an element without a value."""
     for paragraph, word in ((yes, "yes"), (no, "no")):
         paragraph.add_run(word.upper() + " ")
-        run = paragraph.add_run()._r
-        character = OxmlElement("w:fldChar")
-        character.set(qn("w:fldCharType"), "begin")
-        data, box = OxmlElement("w:ffData"), OxmlElement("w:checkBox")
+        box = OxmlElement("w:checkBox")
         box.append(OxmlElement("w:sizeAuto"))
         if value == word:
             box.append(OxmlElement("w:checked"))
+        data = OxmlElement("w:ffData")
         data.append(box)
-        character.append(data)
-        run.append(character)
+        for kind in ("begin", "end"):
+            character = OxmlElement("w:fldChar")
+            character.set(qn("w:fldCharType"), kind)
+            paragraph.add_run()._r.append(character)
+            if kind == "begin":
+                character.append(data)
+                instruction = OxmlElement("w:instrText")
+                instruction.text = " FORMCHECKBOX "
+                paragraph.add_run()._r.append(instruction)
 
 
 MARKS: dict[str, Callable[[Paragraph, Paragraph, str], None]] = {

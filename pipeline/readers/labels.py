@@ -15,6 +15,7 @@ _DATA = yaml.safe_load((Path(__file__).parent / "labels.yaml").read_text(encodin
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
 CHECKED, UNCHECKED = tuple(_DATA["checked"]), tuple(_DATA["unchecked"])
 NOTHING = frozenset(_DATA["nothing"])
+PROMPTS = frozenset(_DATA["prompts"])
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 

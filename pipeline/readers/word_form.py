@@ -32,8 +32,9 @@ class _Section:
 
 
 def _value(text: str) -> str:
-    """Text without dotted lines to write on and without spaces at its ends."""
-    return _DOTS.sub(" ", text).replace("\u00a0", " ").strip()
+    """Text without dotted lines to write on, prompts of untouched fields and spaces at its ends."""
+    value = _DOTS.sub(" ", text).replace("\u00a0", " ").strip()
+    return "" if value.casefold().rstrip(".") in labels.PROMPTS else value
 
 
 class _FormReader:
