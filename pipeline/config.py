@@ -12,7 +12,6 @@ DAGSTER_HOME_VARIABLE = "DAGSTER_HOME"
 
 PARTITIONS = "meeting"
 RUN_JOB = "meeting"
-CHECK_JOB = "intake"
 PUBLISH_JOB = "publish"
 
 SETTLE_SECONDS = 2.0

@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline.atomic import replacing
 from pipeline.config import Workspace
-from pipeline.validate import column_types, require
+from pipeline.validate import require
 from schemas.registry import BY_NAME, Table
 
 REGISTER_FILE = "register"
@@ -39,8 +39,3 @@ def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame)
 def read(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
     """A table of a meeting, as it was written."""
     return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False)
-
-
-def empty(table: Table) -> pl.DataFrame:
-    """The table without rows."""
-    return pl.DataFrame(schema=column_types(table.model))

@@ -17,7 +17,7 @@ from pipeline import atomic
 from pipeline.config import Limits, Workspace
 
 # Libraries whose version can change an output's bytes.
-_LIBRARIES = ("duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "sentencex")
+_LIBRARIES = ("duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "python-calamine", "sentencex")
 _SOURCES = (".py", ".sql", ".yaml", ".j2")
 _CODE = Path(__file__).resolve().parent.parent
 

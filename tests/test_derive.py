@@ -9,11 +9,15 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipeline import lake
 from pipeline.derive import DERIVED, OFFLINE, query
-from schemas.registry import BY_NAME, TABLES
+from pipeline.validate import column_types
+from schemas.registry import BY_NAME, TABLES, Table
 
 FIXTURES = Path(__file__).parent / "fixtures" / "sql"
+
+
+def empty(table: Table) -> pl.DataFrame:
+    return pl.DataFrame(schema=column_types(table.model))
 
 
 def connection_with(frames: dict[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
@@ -21,7 +25,7 @@ def connection_with(frames: dict[str, pl.DataFrame]) -> duckdb.DuckDBPyConnectio
     for schema in {name.split(".")[0] for name in BY_NAME}:
         connection.execute(f"create schema {schema}")
     for table in TABLES:
-        frame = frames.get(table.name, lake.empty(table))
+        frame = frames.get(table.name, empty(table))
         connection.register("incoming", frame)
         connection.execute(f"create table {table.name} as select * from incoming")
         connection.unregister("incoming")
@@ -30,11 +34,11 @@ def connection_with(frames: dict[str, pl.DataFrame]) -> duckdb.DuckDBPyConnectio
 
 def filled(name: str, path: Path) -> pl.DataFrame:
     """A table from a .csv that gives only the columns that matter; the others are null."""
-    empty = lake.empty(BY_NAME[name])
+    blank = empty(BY_NAME[name])
     given = pl.read_csv(path, infer_schema=False)
-    assert set(given.columns) <= set(empty.columns), f"{path}: unknown columns"
+    assert set(given.columns) <= set(blank.columns), f"{path}: unknown columns"
     return pl.concat(
-        [empty, given.select(_cast(given[column], empty.schema[column]) for column in given.columns)], how="diagonal"
+        [blank, given.select(_cast(given[column], blank.schema[column]) for column in given.columns)], how="diagonal"
     )
 
 
@@ -48,7 +52,7 @@ def _cast(column: pl.Series, to: pl.DataType) -> pl.Series:
 def test_a_select_gives_the_columns_of_its_model_in_order(name):
     with connection_with({}) as connection:
         described = connection.execute(f"describe {query(name).rstrip().rstrip(';')}").fetchall()
-    assert [row[0] for row in described] == lake.empty(BY_NAME[name]).columns
+    assert [row[0] for row in described] == empty(BY_NAME[name]).columns
 
 
 @pytest.mark.parametrize("name", DERIVED)

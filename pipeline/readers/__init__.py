@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.config import Limits
 from pipeline.readers.archive import OLE, ZIP
 from pipeline.readers.reply import Question, Reply, Unreadable
+from pipeline.readers.sheet import XLSX_PART, looks_like_csv, read_csv, read_xlsx
 from pipeline.readers.structured import read_structured
 from pipeline.readers.word import read_word
 
@@ -26,7 +27,9 @@ def _is_text(data: bytes) -> bool:
 
 
 FORMATS = (
+    Format(lambda data: data.startswith(ZIP) and XLSX_PART.encode() in data, read_xlsx),
     Format(lambda data: data.startswith(ZIP), read_word),
+    Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
     Format(_is_text, read_structured),
 )
 
@@ -47,4 +50,4 @@ def read(data: bytes, question: Question, limits: Limits | None = None) -> list[
     for candidate in FORMATS:
         if candidate.fits(data):
             return candidate.read(data, question, limits)
-    raise Unreadable("unsupported_format", "a format that is not read", ".docx, .yaml or .json")
+    raise Unreadable("unsupported_format", "a format that is not read", ".docx, .xlsx, .csv, .yaml or .json")

@@ -66,6 +66,16 @@ def numbered_label(kind: str, text: str) -> tuple[str, str] | None:
     return (match["label"].lower(), match["rest"].strip()) if match else None
 
 
+@cache
+def _column_names() -> dict[str, str]:
+    return {name: kind for kind, names in _DATA["columns"].items() for name in names}
+
+
+def sheet_column(name: str) -> str | None:
+    """What a column of a sheet holds, by its name; None where the name means nothing here."""
+    return _column_names().get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
+
+
 def as_number(label: str) -> int | None:
     """The number that an issue's label stands for: arabic or roman; None where it is neither."""
     if label.isdigit():

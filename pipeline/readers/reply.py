@@ -67,3 +67,15 @@ class Unreadable(Exception):
     def __init__(self, code: str, found: str, expected: str):
         super().__init__(f"{code}: {found}")
         self.code, self.found, self.expected = code, found, expected
+
+
+def utf8_text(data: bytes) -> str:
+    """The text of a file in UTF-8, without its byte order mark.
+
+    Raises:
+        Unreadable: the bytes are in another encoding, which is not guessed.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("unreadable_file", f"byte {error.start} that is not UTF-8", "UTF-8 text") from None

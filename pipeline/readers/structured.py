@@ -8,7 +8,7 @@ import json
 from pipeline import yaml_lines
 from pipeline.config import Limits
 from pipeline.errors import BadInput
-from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
+from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
 _SPOKEN = {True: "yes", False: "no", None: ""}
@@ -30,10 +30,7 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict:
 
 
 def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable("unreadable_file", f"byte {error.start} that is not UTF-8", "UTF-8 text") from None
+    text = utf8_text(data)
     if text.lstrip().startswith("{"):
         try:
             return "json", json.loads(text, object_pairs_hook=_once_each), None
