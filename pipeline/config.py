@@ -61,7 +61,7 @@ class Workspace:
     @property
     def dagster_home(self) -> Path:
         """Dagster's own folder: DAGSTER_HOME where that is set, else .dagster/ in the workspace."""
-        return Path(os.environ.get(DAGSTER_HOME_VARIABLE) or self.root / ".dagster")
+        return Path(os.environ.get(DAGSTER_HOME_VARIABLE) or self.root / ".dagster").resolve()
 
     def meeting(self, meeting_id: str) -> Path:
         return self.raw / meeting_id
