@@ -49,7 +49,7 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
         place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "value": ", ".join(missing)}
         found.append(finding("missing_from_form", found=f"no {', '.join(missing)}", expected=expected, **place))
 
-    _place_general(item, meeting, rows)
+    found += _place_general(item, meeting, rows)
     return [rows[identifier] for identifier in texts if identifier in rows], found
 
 
@@ -98,14 +98,14 @@ def _status(action: str, text: str) -> str:
     return "answered" if text or action == "yes" else "blank"
 
 
-def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> None:
+def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> list[Finding]:
     """Put the general statement under the first recommendation, before what the reply says there."""
     general = tidy(item.reply.general)
     if not general:
-        return
+        return []
     first = meeting.recommendations[0].id
     own = rows.get(first)
-    alone = own is None or not own["text"] or own["status"] == "not_applicable"
+    alone = own is None or not own["text"] or own["status"] in ("not_applicable", "no_action")
     text = general if alone else f"{general}\n\n{own['text']}"
     locator = f"{item.reply.general_locator} (general statement)"
     if own and not alone:
@@ -118,6 +118,11 @@ def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> N
         "status": "general" if alone else "answered",
         "locator": locator,
     }
+    if not (alone and own and own["text"]):
+        return []
+    # The general statement takes the place of text that makes no paragraph: that text is kept in the finding.
+    place = {key: own[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
+    return [finding("no_with_text", found=shorten(own["text"]), expected="no text beside a no", row=own, **place)]
 
 
 def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:

@@ -5,6 +5,7 @@ Every asset is one meeting's (a partition), except the register and the publishe
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -35,10 +36,17 @@ class Root(dg.ConfigurableResource):
 
     def case(self, context: dg.AssetExecutionContext) -> make.Case:
         """The meeting of this run; a bad hand-kept file ends the run with its one line."""
-        try:
+        with _told():
             return make.open_case(self.workspace, context.partition_key)
-        except BadInput as error:
-            raise dg.Failure(str(error), allow_retries=False) from None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let a bad hand-kept file end the run with its one line."""
+    try:
+        yield
+    except BadInput as error:
+        raise dg.Failure(str(error), allow_retries=False) from None
 
 
 def _spec(name: str, deps: tuple[str, ...] = (), group: str | None = None) -> dg.AssetSpec:
@@ -77,8 +85,9 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
 @dg.multi_asset(specs=[_spec("core.respondents")], check_specs=_schema_checks("core.respondents"))
 def respondents(root: Root):
     """The register, one for all meetings."""
-    case = make.Case(root.workspace, "")
-    yield from _stored(root, "", "core.respondents", make.register_table(case))
+    with _told():
+        register = make.register_table(make.Case(root.workspace, ""))
+    yield from _stored(root, "", "core.respondents", register)
 
 
 _INTAKE = {
@@ -127,7 +136,8 @@ def intake(context: dg.AssetExecutionContext, root: Root):
 def note(context: dg.AssetExecutionContext, root: Root):
     """Paragraphs drafted, numbered and ordered; the note written; all findings together."""
     case = root.case(context)
-    tables, text = make.note_tables(case)
+    with _told():
+        tables, text = make.note_tables(case)
     paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
 
     yield from _stored(root, case.meeting_id, "derived.note_paragraphs", paragraphs)

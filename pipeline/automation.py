@@ -29,7 +29,8 @@ publish_job = dg.define_asset_job(
 
 def settled(paths: list[Path], now: float) -> bool:
     """Whether no file changed in the last moments: one that is still being copied is left for the next look."""
-    return all(now - path.stat().st_mtime >= config.SETTLE_SECONDS for path in paths)
+    # A file dated in the future (another clock, an archive) is not one that changes now.
+    return not any(0 <= now - path.stat().st_mtime < config.SETTLE_SECONDS for path in paths)
 
 
 def changed_meetings(workspace: Workspace, seen: dict[str, str], now: float) -> dict[str, str]:
@@ -39,9 +40,11 @@ def changed_meetings(workspace: Workspace, seen: dict[str, str], now: float) -> 
     """
     todo = {}
     for meeting_id in workspace.meeting_ids():
-        paths = list(manifest.raw_files(workspace, meeting_id).values())
-        if not settled(paths, now):
-            continue
+        try:
+            if not settled(list(manifest.raw_files(workspace, meeting_id).values()), now):
+                continue
+        except FileNotFoundError:
+            continue  # A file went while it was looked at: the next look will tell.
         content = manifest.fingerprint(manifest.input_hashes(workspace, meeting_id))
         made = manifest.read(workspace, meeting_id)
         done = manifest.fingerprint(made["inputs"]) if made else None

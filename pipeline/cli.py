@@ -27,7 +27,7 @@ app = typer.Typer(
 
 RootOption = Annotated[
     Path | None,
-    typer.Option("--root", help="Folder that holds raw/ and warehouse/.", envvar="RAPPORTEUR_ROOT", show_default="."),
+    typer.Option("--root", help="Folder that holds raw/ and warehouse/ (else RAPPORTEUR_ROOT, else this folder)."),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Show what Dagster logs, and tracebacks.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 where errors were found.")]
@@ -45,6 +45,8 @@ def _workspace(context: typer.Context, root: Path | None) -> Workspace:
     chosen = workspace(root or context.obj)
     if not chosen.raw.is_dir():
         raise BadInput(f"{chosen.root}: found no folder raw/, expected a workspace; give it with --root")
+    if set(str(chosen.root)) & set("%?"):
+        raise BadInput(f"{chosen.root}: found % or ? in the path, expected none: Dagster's store cannot lie there")
     return chosen
 
 
@@ -144,7 +146,10 @@ def check(
 
     from pipeline.make import intake, open_case
 
-    found = {name: intake(open_case(chosen, name)).findings for name in names}
+    good, bad = _good_inputs(chosen, names)
+    found = {name: intake(open_case(chosen, name)).findings for name in good}
+    for line in dict.fromkeys(bad.values()):
+        report.complain(line)
     if as_json:
         report.print_json(
             {
@@ -155,6 +160,8 @@ def check(
     else:
         for name, items in found.items():
             report.findings(name, items)
+    if bad:
+        raise typer.Exit(BadInput.exit_code)
     errors = any(item.severity == "error" for items in found.values() for item in items)
     raise typer.Exit(EXIT_FOUND if strict and errors else EXIT_DONE)
 

@@ -80,7 +80,7 @@ class Workspace:
 
     def meeting_ids(self) -> list[str]:
         """Meetings of the workspace: the folders of raw/ that hold a meeting.yaml, in order of name."""
-        return sorted(path.parent.name for path in self.raw.glob("*/meeting.yaml"))
+        return sorted(path.parent.name for path in self.raw.glob("[!.]*/meeting.yaml"))
 
 
 def workspace(root: Path | None = None) -> Workspace:

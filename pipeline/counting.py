@@ -43,7 +43,7 @@ def decide(received: list[Received], cutoff: date) -> list[Received]:
         if item.status or item.respondent is None:
             decided.append(replace(item, status=item.status or "rejected"))
             continue
-        if original[item.sha256, item.respondent] is not item:
+        if original[item.sha256, item.respondent].file != item.file:
             decided.append(replace(item, status="duplicate"))
         elif item.received_on and item.received_on > cutoff:
             decided.append(replace(item, status="late"))

@@ -41,11 +41,16 @@ def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple
     """
     known = {recommendation.id for recommendation in meeting.recommendations}
     edits = {}
-    for path in sorted((folder / "editorial").glob("[!.~]*.y*ml")):
+    for path in sorted((folder / "editorial").glob("[!.~]*")):
         name = f"{folder.parent.name}/{folder.name}/editorial/{path.name}"
         code = path.stem
-        if code not in register.by_code:
-            raise BadInput.at(name, "file name", code, "the code of a respondent, such as NPL.yaml")
+        if code not in register.by_code or path.suffix != ".yaml":
+            raise BadInput.at(
+                name,
+                "file name",
+                path.name if path.suffix != ".yaml" else code,
+                "the code of a respondent, such as NPL.yaml",
+            )
         try:
             document = yaml_lines.parse(path.read_text(encoding="utf-8"), name)
         except UnicodeDecodeError as error:

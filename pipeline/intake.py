@@ -6,7 +6,7 @@ Keeps out: formats (`readers/`), which replies count (`counting.py`), rows of an
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -69,11 +69,17 @@ def take_in(folder: Path, meeting: Meeting, register: Register, receipts: list[R
     for item in received:
         found += _about_reply(item, meeting)
 
-    replies = [reply_row(item, meeting) for item in received if item.reply or item.status == "rejected"]
+    replies: dict[tuple, dict] = {}
+    for item in received:
+        row = reply_row(item, meeting)
+        known = replies.setdefault((item.file, item.respondent), row)
+        if known is not row:  # rows of one sheet that name nobody known
+            known["answers"] += row["answers"]
+            known["words"] += row["words"]
     tables = {
         "core.meetings": frame_of(Meetings, [meeting_row(meeting)]),
         "core.recommendations": frame_of(Recommendations, recommendation_rows(meeting)),
-        "core.replies": frame_of(Replies, replies),
+        "core.replies": frame_of(Replies, list(replies.values())),
         "core.answers": answers,
     }
     contacts = [
@@ -104,8 +110,7 @@ def _received(
             about = finding(error.code, found=error.found, expected=error.expected, row={"file": name}, **place)
             yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
             continue
-        for reply in replies:
-            code, about = _respondent(name, reply, register, listed, len(replies))
+        for reply, code, about in _by_respondent(name, replies, register, listed):
             receipt = next((r for r in listed if r.respondent in ("", code)), None)
             submitted = parse_date(reply.submitted_on)
             day, source = (receipt.received_on, "receipts") if receipt and receipt.received_on else (submitted, "form")
@@ -145,6 +150,25 @@ def _replies_in(data: bytes, question: Question) -> list[Reply]:
     except Exception as error:
         found = f"something no reader expected ({type(error).__name__})"
         raise Unreadable("unreadable_file", found, "a file as the formats are known") from error
+
+
+def _by_respondent(
+    file: str, replies: list[Reply], register: Register, listed: list[Receipt]
+) -> list[tuple[Reply, str | None, list[Finding]]]:
+    """Replies of one file with their senders; what stands under several names of one sender is one reply."""
+    found: dict[object, tuple[Reply, str | None, list[Finding]]] = {}
+    for number, reply in enumerate(replies):
+        code, about = _respondent(file, reply, register, listed, len(replies))
+        if code in found:
+            first = found[code][0]
+            reply = replace(
+                first,
+                answers=first.answers + reply.answers,
+                general="\n".join(filter(None, (first.general, reply.general))),
+                remarks=first.remarks + reply.remarks,
+            )
+        found[code or number] = (reply, code, about)
+    return list(found.values())
 
 
 def _respondent(

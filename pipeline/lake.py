@@ -38,4 +38,4 @@ def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame)
 
 def read(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
     """A table of a meeting, as it was written."""
-    return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False)
+    return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False, glob=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import atomic, lake, manifest
+from pipeline import atomic, lake, manifest, yaml_lines
 from pipeline.config import Workspace
 from pipeline.contacts import write_contacts
 from pipeline.core_rows import register_rows
@@ -28,7 +28,7 @@ from pipeline.validate import frame_of
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs
 from schemas.raw import Files
-from schemas.registry import BY_NAME, PUBLISHED
+from schemas.registry import TABLES
 
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
@@ -60,6 +60,19 @@ class Case:
         """
         load_receipts(self.folder, self.register)
         load_edits(self.folder, self.meeting, self.register)
+        self._check_templates()
+
+    def _check_templates(self) -> None:
+        meeting, place = self.meeting, f"raw/{self.meeting_id}/meeting.yaml"
+        known = render.facts(meeting, self.register, [])
+        for number, text in enumerate(meeting.note.introduction or []):
+            try:
+                render.filled(text, known)
+            except render.TEMPLATE_FAULTS as error:
+                document = yaml_lines.parse((self.folder / "meeting.yaml").read_text(encoding="utf-8"), place)
+                at, field = document.place(("note", "introduction", number)), f"note.introduction.{number + 1}"
+                raise BadInput.at(at, field, str(error), "a template that can be filled in") from None
+        render.markdown(meeting, known, [], self.folder / render.TEMPLATE)
 
     def table(self, name: str) -> pl.DataFrame:
         """A table of this meeting as it lies in the lake."""
@@ -68,14 +81,15 @@ class Case:
 
 def files_table(case: Case) -> pl.DataFrame:
     """raw.files: the input files as they are now."""
+    paths = manifest.raw_files(case.workspace, case.meeting_id)
     rows = [
         {
             "meeting_id": case.meeting_id,
             "file": name,
-            "sha256": manifest.sha256_of(path),
-            "bytes": path.stat().st_size,
+            "sha256": None if hashed == manifest.UNREADABLE else hashed,
+            "bytes": paths[name].stat().st_size,
         }
-        for name, path in manifest.raw_files(case.workspace, case.meeting_id).items()
+        for name, hashed in manifest.input_hashes(case.workspace, case.meeting_id).items()
     ]
     return frame_of(Files, rows)
 
@@ -92,6 +106,7 @@ def intake(case: Case) -> Intake:
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
+    manifest.forget(case.workspace, case.meeting_id)
     found = intake(case)
     write_contacts(case.workspace, case.meeting_id, found.contacts)
     return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
@@ -104,13 +119,7 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     paragraphs, found = responses(meeting, case.register, case.table("core.answers"), replies, edits)
 
     included = replies.filter(pl.col("status") == "included")
-    known = render.facts(
-        meeting,
-        case.register,
-        included["respondent"].to_list(),
-        published=included["publish"].any(),
-        shortened=any(edit.text is None for edit in edits.values()),
-    )
+    known = render.facts(meeting, case.register, included["respondent"].to_list())
     rows = paragraph_rows(meeting, render.introduction(meeting, known), paragraphs)
     note = render.markdown(meeting, known, rows, case.folder / render.TEMPLATE)
     words, limit = render.words_in_note(note), meeting.note.word_limit
@@ -163,8 +172,10 @@ def summary(case: Case) -> dict:
 def write_manifest(case: Case) -> dict:
     """Write the manifest: inputs as the run found them, outputs as they are now."""
     files = case.table("raw.files")
-    outputs = [lake.path(case.workspace, BY_NAME[table.name], case.meeting_id) for table in PUBLISHED]
-    inputs = dict(zip(files["file"], files["sha256"], strict=True))
+    outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES]
+    contacts = case.workspace.contacts(case.meeting_id)
+    outputs += [contacts] if contacts.exists() else []
+    inputs = dict(zip(files["file"], files["sha256"].fill_null(manifest.UNREADABLE), strict=True))
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))
 
 

@@ -17,13 +17,23 @@ from pipeline import atomic
 from pipeline.config import Limits, Workspace
 
 # Libraries whose version can change an output's bytes.
-_LIBRARIES = ("duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "python-calamine", "sentencex")
+_LIBRARIES = (
+    "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "python-calamine", "pyyaml",
+    "sentencex",
+)  # fmt: skip
 _SOURCES = (".py", ".sql", ".yaml", ".j2")
 _CODE = Path(__file__).resolve().parent.parent
 
 
+UNREADABLE = "unreadable"
+
+
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
+    """SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
@@ -45,8 +55,15 @@ def raw_files(workspace: Workspace, meeting_id: str) -> dict[str, Path]:
 
 
 def input_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
-    """SHA-256 of every input file, by path relative to raw/."""
-    return {name: sha256_of(path) for name, path in raw_files(workspace, meeting_id).items()}
+    """SHA-256 of every input file, by path relative to raw/; one that cannot be read counts as such."""
+    return {name: _hash_or_mark(path) for name, path in raw_files(workspace, meeting_id).items()}
+
+
+def _hash_or_mark(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return UNREADABLE
 
 
 def fingerprint(hashes: dict[str, str]) -> str:
@@ -85,10 +102,21 @@ def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs
 
 def read(workspace: Workspace, meeting_id: str) -> dict | None:
     """A meeting's manifest, or None where there is none that can be read."""
+    return _object_in(workspace.manifest(meeting_id))
+
+
+def forget(workspace: Workspace, meeting_id: str) -> None:
+    """Remove a meeting's manifest: from now on, until a run ends well, its outputs are not to be trusted."""
+    workspace.manifest(meeting_id).unlink(missing_ok=True)
+
+
+def _object_in(path: Path) -> dict | None:
+    """The JSON object in a file, or None where there is none that can be read."""
     try:
-        return json.loads(workspace.manifest(meeting_id).read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+    return found if isinstance(found, dict) else None
 
 
 def is_current(workspace: Workspace, meeting_id: str) -> bool:
@@ -104,10 +132,14 @@ def is_current(workspace: Workspace, meeting_id: str) -> bool:
 
 def is_published(workspace: Workspace, meeting_ids: list[str]) -> bool:
     """Whether the published database was built from these meetings' tables as their manifests have them."""
-    try:
-        published = json.loads(workspace.publication.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError):
+    record = _object_in(workspace.publication) or {}
+    published = record.get("files", {})
+    if not workspace.database.is_file() or workspace.database.stat().st_size != record.get("bytes"):
+        return False
+    if not {Path(name).stem for name in published} - {"register"} <= set(workspace.meeting_ids()):
         return False
     made = [read(workspace, meeting_id) or {"outputs": {}} for meeting_id in meeting_ids]
-    tables = {name: hashed for found in made for name, hashed in found["outputs"].items() if name.endswith(".parquet")}
-    return workspace.database.is_file() and all(published.get(name) == hashed for name, hashed in tables.items())
+    tables = {name: hashed for found in made for name, hashed in found["outputs"].items()}
+    return all(published.get(name, hashed) == hashed for name, hashed in tables.items()) and all(
+        any(Path(name).stem == meeting_id for name in published) for meeting_id in meeting_ids
+    )

@@ -4,6 +4,7 @@ The only writer of that file. Readers who have the old file open keep it; new on
 Keeps out: what the tables hold (`lake.py`) and how people query them (`query.py`).
 """
 
+import glob
 import hashlib
 import json
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
-from pipeline import atomic
+from pipeline import atomic, lake, manifest
 from pipeline.config import Workspace
 from pipeline.derive import OFFLINE
 from schemas.registry import PUBLISHED, Table
@@ -33,13 +34,26 @@ class Publication:
 
 
 def lake_files(workspace: Workspace) -> dict[str, str]:
-    """Published lake files with the SHA-256 of each, by path relative to the warehouse."""
-    folders = {workspace.lake / table.schema / table.name.split(".")[1] for table in PUBLISHED}
-    files = sorted(path for folder in folders for path in folder.glob("[!.]*.parquet"))
-    return {
-        path.relative_to(workspace.warehouse).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }
+    """Lake files to publish with the SHA-256 of each, by path relative to the warehouse.
+
+    Of a meeting whose last run did not end well, whose tables are not those of its manifest, there are none.
+    """
+    found = {}
+    for meeting_id in workspace.meeting_ids():
+        made = (manifest.read(workspace, meeting_id) or {}).get("outputs", {})
+        paths = {lake.path(workspace, table, meeting_id) for table in PUBLISHED if table.per_meeting}
+        hashes = {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in sorted(paths)}
+        if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):
+            found |= hashes
+    for table in PUBLISHED:
+        path = lake.path(workspace, table, "")
+        if not table.per_meeting and path.exists():
+            found[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
+    return found
+
+
+def _hash(path: Path) -> str | None:
+    return manifest.sha256_of(path) if path.is_file() else None
 
 
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:
@@ -53,24 +67,33 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
             "schema": _ddl_fingerprint(),
             "files": files,
         }
-        if not force and workspace.database.exists() and _recorded(workspace) == record:
+        if not force and _is_whole(workspace) and _recorded(workspace) == record:
             return Publication(_rows(workspace.database), built=False)
 
         with atomic.replacing(workspace.database, READ_ONLY) as part:
             _clear(part)
-            _build(part, workspace)
+            _build(part, workspace, files)
         workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
         _sync_folder(workspace.warehouse)
         rows = _rows(workspace.database)
+        record["bytes"] = workspace.database.stat().st_size
         atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
         return Publication(rows, built=True)
 
 
 def _recorded(workspace: Workspace) -> dict | None:
     try:
-        return json.loads(workspace.publication.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(workspace.publication.read_text(encoding="utf-8"))
+        return {name: value for name, value in found.items() if name != "bytes"}
+    except (OSError, ValueError, AttributeError):
         return None
+
+
+def _is_whole(workspace: Workspace) -> bool:
+    try:
+        return bool(_rows(workspace.database))
+    except duckdb.Error:
+        return False
 
 
 def _clear(part: Path) -> None:
@@ -108,7 +131,7 @@ def _ddl_fingerprint() -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _build(part: Path, workspace: Workspace) -> None:
+def _build(part: Path, workspace: Workspace, files: dict[str, str]) -> None:
     with duckdb.connect(config=OFFLINE) as connection:
         connection.execute(f"ATTACH {_quoted(str(part))} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
         for schema in dict.fromkeys(table.schema for table in PUBLISHED):
@@ -116,11 +139,29 @@ def _build(part: Path, workspace: Workspace) -> None:
         for table in PUBLISHED:
             for statement in table_ddl(table):
                 connection.execute(statement)
-            files = sorted((workspace.lake / table.schema / table.name.split(".")[1]).glob("[!.]*.parquet"))
-            if files:
-                listed = ", ".join(_quoted(str(file)) for file in files)
+            folder = lake.path(workspace, table, "").parent
+            paths = [workspace.warehouse / name for name in files if (workspace.warehouse / name).parent == folder]
+            if paths:
+                # A path is no pattern: brackets and stars in a folder's name stand for themselves.
+                listed = ", ".join(_quoted(glob.escape(str(path))) for path in sorted(paths))
                 connection.execute(f"INSERT INTO published.{table.name} BY NAME SELECT * FROM read_parquet([{listed}])")
+        _keep_unfinished(connection, workspace, files)
         connection.execute("DETACH published")
+
+
+def _keep_unfinished(connection: duckdb.DuckDBPyConnection, workspace: Workspace, files: dict[str, str]) -> None:
+    """Keep what the last publication held of meetings whose run did not end well since."""
+    finished = {Path(name).stem for name in files}
+    unfinished = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in finished]
+    recorded = _recorded(workspace) or {}
+    if not unfinished or recorded.get("schema") != _ddl_fingerprint() or not _is_whole(workspace):
+        return
+    connection.execute(f"ATTACH {_quoted(str(workspace.database))} AS previous (READ_ONLY)")
+    for table in PUBLISHED:
+        if table.per_meeting:
+            kept = f"SELECT * FROM previous.{table.name} WHERE meeting_id IN (SELECT unnest(?))"
+            connection.execute(f"INSERT INTO published.{table.name} {kept}", [unfinished])
+    connection.execute("DETACH previous")
 
 
 def _sync_folder(folder: Path) -> None:

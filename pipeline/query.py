@@ -6,6 +6,8 @@ Keeps out: writing the warehouse (`publish.py`).
 import csv
 import io
 import json
+import math
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -24,6 +26,8 @@ def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:
     """
     if not database.exists():
         raise BadInput(f"{database} is not there: found no warehouse, expected one; run `rapporteur run` first")
+    if not sql.strip():
+        raise BadInput("query: found nothing, expected a SELECT")
     try:
         with duckdb.connect(str(database), read_only=True, config=LOCKED) as connection:
             result = connection.execute(sql)
@@ -44,4 +48,14 @@ def as_csv(names: list[str], rows: list[tuple]) -> str:
 
 def as_json(names: list[str], rows: list[tuple]) -> str:
     """Result as a JSON list with one object a row; dates as year-month-day."""
-    return json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, default=str, indent=1)
+    # Columns of one name are told apart by a number behind it.
+    unique = [name if names.index(name) == at else f"{name}_{at + 1}" for at, name in enumerate(names)]
+    found = [{name: _plain(value) for name, value in zip(unique, row, strict=True)} for row in rows]
+    return json.dumps(found, ensure_ascii=False, default=str, indent=1)
+
+
+def _plain(value: object) -> object:
+    """A value JSON has: decimals as numbers, what is no number as null."""
+    if isinstance(value, Decimal):
+        value = float(value)
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -4,6 +4,7 @@ Keeps out: the commands (`cli.py`).
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     # Only named in annotations: importing it loads polars, which printing does not need.
     from pipeline.findings import Finding
 
-ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
-OUT = Console(highlight=False, soft_wrap=True)
+ERRORS = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+OUT = Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def complain(line: str) -> None:
@@ -47,7 +48,7 @@ def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
             str(facts["errors"]),
             str(facts["warnings"]),
         )
-    OUT.print(table)
+    _wide().print(table)
     OUT.print()
     for meeting_id in done:
         OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}", markup=False)
@@ -66,7 +67,7 @@ def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]
 
 def print_json(value: object) -> None:
     """JSON on stdout."""
-    OUT.print(json.dumps(value, ensure_ascii=False, indent=1, default=str), markup=False)
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
 
 
 def findings(meeting_id: str, found: "list[Finding]") -> None:
@@ -86,10 +87,13 @@ def rows(names: list[str], found: list[tuple]) -> None:
         table.add_column(escape(name), overflow="fold")
     for row in found:
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
-    # A pipe or file has no width to keep to.
-    wide = OUT if OUT.is_terminal else Console(highlight=False, width=10_000)
-    wide.print(table)
+    _wide().print(table)
     OUT.print(f"{len(found):,} row{'' if len(found) == 1 else 's'}")
+
+
+def _wide() -> Console:
+    """Where tables go: a pipe or file has no width to keep to."""
+    return OUT if OUT.is_terminal else Console(highlight=False, width=10_000, emoji=False)
 
 
 def _shown(path: Path) -> str:

@@ -12,7 +12,6 @@ import dagster as dg
 from pipeline import config
 from pipeline.config import Workspace
 from pipeline.definitions import build_definitions
-from pipeline.errors import RapporteurError
 from pipeline.instance import prepare_home
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -55,4 +54,4 @@ def _execute(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, parti
             shown = failure.user_failure_data.description if failure.user_failure_data else None
             cause = failure.error.cause or failure.error if failure.error else None
             return shown or (" ".join(cause.message.split()) if cause else "a step failed")
-    raise RapporteurError(f"{job}: the run failed before its first step; see {Path(instance.root_directory)}")
+    return f"the run failed before its first step; see {Path(instance.root_directory)}"

@@ -14,7 +14,7 @@ class Files(pa.DataFrameModel):
 
     meeting_id: c.MeetingId
     file: pl.String = pa.Field(description="Path of the file, relative to raw/.")
-    sha256: c.Sha256
+    sha256: c.MaybeSha256
     bytes: pl.Int64 = c.count("Size of the file in bytes.")
 
     class Config:

@@ -134,3 +134,38 @@ def test_a_form_that_is_a_plain_archive_is_named_in_the_findings(case, capsys):
         archive.writestr("notes.txt", "nothing of use")
     assert rapporteur(case, "check") == 0
     assert "unsupported_format: replies/alba.docx" in capsys.readouterr().out
+
+
+def test_a_root_that_is_given_beats_the_environment(answered, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("RAPPORTEUR_ROOT", str(tmp_path / "elsewhere"))
+    assert main(["--root", str(answered.workspace.root), "check"]) == 0
+    assert "harb-12" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "run"])
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("note.md.j2", "fine\n{{ nonsense }}", "raw/harb-12/note.md.j2:2: template: found"),
+        ("note.md.j2", "{{ 1 + place }}", "raw/harb-12/note.md.j2:1: template: found"),
+        (
+            "meeting.yaml",
+            MEETING.replace("  word_limit: 900", '  word_limit: 900\n  introduction: ["Fine", "{{ nobody }}"]'),
+            "raw/harb-12/meeting.yaml:20: note.introduction.2: found",
+        ),
+    ],
+)
+def test_a_bad_template_ends_with_two_before_anything_is_made(answered, capsys, command, file, text, said):
+    (answered.folder / file).write_text(text, encoding="utf-8")
+    assert rapporteur(answered, command) == 2
+    errors = capsys.readouterr().err
+    assert said in errors
+    assert errors.count("\n") == 1
+    assert not answered.workspace.lake.exists()
+
+
+def test_text_is_printed_as_it_is(answered, capsys):
+    path = answered.folder / "replies" / "alba.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("action_taken: 'no'", "action_taken: ':key:'"), "utf-8")
+    assert rapporteur(answered, "check", "--json") == 0
+    assert ":key:" in capsys.readouterr().out

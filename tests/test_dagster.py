@@ -175,3 +175,10 @@ def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
     note = answered.workspace.note("harb-12") / "note.md"
     note.write_text(note.read_text(encoding="utf-8") + "x", encoding="utf-8")
     assert not manifest.is_current(answered.workspace, "harb-12")
+
+
+def test_a_file_dated_in_the_future_holds_up_nothing(answered):
+    now = time.time()
+    settle(answered)
+    os.utime(answered.folder / "meeting.yaml", (now + 9e6, now + 9e6))
+    assert list(changed_meetings(answered.workspace, {}, now)) == ["harb-12"]

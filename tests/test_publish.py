@@ -1,5 +1,6 @@
 """The published DuckDB file: contents, comments, storage version, swapping. Keeps out: queries (test_query)."""
 
+import shutil
 import stat
 import subprocess
 import sys
@@ -10,18 +11,22 @@ import pytest
 
 from pipeline import lake, make
 from pipeline.publish import publish
-from schemas.registry import PUBLISHED
+from schemas.registry import BY_NAME, PUBLISHED
+from tests.workspaces import make_workspace, usual_replies
 
 
 def fill_lake(case) -> None:
     lake.write(case.workspace, "core.respondents", "", make.register_table(case))
+    lake.write(case.workspace, "raw.files", case.meeting_id, make.files_table(case))
     for name, frame in make.intake_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    tables, _ = make.note_tables(case)
+    tables, note = make.note_tables(case)
     for name, frame in tables.items():
         lake.write(case.workspace, name, case.meeting_id, frame)
+    make.write_note(case, note)
     for name, frame in make.derived_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
+    make.write_manifest(case)
 
 
 def query(case, sql: str) -> list[tuple]:
@@ -62,7 +67,7 @@ def test_the_file_is_read_only_and_nothing_lies_beside_it(answered):
     publish(answered.workspace)
     assert stat.S_IMODE(answered.workspace.database.stat().st_mode) == 0o444
     names = sorted(path.name for path in answered.workspace.warehouse.iterdir() if not path.name.startswith(".publish"))
-    assert names == ["lake", "publication.json", "rapporteur.duckdb"]
+    assert names == ["lake", "manifests", "notes", "publication.json", "rapporteur.duckdb"]
 
 
 def test_the_file_opens_in_an_older_duckdb(answered):
@@ -125,12 +130,47 @@ def test_an_empty_lake_publishes_empty_tables(case):
     assert set(done.rows.values()) == {0}
 
 
-def test_a_failed_build_leaves_the_old_file(answered):
+def test_tables_of_a_run_that_did_not_end_well_are_not_published(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    answers = lake.read(answered.workspace, "core.answers", "harb-12")
+    lake.write(answered.workspace, "core.answers", "harb-12", answers.head(3))
+    assert publish(answered.workspace).rows["core.answers"] == 9
+    make.manifest.forget(answered.workspace, "harb-12")
+    assert publish(answered.workspace, force=True).rows["core.answers"] == 9
+
+
+def test_a_meeting_that_was_taken_out_of_raw_leaves_the_warehouse(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    shutil.rmtree(answered.folder)
+    assert not make.manifest.is_published(answered.workspace, [])
+    assert publish(answered.workspace).rows["core.answers"] == 0
+
+
+def test_a_damaged_file_is_built_again(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    answered.workspace.database.chmod(0o644)
+    answered.workspace.database.write_bytes(b"junk")
+    assert not make.manifest.is_published(answered.workspace, ["harb-12"])
+    assert publish(answered.workspace).built
+    assert make.manifest.is_published(answered.workspace, ["harb-12"])
+
+
+def test_signs_of_patterns_in_a_folder_stand_for_themselves(tmp_path):
+    for name in ("a[1]*b", "a1xb"):
+        case = make_workspace(tmp_path / name)
+        usual_replies(case)
+        fill_lake(case)
+        assert publish(case.workspace).rows["core.answers"] == 9
+
+
+def test_a_failed_build_leaves_the_old_file(answered, monkeypatch):
     fill_lake(answered)
     publish(answered.workspace)
     before = answered.workspace.database.read_bytes()
-    broken = answered.workspace.lake / "core" / "answers" / "harb-13.parquet"
-    broken.write_bytes(b"no parquet")
+    lake.path(answered.workspace, BY_NAME["core.respondents"], "").write_bytes(b"no parquet")
     with pytest.raises(duckdb.Error):
         publish(answered.workspace)
     assert answered.workspace.database.read_bytes() == before

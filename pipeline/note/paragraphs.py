@@ -70,7 +70,7 @@ def _paragraph(
 ) -> tuple[Paragraph | None, list[Finding]]:
     place = {"table": TABLE, **{key: row[key] for key in ("respondent", "recommendation", "file", "locator")}}
     found = []
-    has_answer = row["text"] or row["action_taken"] == "no"
+    has_answer = row["text"] or row["action_taken"] in ("yes", "no")
     if edit and has_answer:
         current = fingerprint(row["text"])
         if edit.of != current:
@@ -103,7 +103,7 @@ def _edits_without_answer(edits: dict[tuple[str, str], Edit], by_key: dict[tuple
     found = []
     for key, edit in edits.items():
         row = by_key.get(key)
-        if row is None or not (row["text"] or row["action_taken"] == "no"):
+        if row is None or not (row["text"] or row["action_taken"] in ("yes", "no")):
             found.append(
                 finding(
                     "editorial_without_answer",

@@ -5,6 +5,7 @@ Keeps out: which paragraphs there are (`paragraphs.py`) and the wordings (`wordi
 """
 
 import re
+import traceback
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "note.md.j2"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+# What filling in a template can raise: its own errors, and those of what it computes.
+TEMPLATE_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
 _LEADING = re.compile(r"^(?:([-+#=>])|(\d+)([.)]))(?=\s|$)")
 
@@ -63,7 +66,7 @@ def name_list(names: list[str], others: list[str]) -> str:
     return ", and ".join(joined(group) for group in (names, others) if group)
 
 
-def facts(meeting: Meeting, register: Register, repliers: list[str], *, published: bool, shortened: bool) -> dict:
+def facts(meeting: Meeting, register: Register, repliers: list[str]) -> dict:
     """What templates can name: facts of the meeting in words, and who replied (codes in `repliers`)."""
     people = sorted((register.by_code[code] for code in repliers), key=lambda person: person.order)
     languages = meeting.working_languages
@@ -89,8 +92,6 @@ def facts(meeting: Meeting, register: Register, repliers: list[str], *, publishe
             [person.name_in_text for person in people if person.kind == "member_state"],
             [person.name_in_text for person in people if person.kind != "member_state"],
         ),
-        "published": published,
-        "shortened": shortened,
     }
 
 
@@ -107,18 +108,18 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def _filled(environment: SandboxedEnvironment, text: str, known: dict, place: str) -> str:
-    try:
-        return " ".join(environment.from_string(text).render(known).split())
-    except jinja2.TemplateError as error:
-        raise BadInput.at(place, "template", error.message or "?", "a template that can be filled in") from None
+def filled(text: str, known: dict) -> str:
+    """A short template filled in, on one line.
+
+    Raises:
+        TEMPLATE_FAULTS: the template is wrong, or names what is not known.
+    """
+    return " ".join(_environment().from_string(text).render(known).split())
 
 
 def introduction(meeting: Meeting, known: dict) -> list[str]:
     """Paragraphs of the introduction: the meeting's own where it has them, else the house wording."""
-    environment = _environment()
-    place = f"raw/{meeting.id}/meeting.yaml"
-    return [_filled(environment, text, known, place) for text in meeting.note.introduction or WORDING["introduction"]]
+    return [filled(text, known) for text in meeting.note.introduction or WORDING["introduction"]]
 
 
 def markdown(meeting: Meeting, known: dict, rows: list[dict], own_template: Path) -> str:
@@ -130,10 +131,9 @@ def markdown(meeting: Meeting, known: dict, rows: list[dict], own_template: Path
     environment = _environment()
     marks = ["reissued"] * bool(meeting.note.reissued) + [known["language_key"], "agenda"]
     footnotes = [
-        (r"\*" * number, _filled(environment, WORDING["footnotes"][name], known, "footnotes"))
-        for number, name in enumerate(marks, start=1)
+        (r"\*" * number, filled(WORDING["footnotes"][name], known)) for number, name in enumerate(marks, start=1)
     ]
-    said = {name: _filled(environment, text, known, "masthead") for name, text in WORDING["masthead"].items()}
+    said = {name: filled(text, known) for name, text in WORDING["masthead"].items()}
     context = {
         **known,
         "note": meeting.note,
@@ -150,10 +150,11 @@ def markdown(meeting: Meeting, known: dict, rows: list[dict], own_template: Path
         else:
             template = environment.get_template(TEMPLATE)
         rendered = template.render(context)
-    except jinja2.TemplateError as error:
-        line = getattr(error, "lineno", None) or 1
+    except TEMPLATE_FAULTS as error:
+        frames = [at.lineno for at in traceback.extract_tb(error.__traceback__) if at.filename == "<template>"]
+        line = getattr(error, "lineno", None) or (frames or [1])[-1]
         place = f"raw/{meeting.id}/{own_template.name}:{line}"
-        raise BadInput.at(place, "template", error.message or "?", "a template that can be filled in") from None
+        raise BadInput.at(place, "template", str(error), "a template that can be filled in") from None
     return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
 

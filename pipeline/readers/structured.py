@@ -72,14 +72,15 @@ def read_structured(data: bytes, question: Question, limits: Limits) -> list[Rep
             contact[name] = said(fields[name], name)
             remarks.append(Remark("invalid_value", place(name), f"{name}, which belongs under contact"))
         elif name not in FIELDS:
-            remarks.append(Remark("invalid_value", place(name), f"{name}: {said(fields[name], name)}"))
+            # The name alone: the value may be contact data, and findings are published.
+            remarks.append(Remark("invalid_value", place(name), f"the field {name}"))
     for identifier, answer in (fields.get("answers") or {}).items():
         path = ("answers", identifier)
         given = answer
         answer = answer if isinstance(answer, dict) else {"text": said(answer, *path)}
         unknown = [field for field in answer if field not in ("action_taken", "text")]
         if unknown:
-            value = ", ".join(f"{field}: {_plain(answer[field])}" for field in unknown)
+            value = "the fields " + ", ".join(map(str, unknown))
             remarks.append(Remark("invalid_value", place("answers", identifier), value))
         text = said(answer.get("text"), *path, "text") if answer is given else answer["text"]
         action = _plain(answer.get("action_taken")) or ("unclear" if text.strip() else "")
