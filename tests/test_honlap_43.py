@@ -101,8 +101,11 @@ def test_the_readme_shows_what_is_made(made, capsys):
     assert quoted == f"60. {rows[59]['text']}"
 
     lake.write(case.workspace, "core.respondents", "", make.register_table(case))
+    lake.write(case.workspace, "raw.files", case.meeting_id, make.files_table(case))
+    make.write_note(case, note)
     for name, frame in make.derived_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
+    make.write_manifest(case)
     publish(case.workspace)
     query = re.search(r'rapporteur sql "(select [^"]*respondent_summary[^"]*)"', readme)[1]
     assert main(["sql", query, "--root", str(case.workspace.root)]) == 0
