@@ -10,8 +10,8 @@ from pipeline.findings import Finding, finding, shorten
 from pipeline.language import language_of
 from pipeline.meeting import Meeting
 from pipeline.readers import labels
+from pipeline.readers.form import CHANGED_BELOW
 from pipeline.readers.reply import ReadAnswer
-from pipeline.readers.word_form import CHANGED_BELOW
 from pipeline.text import count_words, tidy
 from pipeline.validate import frame_of, split
 from schemas.core import Answers

@@ -3,6 +3,8 @@
 Keeps out: answers (`answers.py`), and everything that judges (`intake.py`, `counting.py`).
 """
 
+from dataclasses import asdict
+
 from pipeline.counting import Received
 from pipeline.language import language_of
 from pipeline.meeting import Meeting
@@ -67,6 +69,6 @@ def meeting_row(meeting: Meeting) -> dict:
 def recommendation_rows(meeting: Meeting) -> list[dict]:
     """The rows of core.recommendations."""
     return [
-        {"meeting_id": meeting.id, "recommendation": item.id, **item.model_dump(exclude={"id"})}
+        {"meeting_id": meeting.id, "recommendation": item.id} | {k: v for k, v in asdict(item).items() if k != "id"}
         for item in meeting.recommendations
     ]

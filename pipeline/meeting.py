@@ -22,7 +22,8 @@ from pydantic import (
 
 from pipeline import yaml_lines
 from pipeline.errors import BadInput
-from schemas.vocabulary import MEETING_ID, RECOMMENDATION_ID
+from pipeline.recommendation import Recommendation
+from schemas.vocabulary import MEETING_ID
 
 
 def _is_written_date(value):
@@ -164,17 +165,6 @@ class Issue(_Strict):
         if twice:
             raise ValueError(f"each label once in an issue ({', '.join(twice)} stands twice)")
         return recommendations
-
-
-class Recommendation(_Strict):
-    """One adopted recommendation as the rest of the pipeline uses it."""
-
-    id: Annotated[str, Field(pattern=RECOMMENDATION_ID)]
-    issue: int
-    issue_title: str
-    label: str
-    position: int
-    text: str
 
 
 class Meeting(_Strict):

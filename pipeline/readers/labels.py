@@ -1,6 +1,6 @@
 """Finds the printed labels of a questionnaire in a paragraph; the wordings are data (`labels.yaml`).
 
-Keeps out: the order labels come in and what belongs to them (`word_form.py`), and yes/no marks (`marks.py`).
+Keeps out: the order labels come in and what belongs to them (`form.py`), and yes/no marks (`marks.py`).
 """
 
 import re

@@ -1,14 +1,14 @@
 """Yes or no: every signal in the zone of a form where one of the two is marked, and their vote.
 
 Signals that agree decide; none or contradicting ones give "unclear" (design: "Yes or no"). Each signal is kept
-in words, as evidence. Keeps out: where the zone begins and ends (`word_form.py`).
+in words, as evidence. Keeps out: where the zone begins and ends (`form.py`).
 """
 
 import re
 from dataclasses import dataclass
 
 from pipeline.readers import labels
-from pipeline.readers.word_xml import Block, Run
+from pipeline.readers.blocks import Block, Run
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

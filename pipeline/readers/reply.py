@@ -5,7 +5,7 @@ Values stay text as written; intake decides what they mean. Keeps out: formats a
 
 from dataclasses import dataclass, field
 
-from pipeline.meeting import Recommendation
+from pipeline.recommendation import Recommendation
 
 CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
 
@@ -45,6 +45,7 @@ class Remark:
 class Reply:
     """One respondent's reply as read. `publish` is yes, no, unclear or empty where nothing is stated.
 
+    `received_on` and `sender` are those of the e-mail that carried it, as its header writes them.
     `whole_form`: the format prints every recommendation, so that one it lacks has been taken out.
     """
 
@@ -59,6 +60,8 @@ class Reply:
     general_locator: str = ""
     remarks: tuple[Remark, ...] = ()
     whole_form: bool = True
+    received_on: str = ""
+    sender: str = ""
 
 
 class Unreadable(Exception):

@@ -7,8 +7,8 @@ from lxml import etree
 
 from pipeline.config import Limits
 from pipeline.readers import archive, word_xml
+from pipeline.readers.form import read_form
 from pipeline.readers.reply import Question, Remark, Reply, Unreadable
-from pipeline.readers.word_form import read_form
 from pipeline.readers.word_tagged import has_tags, read_tagged
 
 DOCUMENT = "word/document.xml"

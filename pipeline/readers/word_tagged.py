@@ -1,22 +1,14 @@
 """Forms with tags: the questionnaire that `rapporteur questionnaire` writes, read through its content controls.
 
-The names of the tags stand here, for writer and reader alike. Keeps out: forms without tags (`word_form.py`).
+The names of the tags stand here, for writer and reader alike. Keeps out: forms without tags (`form.py`).
 """
 
 from lxml import etree
 
 from pipeline.readers import marks
+from pipeline.readers.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
-from pipeline.readers.word_xml import (
-    CHECKED,
-    UNCHECKED,
-    Block,
-    Run,
-    W,
-    blocks_in,
-    checkbox_state,
-    is_placeholder,
-)
+from pipeline.readers.word_xml import W, blocks_in, checkbox_state, is_placeholder
 
 PREFIX = "rapporteur:"
 

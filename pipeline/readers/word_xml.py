@@ -1,13 +1,14 @@
 """The XML of a Word document as a flat list of paragraphs with their place, runs and marks.
 
 Tracked insertions count and deletions do not; a mark of whatever encoding becomes one of the characters ☒ and ☐.
-Keeps out: which paragraph is a label or an answer (`word_form.py`), and tags (`word_tagged.py`).
+Keeps out: which paragraph is a label or an answer (`form.py`), and tags (`word_tagged.py`).
 """
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+
+from pipeline.readers.blocks import CHECKED, UNCHECKED, Block, Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -17,8 +18,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = tuple(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
 )
-
-CHECKED, UNCHECKED = "☒", "☐"
 
 # Code points of symbol fonts (the private-use copies and the plain ones) that draw a box or a tick.
 _SYMBOLS = {
@@ -32,41 +31,6 @@ _SYMBOLS = {
     },
     "webdings": {0x61: "✓", 0x72: "✗", 0x63: UNCHECKED},
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text with the formatting that people mark words with."""
-
-    text: str
-    bold: bool = False
-    underline: bool = False
-    highlight: bool = False
-    colour: str = ""
-    struck: bool = False
-    control: bool = False
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph. `cell` names table, row and column (from 1), or is None outside tables."""
-
-    runs: tuple[Run, ...]
-    number: int
-    cell: tuple[int, int, int] | None
-    bullet: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def place(self) -> str:
-        """Where the paragraph stands, in words a person can follow in Word."""
-        if self.cell is None:
-            return f"paragraph {self.number}"
-        table, row, column = self.cell
-        return f"table {table}, row {row}, cell {column}"
 
 
 def _on(properties: etree._Element | None, name: str) -> bool:

@@ -8,8 +8,8 @@ import pytest
 from pipeline.config import Limits
 from pipeline.readers import word_xml
 from pipeline.readers.archive import member_xml, open_archive
+from pipeline.readers.blocks import Block, Run
 from pipeline.readers.marks import decide, only_marks, opens_with_mark
-from pipeline.readers.word_xml import Block, Run
 from tests.forms import MARKS, _Slash
 
 

@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from pipeline.readers.word_xml import CHECKED, UNCHECKED, Block, blocks, has_tracked_changes
+from pipeline.readers.blocks import CHECKED, UNCHECKED, Block
+from pipeline.readers.word_xml import blocks, has_tracked_changes
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

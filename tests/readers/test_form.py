@@ -5,10 +5,10 @@ import dataclasses
 import pytest
 
 from pipeline.config import Limits
+from pipeline.readers.blocks import Block, Run
+from pipeline.readers.form import read_form
 from pipeline.readers.reply import Question, Reply, Unreadable
 from pipeline.readers.word import read_word
-from pipeline.readers.word_form import read_form
-from pipeline.readers.word_xml import Block, Run
 from tests.forms import MARKS, Filled, line_form, table_form
 
 LAYOUTS = (table_form, line_form)
@@ -116,7 +116,7 @@ def test_labels_as_numbers_or_letters_mean_the_same_where_no_text_is_printed(que
 @pytest.mark.parametrize("labels", [("Recommendation (a)", "Recommendation (b)"), ("1", "2")])
 def test_letters_in_the_form_find_labels_that_are_numbers(question, labels):
     numbered = [
-        one.model_copy(update={"id": f"{one.issue}.{position}", "label": str(position)})
+        dataclasses.replace(one, id=f"{one.issue}.{position}", label=str(position))
         for one, position in zip(question.recommendations, (1, 2, 1), strict=True)
     ]
     question = Question("harb-12", tuple(numbered))

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.readers import labels, marks
+from pipeline.readers.blocks import Block
 from pipeline.readers.reply import Question, ReadAnswer, Remark, Reply, Unreadable
-from pipeline.readers.word_xml import Block
 
 # Share of words in common from which a paragraph is taken for the text of a recommendation or title.
 ALIKE = 0.6
@@ -228,8 +228,8 @@ def _answer(section: _Section) -> ReadAnswer:
     )
 
 
-def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ...]) -> Reply:
-    """Read a questionnaire without tags.
+def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> Reply:
+    """Read a questionnaire without tags; `kind` is the format of the file, as core.replies names it.
 
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
@@ -247,7 +247,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         kind.removeprefix("contact_"): value for kind, value in reader.fields.items() if kind.startswith("contact_")
     }
     return Reply(
-        format="docx",
+        format=kind,
         respondent=reader.fields.get("country", ""),
         submitted_on=reader.fields.get("submitted_on", ""),
         publish=consent.value if consent.stated else "",
