@@ -10,13 +10,14 @@ from pipeline.findings import Finding, finding, shorten
 from pipeline.language import language_of
 from pipeline.meeting import Meeting
 from pipeline.readers import labels
-from pipeline.readers.form import CHANGED_BELOW
 from pipeline.readers.reply import ReadAnswer
 from pipeline.text import count_words, tidy
 from pipeline.validate import frame_of, split
 from schemas.core import Answers
 
 TABLE = "core.answers"
+# Share of words in common below which the form words a recommendation differently.
+CHANGED_BELOW = 0.97
 
 
 def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:
@@ -126,7 +127,7 @@ def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> l
 
 
 def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
-    if answer.text_in_form is None:
+    if answer.text_in_form is None or answer.text_in_form == adopted:
         return []
     alike = labels.likeness(labels.words_of(answer.text_in_form), labels.words_of(adopted))
     if alike >= CHANGED_BELOW:

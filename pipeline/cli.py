@@ -147,7 +147,7 @@ def check(
     from pipeline.make import intake, open_case
 
     good, bad = _good_inputs(chosen, names)
-    found = {name: intake(open_case(chosen, name)).findings for name in good}
+    found = {name: intake(open_case(chosen, name), keep=False).findings for name in good}
     for line in dict.fromkeys(bad.values()):
         report.complain(line)
     if as_json:

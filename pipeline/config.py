@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT_VARIABLE = "RAPPORTEUR_ROOT"
 DAGSTER_HOME_VARIABLE = "DAGSTER_HOME"
+READERS_VARIABLE = "RAPPORTEUR_READERS"
 
 PARTITIONS = "meeting"
 RUN_JOB = "meeting"
@@ -20,11 +21,17 @@ SENSOR_SECONDS = 10
 
 @dataclass(frozen=True)
 class Limits:
-    """What a file may cost: bytes on disk, bytes unpacked, members of an archive."""
+    """What a file may cost: bytes on disk and unpacked, members of an archive, seconds and bytes of memory to read it.
+
+    `office_seconds` is the time for LibreOffice to convert a file first, where that is needed.
+    """
 
     file_bytes: int = 50_000_000
     unpacked_bytes: int = 200_000_000
     members: int = 5_000
+    seconds: float = 10
+    memory_bytes: int = 1 << 30
+    office_seconds: float = 60
 
 
 @dataclass(frozen=True)
@@ -75,12 +82,25 @@ class Workspace:
     def manifest(self, meeting_id: str) -> Path:
         return self.warehouse / "manifests" / f"{meeting_id}.json"
 
+    def reply_cache(self, meeting_id: str) -> Path:
+        """Parsed replies of a meeting, without contact data."""
+        return self.warehouse / "cache" / f"{meeting_id}.sqlite"
+
+    def contact_cache(self, meeting_id: str) -> Path:
+        """The contact data of parsed replies."""
+        return self.warehouse / "private" / meeting_id / "cache.sqlite"
+
     def contacts(self, meeting_id: str) -> Path:
         return self.warehouse / "private" / meeting_id / "contacts.parquet"
 
     def meeting_ids(self) -> list[str]:
         """Meetings of the workspace: the folders of raw/ that hold a meeting.yaml, in order of name."""
         return sorted(path.parent.name for path in self.raw.glob("[!.]*/meeting.yaml"))
+
+
+def readers() -> int:
+    """How many processes read replies side by side: RAPPORTEUR_READERS where that is set, else one for each core."""
+    return int(os.environ.get(READERS_VARIABLE) or os.cpu_count() or 1)
 
 
 def workspace(root: Path | None = None) -> Workspace:

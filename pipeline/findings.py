@@ -56,7 +56,9 @@ def writable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text on one line, without control characters, for messages."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in writable(text)).split())
+    text = writable(text)
+    shown = text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(shown.split())
 
 
 def shorten(text: str, letters: int = 80) -> str:

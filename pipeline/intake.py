@@ -4,8 +4,8 @@ Whatever is wrong with a file, a reply or a row becomes a finding that keeps its
 Keeps out: formats (`readers/`), which replies count (`counting.py`), rows of answers (`answers.py`).
 """
 
-import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -13,14 +13,16 @@ import polars as pl
 
 from pipeline import counting, manifest
 from pipeline.answers import answers_of, judge
+from pipeline.config import Limits, Workspace
 from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.counting import Received
 from pipeline.dates import parse_date
 from pipeline.findings import Finding, finding, shorten
 from pipeline.meeting import Meeting
-from pipeline.readers import read
-from pipeline.readers.reply import Question, Reply, Unreadable
+from pipeline.readers.reply import Question, Reply
+from pipeline.reading import ReadFile, read_files
 from pipeline.receipts import Receipt
+from pipeline.reply_cache import ReplyCache
 from pipeline.respondents import Register
 from pipeline.text import tidy
 from pipeline.validate import frame_of
@@ -50,10 +52,26 @@ def reply_files(folder: Path) -> list[Path]:
     )
 
 
-def take_in(folder: Path, meeting: Meeting, register: Register, receipts: list[Receipt]) -> Intake:
-    """Read every reply of a meeting and judge it."""
+def take_in(
+    folder: Path,
+    meeting: Meeting,
+    register: Register,
+    receipts: list[Receipt],
+    workspace: Workspace | None = None,
+    limits: Limits | None = None,
+    *,
+    keep: bool = False,
+) -> Intake:
+    """Read every reply of a meeting and judge it.
+
+    What a workspace has in its cache is not parsed again; `keep`: what is parsed now is put there.
+    """
     received, found = [], []
-    for item, about in _received(folder, meeting, register, receipts):
+    question, limits = Question(meeting.id, tuple(meeting.recommendations)), limits or Limits()
+    cache = ReplyCache(workspace, meeting.id, question, limits, keep=keep) if workspace else None
+    paths = reply_files(folder)
+    files = zip(paths, read_files(paths, folder, question, limits, cache), strict=True)
+    for item, about in _received(folder, files, register, receipts):
         received.append(item)
         found += about
     received = counting.decide(received, meeting.questionnaire.cutoff)
@@ -91,25 +109,24 @@ def take_in(folder: Path, meeting: Meeting, register: Register, receipts: list[R
 
 
 def _received(
-    folder: Path, meeting: Meeting, register: Register, receipts: list[Receipt]
+    folder: Path, files: Iterable[tuple[Path, ReadFile]], register: Register, receipts: list[Receipt]
 ) -> Iterator[tuple[Received, list[Finding]]]:
-    question = Question(meeting.id, tuple(meeting.recommendations))
     order = {receipt.file: receipt.line for receipt in receipts}
-    for path in reply_files(folder):
-        name = manifest.printable_name(path, folder)
-        listed = [receipt for receipt in receipts if receipt.file == name]
-        digest = None
-        try:
-            data = _bytes_of(path, folder)
-            digest = hashlib.sha256(data).hexdigest()
-            replies = _replies_in(data, question)
-        except Unreadable as error:
+    listed_of: dict[str, list[Receipt]] = defaultdict(list)
+    for receipt in receipts:
+        listed_of[receipt.file].append(receipt)
+    for path, read in files:
+        name, digest = manifest.printable_name(path, folder), read.sha256
+        listed = listed_of.get(name, [])
+        if read.unreadable:
+            error = read.unreadable
             codes = {receipt.respondent for receipt in listed if receipt.respondent}
             code = codes.pop() if len(codes) == 1 else None
             place = {"table": TABLE, "respondent": code, "file": name}
             about = finding(error.code, found=error.found, expected=error.expected, row={"file": name}, **place)
             yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
             continue
+        replies = list(read.replies)
         for reply, code, about in _by_respondent(name, replies, register, listed):
             receipt = next((r for r in listed if r.respondent in ("", code)), None)
             submitted = parse_date(reply.submitted_on)
@@ -129,27 +146,6 @@ def _received(
                 ),
                 about,
             )
-
-
-def _bytes_of(path: Path, folder: Path) -> bytes:
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise Unreadable("unreadable_file", "a link that leads out of the folder", "a file in the folder")
-        return path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        found = getattr(error, "strerror", None) or "a link to itself"
-        raise Unreadable("unreadable_file", found, "a file that can be read") from None
-
-
-def _replies_in(data: bytes, question: Question) -> list[Reply]:
-    """The readers, with a net below them: a fault of a reader costs one file, not the meeting."""
-    try:
-        return read(data, question)
-    except Unreadable:
-        raise
-    except Exception as error:
-        found = f"something no reader expected ({type(error).__name__})"
-        raise Unreadable("unreadable_file", found, "a file as the formats are known") from error
 
 
 def _by_respondent(

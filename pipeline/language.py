@@ -28,9 +28,10 @@ def _identifier():
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short to tell."""
-    if sum(letter.isalpha() for letter in text) < ENOUGH_LETTERS:
+    # The beginning of a long text has enough letters, unless it is one of numbers.
+    if sum(map(str.isalpha, text[:200])) < ENOUGH_LETTERS and sum(map(str.isalpha, text)) < ENOUGH_LETTERS:
         return None
     words = text.lower().split()
-    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+    if sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words):
         return "en"
     return _identifier().classify(text)[0]

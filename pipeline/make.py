@@ -99,15 +99,19 @@ def register_table(case: Case) -> pl.DataFrame:
     return frame_of(Respondents, register_rows(case.register))
 
 
-def intake(case: Case) -> Intake:
-    """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it."""
-    return take_in(case.folder, case.meeting, case.register, load_receipts(case.folder, case.register))
+def intake(case: Case, *, keep: bool = False) -> Intake:
+    """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it.
+
+    `keep`: what was parsed is remembered in the workspace.
+    """
+    receipts = load_receipts(case.folder, case.register)
+    return take_in(case.folder, case.meeting, case.register, receipts, case.workspace, keep=keep)
 
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
     manifest.forget(case.workspace, case.meeting_id)
-    found = intake(case)
+    found = intake(case, keep=True)
     write_contacts(case.workspace, case.meeting_id, found.contacts)
     return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import platform
+import shutil
 from dataclasses import asdict
 from functools import cache
 from importlib import metadata
@@ -18,9 +19,11 @@ from pipeline.config import Limits, Workspace
 
 # Libraries whose version can change an output's bytes.
 _LIBRARIES = (
-    "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "python-calamine", "pyyaml",
-    "sentencex",
+    "babel", "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "pypdfium2",
+    "python-calamine", "pyyaml", "rapidfuzz", "sentencex",
 )  # fmt: skip
+# LibreOffice, which converts old formats where it is installed.
+OFFICE = "soffice"
 _SOURCES = (".py", ".sql", ".yaml", ".j2")
 _CODE = Path(__file__).resolve().parent.parent
 
@@ -81,7 +84,8 @@ def code_fingerprint() -> str:
 @cache
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that make outputs."""
-    return {"python": platform.python_version()} | {name: metadata.version(name) for name in _LIBRARIES}
+    office = "present" if shutil.which(OFFICE) else "absent"
+    return {"python": platform.python_version(), OFFICE: office} | {name: metadata.version(name) for name in _LIBRARIES}
 
 
 def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs: list[Path], summary: dict) -> dict:

@@ -10,17 +10,22 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Breaks of line and page that are no line ends: words stand on both sides of them.
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\n\t\u00a0"), " ")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
 
 
 def tidy(text: str) -> str:
     """The same text with single spaces, at most one blank line running, and no control or invisible characters."""
-    kept = "".join(
-        letter
-        for letter in text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
-        if letter in "\n\t" or not (unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in _INVISIBLE)
-    )
-    lines = (_SPACES.sub(" ", line).strip() for line in kept.split("\n"))
+    # Nearly every text has nothing to change: asking that of the whole is far quicker than of each letter.
+    if text.isprintable() and "  " not in text and text.isascii():
+        return text.strip()
+    if not text.translate(_PLAIN_SPACES).isprintable():
+        text = "".join(
+            letter
+            for letter in text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+            if letter in "\n\t" or not (unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in _INVISIBLE)
+        )
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 

@@ -92,7 +92,7 @@ def test_a_folder_that_is_no_workspace_is_told(tmp_path, capsys):
 
 
 def test_an_internal_failure_ends_with_three_and_one_line(case, capsys, monkeypatch):
-    monkeypatch.setattr("pipeline.make.intake", lambda case: 1 / 0)
+    monkeypatch.setattr("pipeline.make.intake", lambda *_, **__: 1 / 0)
     assert rapporteur(case, "check") == 3
     errors = capsys.readouterr().err
     assert "internal failure: ZeroDivisionError" in errors

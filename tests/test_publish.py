@@ -67,7 +67,7 @@ def test_the_file_is_read_only_and_nothing_lies_beside_it(answered):
     publish(answered.workspace)
     assert stat.S_IMODE(answered.workspace.database.stat().st_mode) == 0o444
     names = sorted(path.name for path in answered.workspace.warehouse.iterdir() if not path.name.startswith(".publish"))
-    assert names == ["lake", "manifests", "notes", "publication.json", "rapporteur.duckdb"]
+    assert names == ["cache", "lake", "manifests", "notes", "publication.json", "rapporteur.duckdb"]
 
 
 def test_the_file_opens_in_an_older_duckdb(answered):

@@ -1,41 +1,61 @@
 """The readers by format: a file is read by what it is, not by its name. Bytes in, replies out.
 
-No reader opens a file or the network. A new format is a new file and a line in `FORMATS`.
+No reader opens a file or the network; what needs another program is converted by the caller's `convert`. A new format
+is a new file and a line in `FORMATS`.
 """
 
 import codecs
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.config import Limits
 from pipeline.readers.archive import OLE, ZIP
+from pipeline.readers.mail import looks_like_mail, read_mail
+from pipeline.readers.plain import read_plain
 from pipeline.readers.reply import Question, Reply, Unreadable
-from pipeline.readers.sheet import XLSX_PART, looks_like_csv, read_csv, read_xlsx
-from pipeline.readers.structured import read_structured
+from pipeline.readers.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
+from pipeline.readers.structured import looks_structured, read_structured
 from pipeline.readers.word import read_word
+
+# Makes a .docx of a document: its bytes and its kind (doc, odt or rtf) in, the bytes of the .docx out.
+Convert = Callable[[bytes, str], bytes]
 
 
 class Format(NamedTuple):
-    """How a format is known from the first bytes, and its reader."""
+    """How a format is known from its bytes, and its reader."""
 
     fits: Callable[[bytes], bool]
     read: Callable[[bytes, Question, Limits], list[Reply]]
 
 
 def _is_text(data: bytes) -> bool:
-    return b"\0" not in data and not data.startswith((b"%PDF", b"{\\rtf", b"<"))
+    return b"\0" not in data and not data.lstrip().startswith(b"<")
 
 
 FORMATS = (
-    Format(lambda data: data.startswith(ZIP) and XLSX_PART.encode() in data, read_xlsx),
+    Format(looks_like_workbook, read_workbook),
     Format(lambda data: data.startswith(ZIP), read_word),
     Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
-    Format(_is_text, read_structured),
+    Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
+    Format(_is_text, read_plain),
 )
 
 
-def read(data: bytes, question: Question, limits: Limits | None = None) -> list[Reply]:
-    """Read the replies in one file.
+def office_kind(data: bytes) -> str | None:
+    """The usual ending of a document that has to be converted before it is read; None for any other file."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(OLE) and "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    return "odt" if data.startswith(ZIP) and b"application/vnd.oasis.opendocument.text" in data[:200] else None
+
+
+def read(
+    data: bytes, question: Question, limits: Limits | None = None, convert: Convert | None = None, depth: int = 0
+) -> list[Reply]:
+    """Read the replies in one file; `depth` is how many e-mails it lies in.
 
     Raises:
         Unreadable: with the finding code that says why not.
@@ -47,7 +67,19 @@ def read(data: bytes, question: Question, limits: Limits | None = None) -> list[
         raise Unreadable("file_too_large", f"{len(data):,} bytes", f"at most {limits.file_bytes:,} bytes")
     if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable("encrypted_file", "a document with a password", "a file without a password")
+    kind = office_kind(data)
+    if kind and convert:
+        return [replace(reply, format=kind) for reply in read_word(convert(data, kind), question, limits)]
+    if _is_text(data) and looks_like_mail(data):
+        read_part = partial(_attachment, question, limits, convert)
+        return read_mail(data, question, read_part, depth)
     for candidate in FORMATS:
-        if candidate.fits(data):
+        if not kind and candidate.fits(data):
             return candidate.read(data, question, limits)
-    raise Unreadable("unsupported_format", "a format that is not read", ".docx, .xlsx, .csv, .yaml or .json")
+    raise Unreadable(
+        "unsupported_format", "a format that is not read", ".docx, .pdf, .xlsx, .csv, .eml, .yaml or .json"
+    )
+
+
+def _attachment(question: Question, limits: Limits, convert: Convert | None, data: bytes, depth: int) -> list[Reply]:
+    return read(data, question, limits, convert, depth)

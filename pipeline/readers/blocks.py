@@ -3,13 +3,12 @@
 Word, PDF and plain text all give blocks. Keeps out: how a format gives them, and what they mean (`form.py`).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CHECKED, UNCHECKED = "☒", "☐"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text with the formatting that people mark words with."""
 
     text: str
@@ -21,23 +20,24 @@ class Run:
     control: bool = False
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph. `cell` names table, row and column (from 1), or is None outside tables."""
+class Block(NamedTuple):
+    """A paragraph. `cell` names table, row and column (from 1), or is None outside tables; `page` where pages exist."""
 
     runs: tuple[Run, ...]
     number: int
     cell: tuple[int, int, int] | None
     bullet: bool = False
+    page: int | None = None
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)
 
     @property
     def place(self) -> str:
         """Where the paragraph stands, in words a person can follow in Word."""
+        page = f"page {self.page}, " if self.page else ""
         if self.cell is None:
-            return f"paragraph {self.number}"
+            return f"{page}paragraph {self.number}"
         table, row, column = self.cell
-        return f"table {table}, row {row}, cell {column}"
+        return f"{page}table {table}, row {row}, cell {column}"

@@ -4,66 +4,251 @@ Keeps out: the order labels come in and what belongs to them (`form.py`), and ye
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
+from rapidfuzz import fuzz, process
 
-_DATA = yaml.safe_load((Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8"))
+# The loader in C, where it is there: every process that reads replies loads this file.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DATA = yaml.load((Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
 
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
 CHECKED, UNCHECKED = tuple(_DATA["checked"]), tuple(_DATA["unchecked"])
 NOTHING = frozenset(_DATA["nothing"])
 PROMPTS = frozenset(_DATA["prompts"])
+BESIDE_MARKS = frozenset(_DATA["beside_marks"])
+STANDING_ALONE = frozenset(_DATA["standing_alone"])
 
+# Likeness (0 to 100) from which a misspelt label is still that label; labels of fewer letters are taken as written.
+MISSPELT, LONG_ENOUGH = 86, 6
+_IN_COLUMNS = frozenset(("action", "comment"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-@dataclass(frozen=True)
-class Label:
-    """A label found at the start of a paragraph: its kind, and the text that follows it."""
+class Label(NamedTuple):
+    """A label found at the start of a paragraph: its kind, and the text that follows it.
+
+    `firm`: a colon, a tab or the paragraph's end stands behind the label, so that it can be nothing else.
+    """
 
     kind: str
     rest: str
+    firm: bool = True
+
+
+class Numbered(NamedTuple):
+    """A label such as "Recommendation 2 (a): …": the issue's number where it names one, its own, and the rest.
+
+    `firm`: something stands between label and rest, or there is no rest.
+    """
+
+    issue: int | None
+    label: str
+    rest: str
+    firm: bool = True
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a label, folded; "#" and "№" stay, since they head columns."""
+    return re.sub(r"[^\w#№]|_", "", text.casefold())
 
 
 def _phrase(words: str) -> str:
-    return r"\W*".join(re.escape(word) for word in re.split(r"\W+", words))
+    return r"\W*".join(re.escape(word) for word in re.split(r"\W+", words) if word)
+
+
+def _alternatives(phrases) -> str:
+    return "|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+_KINDS = {squeezed(phrase): kind for kind, phrases in _DATA["labels"].items() for phrase in phrases}
+_LONG = [phrase for phrase in _KINDS if len(phrase) >= LONG_ENOUGH]
+_HEADINGS = {squeezed(name): kind for kind, names in _DATA["headings"].items() for name in names}
+_LABEL = re.compile(
+    rf"^\W*(?P<phrase>{_alternatives([p for phrases in _DATA['labels'].values() for p in phrases])})"
+    r"(?!\w)(?P<aside>\s*\([^()\n]{0,120}\))?(?P<end>[ \u00a0]*(?:[:.?…_]|\t|[ \u00a0]{2,}|[–-]\s|\Z))?",
+    re.I,
+)
+_WORDS = _alternatives((*YES, *NO))
+_MARK_WORD = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|[☒☐☑□✓]", re.I)
+_HEAD = re.compile(
+    r"^\W*(?P<head>[^:?\t…(☒☐☑□]{4,60}?)\s*(?P<aside>\([^()\n]{0,120}\))?\s*"
+    rf"(?:[:?\t…]|\.{{3,}}|\Z|(?=[☒☐☑□]|(?<!\w)(?:{_WORDS})(?!\w)))",
+    re.I,
+)
+# A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"
+_QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
+_REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
+_SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
+_LEADING = re.compile(r"^[\s:.…?_–-]+")
+_PAGE_MARK = re.compile(
+    "^(?:"
+    + "|".join(re.escape(mark).replace(r"\{n\}", r"\d{1,4}").replace(r"\ ", r"\s*") for mark in _DATA["page_marks"])
+    + ")$",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def find_label(text: str) -> Label | None:
+    """The label that the paragraph starts with, other than issue and recommendation; None where it has none."""
+    match = _LABEL.match(text)
+    if match:
+        kind, rest, firm = _KINDS[squeezed(match["phrase"])], text[match.end() :], match["end"] is not None
+        if kind in STANDING_ALONE and not firm:
+            return None
+        question = _QUESTION.match(rest) if kind == "action" and match["end"] in (None, "") else None
+        if question and not _MARK_WORD.search(question[0]):
+            rest, firm = rest[question.end() :], True
+        aside = match["aside"] or ""
+        if kind not in STANDING_ALONE and aside and _MARK_WORD.search(aside):
+            rest = aside + rest
+        return Label(kind, _LEADING.sub("", rest).strip(), firm)
+    head = _HEAD.match(text)
+    if head and len(head["head"].split()) <= 8:
+        found = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
+        if found and abs(len(found[0]) - len(squeezed(head["head"]))) <= 3:
+            return Label(_KINDS[found[0]], _LEADING.sub("", text[head.end() :]).strip())
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def loose_label(text: str) -> Label | None:
+    """A field whose value follows with nothing between, as "Name of country Alba". Whether it is one, the place tells.
+
+    Labels of one word are left out: too many ordinary lines begin with them.
+    """
+    match = _LABEL.match(text)
+    if not match or len(text.split()) > 14 or len(match["phrase"].split()) < 2:
+        return None
+    return Label(_KINDS[squeezed(match["phrase"])], _LEADING.sub("", text[match.end() :]).strip())
+
+
+def is_request(text: str) -> bool:
+    """Whether a paragraph asks for something, so that what follows its colon is the answer."""
+    return bool(_REQUEST.match(text))
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern]]:
-    found = []
-    for kind, phrases in _DATA["labels"].items():
-        alternatives = "|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-        end = r"\s*(?:[:.?…]|$)" if kind in _DATA["standing_alone"] else r"(?=\W|$)"
-        found.append((kind, re.compile(rf"^\W*(?:{alternatives}){end}[\s:.…?_]*(?P<rest>.*)$", re.I | re.S)))
-    return found
+def _keyword_patterns() -> dict[str, re.Pattern]:
+    def one(word: str) -> str:
+        return _phrase(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+
+    return {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(map(one, words))})(?!\w)", re.I)
+        for kind, words in _DATA["keywords"].items()
+    }
+
+
+@lru_cache(maxsize=20_000)
+def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | None:
+    """A label in no list, told by its words, where one of these kinds may stand.
+
+    It has to look like a label: a colon or question mark behind a few words, or, where it stands `beside` a cell that
+    may hold its value, nothing but a few words.
+    """
+    shaped = _SHAPED.match(text)
+    if shaped:
+        head, rest = shaped["head"], shaped["rest"].strip()
+    elif beside and len(text.split()) <= 8:
+        head, rest = text, ""
+    else:
+        return None
+    for kind, pattern in _keyword_patterns().items():
+        if kind in kinds and pattern.search(head):
+            return Label(kind, _LEADING.sub("", rest).strip())
+    return None
+
+
+def heading(text: str) -> str | None:
+    """What a column holds by the words that head it: recommendation, number, action, comment, yes or no."""
+    word = squeezed(re.sub(r"\([^()]*\)", " ", text))
+    if not word or len(word) > 60:
+        return None
+    if word in YES or word in NO:
+        return "yes" if word in YES else "no"
+    found = _HEADINGS.get(word)
+    if found:
+        return found
+    label = find_label(text)
+    if label and label.kind in ("action", "comment"):
+        return label.kind if not has_answer(label.rest) else None
+    words = len(text.split())
+    if words > 8:
+        return None
+    for kind in ("recommendation", "number"):
+        if any(name in text.casefold() for name in _DATA["headings"][kind] if len(name) > 6):
+            return kind
+    known = keyword_label(" ".join(re.findall(r"\w+", text)), _IN_COLUMNS, True)
+    return known.kind if known else None
+
+
+def has_answer(rest: str) -> bool:
+    """Whether something other than yes/no words, marks and punctuation follows a label."""
+    return bool(re.search(r"\w", _MARK_WORD.sub(" ", rest)))
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a paragraph is nothing but the number of a page."""
+    return len(text) < 30 and bool(_PAGE_MARK.match(text))
 
 
 @cache
 def _numbered(kind: str) -> re.Pattern:
-    words = "|".join(_phrase(word) for word in _DATA[kind])
+    words = _alternatives(_DATA[kind])
     return re.compile(
-        rf"^\W*(?:{words})(?:\s*\(\s*|\s+|(?=[0-9]))(?P<label>[0-9]+|[ivxl]+|[a-z]{{1,2}})\)?(?=\W|$)[\s:.)–-]*(?P<rest>.*)$",
+        rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9])|\.\s*)"
+        r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
+        r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я])\)?(?=\W|$)(?P<between>[\s:.)–-]*)(?P<rest>.*)$",
         re.I | re.S,
     )
 
 
-def find_label(text: str) -> Label | None:
-    """The label that the paragraph starts with, other than issue and recommendation; None where it has none."""
-    for kind, pattern in _patterns():
-        match = pattern.match(text)
-        if match:
-            return Label(kind, match["rest"].strip())
-    return None
+# Words that are near a label but are none.
+_ORDINARY = frozenset(("issued", "issues", "recommendations", "recommended", "topics", "themes", "questions"))
+# A misspelt word before what can only be a label.
+_SLIP = re.compile(r"^\W*(?P<word>\w{4,16})\.?\s*(?=\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])(?:\)|\s*[.:–-]|\s*$))", re.I)
 
 
-def numbered_label(kind: str, text: str) -> tuple[str, str] | None:
-    """Label and rest of a paragraph such as "Recommendation (a)" or "Issue II: …" (kind names which)."""
+def _corrected(kind: str, text: str) -> str:
+    """The text with its first word as it should be spelt, where it is nearly that."""
+    slip = _SLIP.match(text)
+    word = slip["word"].casefold() if slip else ""
+    near = word and word not in _ORDINARY
+    if near and process.extractOne(word, _DATA[kind], scorer=fuzz.ratio, score_cutoff=80):
+        return _DATA[kind][0] + text[slip.end("word") :]
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def numbered_label(kind: str, text: str) -> Numbered | None:
+    """What stands in a paragraph such as "Recommendation (a)" or "Issue II: …" (kind names which)."""
     match = _numbered(kind).match(text)
-    return (match["label"].lower(), match["rest"].strip()) if match else None
+    if not match:
+        match = _numbered(kind).match(_corrected(kind, text))
+    if not match:
+        return None
+    rest = match["rest"].strip()
+    firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
+    return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
+
+
+_BARE = re.compile(
+    r"^(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)]|(?<=[0-9]\.)(?P<three>[a-z]|[0-9]{1,2}))$|^(?P<four>[0-9]{1,2})$",
+    re.I,
+)
+
+
+def bare_label(text: str) -> Numbered | None:
+    """A label without the word: "(a)", "1.", "1 (a)", "2.b" alone in its paragraph."""
+    match = _BARE.match(text) if len(text) <= 8 else None
+    if not match:
+        return None
+    label = match["one"] or match["two"] or match["three"] or match["four"]
+    return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
 
 
 @cache
@@ -84,6 +269,15 @@ def as_number(label: str) -> int | None:
         return None
     values = [_ROMAN[letter] for letter in label]
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def position(label: str) -> int:
+    """The place a label stands for in its list: 2 for "b", "2" and, where letters do not fit, "ii"; 0 for none."""
+    if label.isdigit():
+        return int(label)
+    if len(label) == 1 and "a" <= label <= "z":
+        return ord(label) - ord("a") + 1
+    return as_number(label) or 0
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Remark:
 class Reply:
     """One respondent's reply as read. `publish` is yes, no, unclear or empty where nothing is stated.
 
-    `received_on` and `sender` are those of the e-mail that carried it, as its header writes them.
+    `received_on` is the day of the e-mail that carried it, as its header writes it.
     `whole_form`: the format prints every recommendation, so that one it lacks has been taken out.
     """
 
@@ -61,7 +61,20 @@ class Reply:
     remarks: tuple[Remark, ...] = ()
     whole_form: bool = True
     received_on: str = ""
-    sender: str = ""
+
+
+def as_plain(reply: Reply) -> dict:
+    """A reply as JSON can hold it."""
+    plain = dict(vars(reply))
+    plain["answers"] = [list(vars(answer).values()) for answer in reply.answers]
+    plain["remarks"] = [list(vars(remark).values()) for remark in reply.remarks]
+    return plain
+
+
+def from_plain(plain: dict) -> Reply:
+    """The reply that `as_plain` wrote."""
+    answers = tuple(ReadAnswer(*answer) for answer in plain["answers"])
+    return Reply(**plain | {"answers": answers, "remarks": tuple(Remark(*remark) for remark in plain["remarks"])})
 
 
 class Unreadable(Exception):

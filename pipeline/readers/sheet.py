@@ -1,4 +1,4 @@
-"""Sheets (.xlsx, .csv): one row for each answer, or one row for each respondent, as survey tools export them.
+"""Sheets (.xlsx, .xls, .ods, .csv): a row for each answer, or a row for each respondent, as survey tools export them.
 
 One file may hold many respondents. Formulas are read as the values they last had and never run; names of columns
 are data (`labels.yaml`). Keeps out: whether codes, dates and values are right (intake judges them).
@@ -16,7 +16,6 @@ from pipeline.config import Limits
 from pipeline.readers import archive, labels
 from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
-XLSX_PART = "xl/workbook.xml"
 HEADER_WITHIN = 10
 _ANSWER = ("action_taken", "text")
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
@@ -142,13 +141,23 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def read_xlsx(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+def looks_like_workbook(data: bytes) -> bool:
+    """Whether the bytes are those of a workbook, of Excel new or old or of LibreOffice."""
+    if data.startswith(archive.OLE):
+        return "Workbook".encode("utf-16-le") in data
+    return data.startswith(archive.ZIP) and (
+        b"xl/workbook." in data or b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+    )
+
+
+def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     """Read the replies in a workbook.
 
     Raises:
         Unreadable: damaged, protected, too large, or without the columns of replies.
     """
-    archive.open_archive(data, limits)
+    if data.startswith(archive.ZIP):
+        archive.open_archive(data, limits)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = book.sheet_names
@@ -157,7 +166,9 @@ def read_xlsx(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         raise Unreadable("encrypted_file", "a workbook with a password", "a file without a password") from None
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise Unreadable("unreadable_file", f"a damaged workbook ({error})", "a workbook that opens") from None
-    return _replies("xlsx", [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets])
+    old = "xls" if data.startswith(archive.OLE) else "ods"
+    kind = "xlsx" if b"xl/workbook." in data else old
+    return _replies(kind, [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets])
 
 
 def _delimiter(line: str) -> str:

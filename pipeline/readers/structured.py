@@ -4,6 +4,7 @@ Keeps out: whether codes, dates and values are right (intake judges them), and f
 """
 
 import json
+import re
 
 from pipeline import yaml_lines
 from pipeline.config import Limits
@@ -41,6 +42,15 @@ def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
     except (BadInput, RecursionError) as error:
         raise Unreadable("unreadable_file", str(error), "well-formed YAML") from None
     return "yaml", document.data, document
+
+
+_FIELD = re.compile(rf"^(?:{'|'.join(FIELDS)})[ \t]*:", re.M)
+
+
+def looks_structured(data: bytes) -> bool:
+    """Whether a text has the fields of a reply at the beginning of lines, or is JSON."""
+    text = data[:100_000].decode("utf-8-sig", "replace")
+    return text.lstrip().startswith("{") or bool(_FIELD.search(text))
 
 
 def read_structured(data: bytes, question: Question, limits: Limits) -> list[Reply]:

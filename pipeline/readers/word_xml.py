@@ -14,6 +14,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
+_PARAGRAPH, _TEXT_BOX = W + "p", W + "txbxContent"
+_RUN, _TEXT, _PROPERTIES, _FONTS, _ASCII = (W + name for name in ("r", "t", "rPr", "rFonts", "ascii"))
+# Properties of a run that a mark can be made with; a font may be one of symbols.
+_FORMATS = frozenset(W + name for name in ("rFonts", "b", "u", "highlight", "color", "shd", "strike", "dstrike"))
+
 # Elements around runs that change nothing about their text.
 _WRAPPERS = tuple(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
@@ -33,8 +38,7 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-def _on(properties: etree._Element | None, name: str) -> bool:
-    found = properties.find(W + name) if properties is not None else None
+def _on(found: etree._Element | None) -> bool:
     return found is not None and found.get(W + "val", "true") not in ("0", "false", "off", "none")
 
 
@@ -48,7 +52,9 @@ def checkbox_state(control: etree._Element) -> bool | None:
 
 
 def _legacy_state(field_data: etree._Element) -> str:
-    box = field_data.find(W + "checkBox")
+    box, choices = field_data.find(W + "checkBox"), field_data.find(W + "ddList")
+    if choices is not None:
+        return _chosen(choices)
     if box is None:
         return ""
     state = box.find(W + "checked")
@@ -58,6 +64,15 @@ def _legacy_state(field_data: etree._Element) -> str:
         return UNCHECKED
     # In these fields an element without a value means checked.
     return UNCHECKED if state.get(W + "val", "1") in ("0", "false", "off") else CHECKED
+
+
+def _chosen(choices: etree._Element) -> str:
+    """The entry that a drop-down field shows."""
+    entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
+    at = choices.find(W + "result")
+    at = choices.find(W + "default") if at is None else at
+    number = at.get(W + "val", "0") if at is not None else "0"
+    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
 def _symbol(font: str, code: int) -> str:
@@ -87,35 +102,53 @@ def _run_text(run: etree._Element, font: str) -> str:
     return "".join(parts)
 
 
+def _run(run: etree._Element) -> Run | None:
+    # Loops over children instead of searches by path: most of the time of reading a form is spent here.
+    properties, only = None, None
+    for child in run:
+        if child.tag == _PROPERTIES:
+            properties = child
+        elif only is None and child.tag == _TEXT:
+            only = child.text or ""
+        else:
+            only, properties = None, run.find(_PROPERTIES)
+            break
+    marked = {child.tag: child for child in properties} if properties is not None else {}
+    if not marked.keys() & _FORMATS:
+        text = only if only is not None else _run_text(run, "")
+        return Run(text) if text else None
+    fonts = marked.get(_FONTS)
+    font = fonts.get(_ASCII, "") if fonts is not None else ""
+    text = only if only is not None and font.lower() not in _SYMBOLS else _run_text(run, font)
+    if not text:
+        return None
+    colour = marked.get(W + "color")
+    return Run(
+        text,
+        bold=_on(marked.get(W + "b")),
+        underline=_on(marked.get(W + "u")),
+        highlight=_on(marked.get(W + "highlight")) or _is_shaded(marked.get(W + "shd")),
+        colour="" if colour is None else re.sub("^(?:auto|000000)$", "", colour.get(W + "val", "")),
+        struck=_on(marked.get(W + "strike")) or _on(marked.get(W + "dstrike")),
+    )
+
+
 def _runs(node: etree._Element) -> list[Run]:
     found = []
     for child in node:
-        if child.tag == W + "r":
-            properties = child.find(W + "rPr")
-            fonts = properties.find(W + "rFonts") if properties is not None else None
-            text = _run_text(child, fonts.get(W + "ascii", "") if fonts is not None else "")
-            if text:
-                colour = properties.find(W + "color") if properties is not None else None
-                shade = properties.find(W + "shd") if properties is not None else None
-                found.append(
-                    Run(
-                        text,
-                        bold=_on(properties, "b"),
-                        underline=_on(properties, "u"),
-                        highlight=_on(properties, "highlight")
-                        or (shade is not None and shade.get(W + "fill", "auto").lower() not in ("auto", "ffffff")),
-                        colour="" if colour is None else re.sub("^(?:auto|000000)$", "", colour.get(W + "val", "")),
-                        struck=_on(properties, "strike") or _on(properties, "dstrike"),
-                    )
-                )
-        elif child.tag == W + "sdt":
+        tag = child.tag
+        if tag == _RUN:
+            run = _run(child)
+            if run:
+                found.append(run)
+        elif tag == W + "sdt":
             state = checkbox_state(child)
             if state is not None:
                 found.append(Run(CHECKED if state else UNCHECKED, control=True))
             elif not is_placeholder(child):
                 content = child.find(W + "sdtContent")
                 found += _runs(content) if content is not None else []
-        elif child.tag in _WRAPPERS:
+        elif tag in _WRAPPERS:
             found += _runs(child)
     return found
 
@@ -128,37 +161,37 @@ def is_placeholder(control: etree._Element) -> bool:
 class _Walk:
     """Collects paragraphs in reading order; tables are numbered as they open, nested ones included."""
 
-    def __init__(self):
+    def __init__(self, has_boxes: bool):
         self.blocks: list[Block] = []
         self.tables = 0
         self.paragraphs = 0
+        self.has_boxes = has_boxes
 
     def visit(self, node: etree._Element, cell: tuple[int, int, int] | None) -> None:
         for child in node:
-            if child.tag == W + "p":
-                self._paragraph(child, cell)
-            elif child.tag == W + "tbl":
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._add(tuple(_runs(child)), cell, _is_bullet(child))
+                if self.has_boxes:
+                    self._boxes(child, cell)
+            elif tag == W + "tbl":
                 self._table(child)
-            elif child.tag == W + "sdt":
+            elif tag == W + "sdt":
                 state = checkbox_state(child)
                 content = child.find(W + "sdtContent")
                 if state is not None:
                     self._add((Run(CHECKED if state else UNCHECKED, control=True),), cell, False)
                 elif content is not None and not is_placeholder(child):
                     self.visit(content, cell)
-            elif child.tag in (W + "customXml", W + "ins", W + "moveTo"):
+            elif tag in (W + "customXml", W + "ins", W + "moveTo"):
                 self.visit(child, cell)
 
     def _add(self, runs: tuple[Run, ...], cell, bullet: bool) -> None:
         self.paragraphs += 1
         self.blocks.append(Block(runs, self.paragraphs, cell, bullet))
 
-    def _paragraph(self, paragraph: etree._Element, cell) -> None:
-        listed = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-        # Number 0 takes a paragraph out of the list its style puts it into.
-        bullet = listed is not None and listed.get(W + "val") != "0"
-        self._add(tuple(_runs(paragraph)), cell, bullet)
-        for box in paragraph.iter(W + "txbxContent"):
+    def _boxes(self, paragraph: etree._Element, cell) -> None:
+        for box in paragraph.iter(_TEXT_BOX):
             # Word writes a text box twice, once for old programs; the fallback copy is left out.
             if not any(parent.tag == MC + "Fallback" for parent in box.iterancestors()):
                 self.visit(box, cell)
@@ -167,8 +200,49 @@ class _Walk:
         self.tables += 1
         number = self.tables
         for row, line in enumerate(_unwrapped(table, W + "tr"), start=1):
-            for column, cell in enumerate(_unwrapped(line, W + "tc"), start=1):
+            column = 1
+            for cell in _unwrapped(line, W + "tc"):
+                properties = cell.find(W + "tcPr")
+                first = len(self.blocks)
                 self.visit(cell, (number, row, column))
+                if properties is not None:
+                    column += _span(properties)
+                    if _is_shaded(properties.find(W + "shd")):
+                        self.blocks[first:] = map(_highlighted, self.blocks[first:])
+                else:
+                    column += 1
+
+
+def _span(properties: etree._Element) -> int:
+    """How many columns a cell takes."""
+    span = properties.find(W + "gridSpan")
+    value = span.get(W + "val", "1") if span is not None else "1"
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+
+
+def _is_shaded(shade: etree._Element | None) -> bool:
+    return shade is not None and shade.get(W + "fill", "auto").lower() not in ("auto", "ffffff")
+
+
+def _highlighted(block: Block) -> Block:
+    """The paragraph of a cell that has a colour of its own, as people colour the box they mean."""
+    return block._replace(runs=tuple(run._replace(highlight=True) for run in block.runs))
+
+
+def _is_bullet(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is an item of a list, by its own numbering or by the name of its style."""
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != W + "pPr":
+        return False
+    styled = False
+    for child in properties:
+        if child.tag == W + "numPr":
+            number = child.find(W + "numId")
+            # Number 0 takes a paragraph out of the list its style puts it into.
+            return number is not None and number.get(W + "val") != "0"
+        if child.tag == W + "pStyle":
+            styled = child.get(W + "val", "").startswith(("ListBullet", "ListNumber"))
+    return styled
 
 
 def _unwrapped(node: etree._Element, tag: str):
@@ -186,7 +260,7 @@ def _unwrapped(node: etree._Element, tag: str):
 
 def blocks_in(node: etree._Element) -> list[Block]:
     """All paragraphs inside one element, in reading order."""
-    walk = _Walk()
+    walk = _Walk(next(node.iter(_TEXT_BOX), None) is not None)
     walk.visit(node, None)
     return walk.blocks
 

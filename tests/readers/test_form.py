@@ -206,6 +206,7 @@ def test_a_heading_above_the_recommendations_is_no_recommendation(question, head
     [
         ("Please elaborate: Lamps were lit.", "Lamps were lit."),
         ("Please elaborate:......Lamps were lit.......", "Lamps were lit"),
+        ("Please elaborate:......All of the lamps were lit.......", "All of the lamps were lit."),
         ("Please elaborate: Lamps were lit ...... and kept lit.", "Lamps were lit and kept lit."),
         ("Comments: 14\u00a0lamps were lit.", "14 lamps were lit."),
         ("Comments: 14\u00a0lamps were lit ..................................", "14 lamps were lit"),

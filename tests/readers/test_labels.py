@@ -26,7 +26,7 @@ from pipeline.readers.labels import as_number, find_label, likeness, numbered_la
         ("Email: mara@example.org", "contact_email", "mara@example.org"),
         ("e‑mail", "contact_email", ""),
         ("Publishing on the UNODC website", "consent", ""),
-        ("PLEASE RETURN THIS QUESTIONNAIRE (WORD VERSION) TO:", "return", "(WORD VERSION) TO:"),
+        ("PLEASE RETURN THIS QUESTIONNAIRE (WORD VERSION) TO:", "return", "TO:"),
         ("Guidance Note for completing the questionnaire", "guidance", "for completing the questionnaire"),
         ("Any action taken?", "action", ""),
         ("Any action taken YES NO", "action", "YES NO"),
@@ -84,7 +84,8 @@ def test_an_ordinary_sentence_is_no_label(text):
     ],
 )
 def test_the_label_of_a_recommendation_is_found_with_the_text_behind_it(text, label, rest):
-    assert numbered_label("recommendation", text) == (label, rest)
+    found = numbered_label("recommendation", text)
+    assert (found.issue, found.label, found.rest) == (None, label, rest)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,8 @@ def test_the_label_of_a_recommendation_is_found_with_the_text_behind_it(text, la
     ],
 )
 def test_the_number_of_an_issue_is_found_with_the_title_behind_it(text, label, rest):
-    assert numbered_label("issue", text) == (label, rest)
+    found = numbered_label("issue", text)
+    assert (found.label, found.rest) == (label, rest)
 
 
 @pytest.mark.parametrize(

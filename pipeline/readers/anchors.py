@@ -1,0 +1,82 @@
+"""Finds the recommendations and titles of a meeting in a form by their own words, however these are printed.
+
+Words may be glued, reworded a little or cut short: letters are compared, not words. Keeps out: labels such as
+"Recommendation (a)" (`labels.py`) and what a form does with a text found (`form.py`).
+"""
+
+import string
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+# Letters of a piece of text that is looked up; shorter ones stand in ordinary words too often.
+PIECE = 7
+# Share of pieces in common from which two wordings are the same text, reworded.
+ALIKE = 0.5
+# Shares from which a paragraph is the beginning (or another part) of a text, and from which it holds the whole of one.
+PART, WHOLE = 0.85, 0.8
+# How many pieces are tried first, and the share of them that must stand in one text.
+_TRIED, _SEEN = 40, 0.2
+# Fewer letters than this say too little.
+ENOUGH_LETTERS = 20
+
+
+# What stands between words; whatever else does is rare enough to be left in.
+_NO_LETTERS = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\u00a0\u202f\u200b“”‘’«»–—…•·№°"))
+
+
+class Anchor(NamedTuple):
+    """A text found in a paragraph: its key, and how much of the paragraph and of the text the two share, 0 to 1."""
+
+    key: object
+    of_paragraph: float
+    of_text: float
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, folded."""
+    return text.casefold().translate(_NO_LETTERS)
+
+
+def _pieces(letters: str) -> frozenset[str]:
+    return frozenset(letters[at : at + PIECE] for at in range(max(len(letters) - PIECE + 1, 1)))
+
+
+class Anchors:
+    """Texts that can be looked for, by key."""
+
+    def __init__(self, texts: dict[object, str]):
+        letters = {key: letters_of(text) for key, text in texts.items()}
+        # Longer than this, a paragraph holds too much else to be one of the texts.
+        self.longest = 4 * max(map(len, texts.values()), default=0)
+        self.exact = {found: key for key, found in letters.items()}
+        self.pieces = {key: _pieces(found) for key, found in letters.items()}
+        self.where: dict[str, list] = defaultdict(list)
+        for key, pieces in self.pieces.items():
+            for piece in pieces:
+                self.where[piece].append(key)
+        self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def _find(self, text: str) -> Anchor | None:
+        """The text that a paragraph prints whole, in part or reworded; None where it prints none."""
+        if len(text) > self.longest:
+            return None
+        letters = letters_of(text)
+        if letters in self.exact:
+            return Anchor(self.exact[letters], 1.0, 1.0)
+        if len(letters) < ENOUGH_LETTERS:
+            return None
+        # A look at a few pieces first: nearly every paragraph of an answer ends here.
+        tried = range(0, min(len(letters) - PIECE + 1, _TRIED * PIECE), PIECE)
+        seen = Counter(key for at in tried for key in self.where.get(letters[at : at + PIECE], ()))
+        likely = [key for key, count in seen.most_common(3) if count >= _SEEN * len(tried)]
+        if not likely:
+            return None
+        mine = _pieces(letters)
+        shares = [(len(mine & self.pieces[key]), key, len(self.pieces[key])) for key in likely]
+        shared, key, whole = max(shares, key=lambda share: (share[0] / share[2], share[0]))
+        of_paragraph, of_text = shared / len(mine), shared / whole
+        alike = of_paragraph >= ALIKE and of_text >= ALIKE
+        part = of_paragraph >= PART and of_text >= 0.2
+        holds = of_text >= WHOLE and of_paragraph >= 0.3
+        return Anchor(key, of_paragraph, of_text) if alike or part or holds else None
