@@ -17,8 +17,8 @@ ALIKE = 0.5
 PART, WHOLE = 0.85, 0.8
 # How many pieces are tried first, and the share of them that must stand in one text.
 _TRIED, _SEEN = 40, 0.2
-# Fewer letters than this say too little.
-ENOUGH_LETTERS = 20
+# Fewer letters than this say too little: in all, and for a part of a text.
+ENOUGH_LETTERS, PART_LETTERS = 20, 30
 
 
 # What stands between words; whatever else does is rare enough to be left in.
@@ -77,6 +77,6 @@ class Anchors:
         shared, key, whole = max(shares, key=lambda share: (share[0] / share[2], share[0]))
         of_paragraph, of_text = shared / len(mine), shared / whole
         alike = of_paragraph >= ALIKE and of_text >= ALIKE
-        part = of_paragraph >= PART and of_text >= 0.2
+        part = of_paragraph >= PART and of_text >= 0.2 and len(letters) >= PART_LETTERS
         holds = of_text >= WHOLE and of_paragraph >= 0.3
         return Anchor(key, of_paragraph, of_text) if alike or part or holds else None

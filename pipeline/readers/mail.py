@@ -4,7 +4,7 @@ Nothing a message links to is fetched. Keeps out: the formats of attachments, wh
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC
 from email import policy
@@ -41,7 +41,7 @@ def read_mail(
     message = BytesParser(policy=policy.default).parsebytes(data)
     replies: list[Reply] = []
     refused: list[tuple[str, Unreadable]] = []
-    for number, part in enumerate(message.walk()):
+    for number, part in enumerate(_parts(message)):
         if number > MAX_PARTS:
             raise Unreadable("file_too_large", f"more than {MAX_PARTS} parts", "an e-mail with the reply attached")
         if not _is_attachment(part):
@@ -61,6 +61,14 @@ def read_mail(
     remarks = tuple(Remark(error.code, f"attachment {name}", error.found) for name, error in refused)
     replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks)
     return [_received(reply, message) for reply in replies]
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a message, those of messages inside it left to these."""
+    yield message
+    if message.is_multipart() and message.get_content_type() != "message/rfc822":
+        for part in message.get_payload():
+            yield from _parts(part)
 
 
 def _is_attachment(part: EmailMessage) -> bool:

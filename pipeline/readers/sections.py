@@ -76,7 +76,8 @@ def _restarting(sections: list[Section], recommendations: tuple[Recommendation, 
 def _in_issue(recommendations: tuple[Recommendation, ...], issue: int, label: str) -> str | None:
     here = [recommendation for recommendation in recommendations if recommendation.issue == issue]
     as_printed = next((recommendation.id for recommendation in here if recommendation.label == label), None)
-    return as_printed or _at(here, labels.position(label))
+    # "i" is the ninth letter and the first number.
+    return as_printed or _at(here, labels.position(label)) or _at(here, labels.as_number(label) or 0)
 
 
 def _at(recommendations, position: int) -> str | None:
