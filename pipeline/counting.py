@@ -11,7 +11,10 @@ from pipeline.readers.reply import Reply
 
 @dataclass(frozen=True)
 class Received:
-    """One reply of one file, with what is known of its receipt. `status` is empty until it is decided."""
+    """One reply of one file, with what is known of its receipt. `status` is empty until it is decided.
+
+    `same_as` names the file of which a duplicate is one; `date_doubt` what is doubtful about `submitted_on`.
+    """
 
     file: str
     sha256: str | None
@@ -23,6 +26,8 @@ class Received:
     submitted_on: date | None
     order: int
     status: str = ""
+    date_doubt: str = ""
+    same_as: str = ""
 
 
 def decide(received: list[Received], cutoff: date) -> list[Received]:
@@ -43,8 +48,9 @@ def decide(received: list[Received], cutoff: date) -> list[Received]:
         if item.status or item.respondent is None:
             decided.append(replace(item, status=item.status or "rejected"))
             continue
-        if original[item.sha256, item.respondent].file != item.file:
-            decided.append(replace(item, status="duplicate"))
+        first = original[item.sha256, item.respondent].file
+        if first != item.file:
+            decided.append(replace(item, status="duplicate", same_as=first))
         elif item.received_on and item.received_on > cutoff:
             decided.append(replace(item, status="late"))
         else:

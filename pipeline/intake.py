@@ -6,7 +6,8 @@ Keeps out: formats (`readers/`), which replies count (`counting.py`), rows of an
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -16,20 +17,19 @@ from pipeline.answers import answers_of, judge
 from pipeline.config import Limits, Workspace
 from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.counting import Received
-from pipeline.dates import parse_date
+from pipeline.dates import read_date
 from pipeline.findings import Finding, finding, shorten
 from pipeline.meeting import Meeting
 from pipeline.readers.reply import Question, Reply
 from pipeline.reading import ReadFile, read_files
 from pipeline.receipts import Receipt
 from pipeline.reply_cache import ReplyCache
+from pipeline.reply_findings import TABLE, about_reply, content_of, missing_files
 from pipeline.respondents import Register
 from pipeline.text import tidy
 from pipeline.validate import frame_of
 from schemas.core import Meetings, Recommendations, Replies
-from schemas.vocabulary import VOICES
-
-TABLE = "core.replies"
+from schemas.vocabulary import RECEIVED_SOURCES, VOICES
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,11 @@ def take_in(
     cache = ReplyCache(workspace, meeting.id, question, limits, keep=keep) if workspace else None
     paths = reply_files(folder)
     files = zip(paths, read_files(paths, folder, question, limits, cache), strict=True)
-    for item, about in _received(folder, files, register, receipts):
+    for item, about in _received(folder, files, register, receipts, meeting.questionnaire.dispatched):
         received.append(item)
         found += about
     received = counting.decide(received, meeting.questionnaire.cutoff)
-    found += _missing_files(received, receipts)
+    found += missing_files(received, receipts)
 
     rows, kept = [], counting.kept_for_answers(received)
     for item in sorted(kept.values(), key=lambda item: register.by_code[item.respondent].order):
@@ -85,7 +85,7 @@ def take_in(
     answers, about = judge(rows, meeting)
     found += about
     for item in received:
-        found += _about_reply(item, meeting)
+        found += about_reply(item, meeting)
 
     replies: dict[tuple, dict] = {}
     for item in received:
@@ -109,7 +109,11 @@ def take_in(
 
 
 def _received(
-    folder: Path, files: Iterable[tuple[Path, ReadFile]], register: Register, receipts: list[Receipt]
+    folder: Path,
+    files: Iterable[tuple[Path, ReadFile]],
+    register: Register,
+    receipts: list[Receipt],
+    dispatched: date,
 ) -> Iterator[tuple[Received, list[Finding]]]:
     order = {receipt.file: receipt.line for receipt in receipts}
     listed_of: dict[str, list[Receipt]] = defaultdict(list)
@@ -129,8 +133,9 @@ def _received(
         replies = list(read.replies)
         for reply, code, about in _by_respondent(name, replies, register, listed):
             receipt = next((r for r in listed if r.respondent in ("", code)), None)
-            submitted = parse_date(reply.submitted_on)
-            day, source = (receipt.received_on, "receipts") if receipt and receipt.received_on else (submitted, "form")
+            submitted = read_date(reply.submitted_on, dispatched)
+            told = (receipt.received_on if receipt else None, read_date(reply.received_on).day, submitted.day)
+            day, source = next((pair for pair in zip(told, RECEIVED_SOURCES, strict=True) if pair[0]), (None, None))
             yield (
                 Received(
                     file=name,
@@ -139,8 +144,9 @@ def _received(
                     reply=reply,
                     respondent=code,
                     received_on=day,
-                    source=source if day else None,
-                    submitted_on=submitted,
+                    source=source,
+                    submitted_on=submitted.day,
+                    date_doubt=submitted.doubt,
                     order=order.get(name, 0),
                     status="rejected" if code is None or reply.voice not in VOICES else "",
                 ),
@@ -182,80 +188,7 @@ def _respondent(
     if candidates:
         shown += f" ({', '.join(candidate.code for candidate in candidates)})"
     place = {"table": TABLE, "file": file, "value": reply.respondent}
-    return None, [finding(code, found=shown, expected="one respondent of the register", row=_kept(reply), **place)]
-
-
-def _about_reply(item: Received, meeting: Meeting) -> list[Finding]:
-    """Findings about a whole reply: its receipt, its date, its consent, and why it does not count."""
-    reply = item.reply
-    if reply is None or item.respondent is None:
-        return []
-    found = []
-    place = {"table": TABLE, "respondent": item.respondent, "file": item.file}
-    for remark in reply.remarks:
-        expected = "a field that the format has" if remark.code == "invalid_value" else "a clean copy"
-        kept = {"value": remark.value} if remark.code == "invalid_value" else None
-        found.append(
-            finding(
-                remark.code, found=shorten(remark.value), expected=expected, locator=remark.locator, row=kept, **place
-            )
-        )
-    if reply.voice not in VOICES:
-        expected = " or ".join(VOICES)
-        found.append(
-            finding("invalid_value", found=f"voice {reply.voice!r}", expected=expected, row=_kept(reply), **place)
-        )
-    if item.source != "receipts":
-        shown = f"the date in the reply, {item.received_on}" if item.received_on else "no day of receipt"
-        found.append(finding("no_receipt", found=shown, expected="a line in receipts.csv", **place))
-    if (reply.submitted_on and item.submitted_on is None) or item.received_on is None:
-        shown = shorten(reply.submitted_on) or "no date in the reply"
-        found.append(finding("date_doubtful", found=shown, expected="a day, month and year that exist", **place))
-    if item.status == "late":
-        cutoff = meeting.questionnaire.cutoff
-        shown = f"received on {item.received_on}"
-        found.append(finding("late_reply", found=shown, expected=f"by {cutoff}", row=_kept(reply), **place))
-    if item.status == "superseded":
-        shown = "an earlier reply"
-        found.append(finding("superseded_reply", found=shown, expected="one reply", row=_kept(reply), **place))
-    if item.status == "duplicate":
-        found.append(finding("duplicate_file", found="the same bytes", expected="each file once", **place))
-    if item.status == "included":
-        found += _consent(reply, place)
-    return found
-
-
-def _consent(reply: Reply, place: dict) -> list[Finding]:
-    stated = reply.publish.strip().casefold()
-    if stated in ("yes", "no"):
-        return []
-    if stated in ("", "unclear"):
-        code = "consent_unclear" if stated else "consent_not_stated"
-        return [finding(code, found="both or neither" if stated else "no mark", expected="yes or no", **place)]
-    kept = {"publish": reply.publish}
-    return [finding("invalid_value", found=f"publish {stated!r}", expected="true or false", row=kept, **place)]
-
-
-def _missing_files(received: list[Received], receipts: list[Receipt]) -> list[Finding]:
-    present = {item.file for item in received}
-    return [
-        finding(
-            "receipt_without_file",
-            found="no such file",
-            expected="a file of that name",
-            table=TABLE,
-            respondent=receipt.respondent or None,
-            file=receipt.file,
-            locator=f"receipts.csv line {receipt.line}",
-        )
-        for receipt in receipts
-        if receipt.file not in present
-    ]
-
-
-def _kept(reply: Reply) -> dict:
-    """A reply's content for the row of a finding, without contact data."""
-    return {name: value for name, value in asdict(reply).items() if name not in ("contact", "remarks")}
+    return None, [finding(code, found=shown, expected="one respondent of the register", row=content_of(reply), **place)]
 
 
 def _contact(reply: Reply) -> dict[str, str]:

@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from docx.oxml import OxmlElement
 
-from pipeline import answers, intake, make, readers
+from pipeline import answers, intake, make, readers, reply_findings
 from pipeline.questionnaire import blank_form
 from schemas.finding_codes import FINDING_CODES
 from tests.forms import Filled, table_form
@@ -218,7 +218,10 @@ def test_a_finding_names_file_place_found_and_expected_and_harms_no_other_reply(
 
 
 def test_every_finding_that_intake_raises_has_a_case_here():
-    files = [Path(intake.__file__), Path(answers.__file__), *Path(readers.__file__).parent.glob("*.py")]
+    files = [
+        *(Path(module.__file__) for module in (intake, answers, reply_findings)),
+        *Path(readers.__file__).parent.glob("*.py"),
+    ]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
     assert {code for code in FINDING_CODES if f'"{code}"' in text} == {name.split(":")[0] for name in CASES}
 

@@ -1,0 +1,19 @@
+"""Every form of the corpus is read as a person reads it: respondent, date, consent, contact data, marks and answers."""
+
+import pytest
+
+from tests.corpus.reading import fields, forms
+
+FORMS = forms()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_is_read_as_a_person_reads_it(name):
+    wrong = [field for field in fields(name, FORMS[name]) if not field.right]
+    assert wrong == []
+
+
+def test_the_corpus_is_as_large_as_it_has_to_be():
+    again = [name for name in FORMS if name.startswith("again ")]
+    assert len(FORMS) >= 60
+    assert len(again) >= (len(FORMS) - len(again)) / 3
