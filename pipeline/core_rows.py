@@ -3,6 +3,7 @@
 Keeps out: answers (`answers.py`), and everything that judges (`intake.py`, `counting.py`).
 """
 
+from collections import Counter
 from dataclasses import asdict
 
 from pipeline.counting import Received
@@ -43,12 +44,22 @@ def reply_row(item: Received, meeting: Meeting) -> dict:
         "submitted_on": item.submitted_on,
         "days_before_deadline": (deadline - item.received_on).days if item.received_on else None,
         "publish": {"yes": True, "no": False}.get(reply.publish.strip().casefold()),
-        "language": language_of("\n".join(texts)),
+        "language": _language_of_most(texts),
         "voice": reply.voice if item.reply and reply.voice in VOICES else None,
         "status": item.status,
         "answers": sum(bool(tidy(answer.text)) for answer in reply.answers),
         "words": sum(count_words(text) for text in texts),
     }
+
+
+def _language_of_most(texts: list[str]) -> str | None:
+    """The language most words are in; where every text alone is too short to tell, that of all together."""
+    words: Counter[str] = Counter()
+    for text in texts:
+        language = language_of(text)
+        if language:
+            words[language] += count_words(text)
+    return words.most_common(1)[0][0] if words else language_of("\n".join(texts))
 
 
 def meeting_row(meeting: Meeting) -> dict:

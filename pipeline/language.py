@@ -3,7 +3,7 @@
 Keeps out: what follows from it (`answers.py`).
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 # The six official languages and Portuguese, the other one in which replies to these bodies arrive.
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
@@ -26,6 +26,7 @@ def _identifier():
     return identifier
 
 
+@lru_cache(maxsize=1 << 16)
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short to tell."""
     # The beginning of a long text has enough letters, unless it is one of numbers.

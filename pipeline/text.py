@@ -5,6 +5,7 @@ Keeps out: language (`language.py`) and anything about style.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -14,6 +15,8 @@ _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\t\u00a0"), " ")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
 
 
+# The same text is asked for by several steps: for the row of its answer, of its reply, and for what is doubtful.
+@lru_cache(maxsize=1 << 16)
 def tidy(text: str) -> str:
     """The same text with single spaces, at most one blank line running, and no control or invisible characters."""
     # Nearly every text has nothing to change: asking that of the whole is far quicker than of each letter.
@@ -29,6 +32,7 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def count_words(text: str) -> int:
     """Words as Word counts them: runs of characters between blanks."""
     return len(text.split())

@@ -68,7 +68,11 @@ class Anchors:
             return None
         # A look at a few pieces first: nearly every paragraph of an answer ends here.
         tried = range(0, min(len(letters) - PIECE + 1, _TRIED * PIECE), PIECE)
-        seen = Counter(key for at in tried for key in self.where.get(letters[at : at + PIECE], ()))
+        where = self.where
+        hits = [where[piece] for at in tried if (piece := letters[at : at + PIECE]) in where]
+        if len(hits) < _SEEN * len(tried):
+            return None
+        seen = Counter(key for keys in hits for key in keys)
         likely = [key for key, count in seen.most_common(3) if count >= _SEEN * len(tried)]
         if not likely:
             return None

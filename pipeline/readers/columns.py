@@ -61,7 +61,7 @@ def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
     for column, text in cells.items():
         kind = labels.heading(text) or ""
         if not kind and text:
-            label = labels.find_label(text)
+            label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
             if not kind:
                 return {}

@@ -24,6 +24,8 @@ STANDING_ALONE = frozenset(_DATA["standing_alone"])
 
 # Likeness (0 to 100) from which a misspelt label is still that label; labels of fewer letters are taken as written.
 MISSPELT, LONG_ENOUGH = 86, 6
+# Letters of a column's heading, words in brackets included.
+_LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -81,6 +83,7 @@ _HEAD = re.compile(
 )
 # A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"
 _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
+_HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
 _REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
@@ -107,7 +110,8 @@ def find_label(text: str) -> Label | None:
         if kind not in STANDING_ALONE and aside and _MARK_WORD.search(aside):
             rest = aside + rest
         return Label(kind, _LEADING.sub("", rest).strip(), firm)
-    head = _HEAD.match(text)
+    # Most paragraphs are long and have no sign near their beginning: that is told at once.
+    head = _HEAD.match(text) if len(text) < 66 or _HEAD_END.search(text, 0, 66) else None
     if head and len(head["head"].split()) <= 8:
         found = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
         if found and abs(len(found[0]) - len(squeezed(head["head"]))) <= 3:
@@ -163,10 +167,13 @@ def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | Non
     return None
 
 
+@lru_cache(maxsize=20_000)
 def heading(text: str) -> str | None:
     """What a column holds by the words that head it: recommendation, number, action, comment, yes or no."""
+    if len(text) > _LONGEST_HEADING:
+        return None
     word = squeezed(re.sub(r"\([^()]*\)", " ", text))
-    if not word or len(word) > 60:
+    if not word:
         return None
     if word in YES or word in NO:
         return "yes" if word in YES else "no"

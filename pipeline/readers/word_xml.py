@@ -14,7 +14,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-_PARAGRAPH, _TEXT_BOX = W + "p", W + "txbxContent"
+_PARAGRAPH, _TEXT_BOX, _VALUE = W + "p", W + "txbxContent", W + "val"
+_PARAGRAPH_PROPERTIES, _NUMBERING, _STYLE = W + "pPr", W + "numPr", W + "pStyle"
+_CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
 _RUN, _TEXT, _PROPERTIES, _FONTS, _ASCII = (W + name for name in ("r", "t", "rPr", "rFonts", "ascii"))
 # Properties of a run that a mark can be made with; a font may be one of symbols.
 _FORMATS = frozenset(W + name for name in ("rFonts", "b", "u", "highlight", "color", "shd", "strike", "dstrike"))
@@ -104,22 +106,18 @@ def _run_text(run: etree._Element, font: str) -> str:
 
 def _run(run: etree._Element) -> Run | None:
     # Loops over children instead of searches by path: most of the time of reading a form is spent here.
-    properties, only = None, None
-    for child in run:
-        if child.tag == _PROPERTIES:
-            properties = child
-        elif only is None and child.tag == _TEXT:
-            only = child.text or ""
-        else:
-            only, properties = None, run.find(_PROPERTIES)
-            break
+    count = len(run)
+    if count == 1 and run[0].tag == _TEXT:
+        return Run(run[0].text) if run[0].text else None
+    properties = run[0] if count and run[0].tag == _PROPERTIES else run.find(_PROPERTIES)
     marked = {child.tag: child for child in properties} if properties is not None else {}
+    simple = count == 2 and properties is not None and run[1].tag == _TEXT
     if not marked.keys() & _FORMATS:
-        text = only if only is not None else _run_text(run, "")
+        text = (run[1].text or "") if simple else _run_text(run, "")
         return Run(text) if text else None
     fonts = marked.get(_FONTS)
     font = fonts.get(_ASCII, "") if fonts is not None else ""
-    text = only if only is not None and font.lower() not in _SYMBOLS else _run_text(run, font)
+    text = (run[1].text or "") if simple and font.lower() not in _SYMBOLS else _run_text(run, font)
     if not text:
         return None
     colour = marked.get(W + "color")
@@ -171,7 +169,8 @@ class _Walk:
         for child in node:
             tag = child.tag
             if tag == _PARAGRAPH:
-                self._add(tuple(_runs(child)), cell, _is_bullet(child))
+                self.paragraphs += 1
+                self.blocks.append(Block(tuple(_runs(child)), self.paragraphs, cell, _is_bullet(child)))
                 if self.has_boxes:
                     self._boxes(child, cell)
             elif tag == W + "tbl":
@@ -202,22 +201,27 @@ class _Walk:
         for row, line in enumerate(_unwrapped(table, W + "tr"), start=1):
             column = 1
             for cell in _unwrapped(line, W + "tc"):
-                properties = cell.find(W + "tcPr")
                 first = len(self.blocks)
                 self.visit(cell, (number, row, column))
-                if properties is not None:
-                    column += _span(properties)
-                    if _is_shaded(properties.find(W + "shd")):
-                        self.blocks[first:] = map(_highlighted, self.blocks[first:])
-                else:
-                    column += 1
+                span, shaded = _of_cell(cell)
+                column += span
+                if shaded:
+                    self.blocks[first:] = map(_highlighted, self.blocks[first:])
 
 
-def _span(properties: etree._Element) -> int:
-    """How many columns a cell takes."""
-    span = properties.find(W + "gridSpan")
-    value = span.get(W + "val", "1") if span is not None else "1"
-    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+def _of_cell(cell: etree._Element) -> tuple[int, bool]:
+    """How many columns a cell takes, and whether it has a colour of its own."""
+    span, shaded = 1, False
+    properties = cell[0] if len(cell) else None
+    if properties is None or properties.tag != _CELL_PROPERTIES:
+        return span, shaded
+    for child in properties:
+        if child.tag == _SPAN:
+            value = child.get(W + "val", "1")
+            span = max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+        elif child.tag == _SHADE:
+            shaded = _is_shaded(child)
+    return span, shaded
 
 
 def _is_shaded(shade: etree._Element | None) -> bool:
@@ -231,17 +235,17 @@ def _highlighted(block: Block) -> Block:
 
 def _is_bullet(paragraph: etree._Element) -> bool:
     """Whether a paragraph is an item of a list, by its own numbering or by the name of its style."""
-    properties = paragraph[0] if len(paragraph) else None
-    if properties is None or properties.tag != W + "pPr":
+    if not len(paragraph) or not len(paragraph[0]) or paragraph[0].tag != _PARAGRAPH_PROPERTIES:
         return False
     styled = False
-    for child in properties:
-        if child.tag == W + "numPr":
+    for child in paragraph[0]:
+        tag = child.tag
+        if tag == _NUMBERING:
             number = child.find(W + "numId")
             # Number 0 takes a paragraph out of the list its style puts it into.
-            return number is not None and number.get(W + "val") != "0"
-        if child.tag == W + "pStyle":
-            styled = child.get(W + "val", "").startswith(("ListBullet", "ListNumber"))
+            return number is not None and number.get(_VALUE) != "0"
+        if tag == _STYLE:
+            styled = child.get(_VALUE, "").startswith(("ListBullet", "ListNumber"))
     return styled
 
 
