@@ -24,6 +24,8 @@ STANDING_ALONE = frozenset(_DATA["standing_alone"])
 
 # Likeness (0 to 100) from which a misspelt label is still that label; labels of fewer letters are taken as written.
 MISSPELT, LONG_ENOUGH = 86, 6
+# Letters within which a label ends; what stands further on is not looked at, however long it is.
+_LABEL_WITHIN = 400
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
@@ -98,7 +100,7 @@ _PAGE_MARK = re.compile(
 @lru_cache(maxsize=50_000)
 def find_label(text: str) -> Label | None:
     """The label that the paragraph starts with, other than issue and recommendation; None where it has none."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text, 0, _LABEL_WITHIN)
     if match:
         kind, rest, firm = _KINDS[squeezed(match["phrase"])], text[match.end() :], match["end"] is not None
         if kind in STANDING_ALONE and not firm:
@@ -125,7 +127,7 @@ def loose_label(text: str) -> Label | None:
 
     Labels of one word are left out: too many ordinary lines begin with them.
     """
-    match = _LABEL.match(text)
+    match = _LABEL.match(text, 0, _LABEL_WITHIN)
     if not match or len(text.split()) > 14 or len(match["phrase"].split()) < 2:
         return None
     return Label(_KINDS[squeezed(match["phrase"])], _LEADING.sub("", text[match.end() :]).strip())
@@ -209,8 +211,8 @@ def _numbered(kind: str) -> re.Pattern:
     return re.compile(
         rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9])|\.\s*)"
         r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
-        r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я])\)?(?=\W|$)(?P<between>[\s:.)–-]*)(?P<rest>.*)$",
-        re.I | re.S,
+        r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я])\)?(?=\W|$)(?P<between>[\s:.)–-]*)",
+        re.I,
     )
 
 
@@ -222,7 +224,7 @@ _SLIP = re.compile(r"^\W*(?P<word>\w{4,16})\.?\s*(?=\(?(?:[0-9]{1,2}|[ivx]{1,4}|
 
 def _corrected(kind: str, text: str) -> str:
     """The text with its first word as it should be spelt, where it is nearly that."""
-    slip = _SLIP.match(text)
+    slip = _SLIP.match(text, 0, _LABEL_WITHIN)
     word = slip["word"].casefold() if slip else ""
     near = word and word not in _ORDINARY
     if near and process.extractOne(word, _DATA[kind], scorer=fuzz.ratio, score_cutoff=80):
@@ -233,12 +235,13 @@ def _corrected(kind: str, text: str) -> str:
 @lru_cache(maxsize=50_000)
 def numbered_label(kind: str, text: str) -> Numbered | None:
     """What stands in a paragraph such as "Recommendation (a)" or "Issue II: …" (kind names which)."""
-    match = _numbered(kind).match(text)
+    match = _numbered(kind).match(text, 0, _LABEL_WITHIN)
     if not match:
-        match = _numbered(kind).match(_corrected(kind, text))
+        text = _corrected(kind, text)
+        match = _numbered(kind).match(text, 0, _LABEL_WITHIN)
     if not match:
         return None
-    rest = match["rest"].strip()
+    rest = text[match.end() :].strip()
     firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
     return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
 
