@@ -21,17 +21,19 @@ from tests.forms import MARKS, Filled, line_form, table_form  # noqa: E402
 from tests.workspaces import MEETING  # noqa: E402
 
 ANSWERS, ISSUES = 19, (5, 6, 5, 3)
-_WORDS = (
-    "harbour light pilot tide vessel cargo crane berth channel buoy chart quay ferry inspector signal training "
-    "equipment register office network report season coast port service crew schedule beacon survey law"
-).split()
+_WORDS = [
+    *("harbour", "light", "pilot", "tide", "vessel", "cargo", "crane", "berth", "channel", "buoy", "chart", "quay"),
+    *("ferry", "inspector", "signal", "training", "equipment", "register", "office", "network", "report", "season"),
+    *("coast", "port", "service", "crew", "schedule", "beacon", "survey", "law"),
+]
 # Answers have words of their own; a few are those of the recommendations, as in real ones.
-_OWN = (
-    "ministry law police training seminar budget agreement laboratory decree working group annual national strategy "
-    "department prosecutor campaign school hospital data exchange meeting regional partner customs border forensic "
-    "statistics project adviser unit guideline website workshop exercise review evaluation equipment pilot network"
-).split()
-_VERBS = "inspected repaired published trained registered surveyed renewed opened shared reviewed".split()
+_OWN = [
+    *("ministry", "law", "police", "training", "seminar", "budget", "agreement", "laboratory", "decree", "group"),
+    *("annual", "national", "strategy", "department", "prosecutor", "campaign", "school", "hospital", "exchange"),
+    *("meeting", "regional", "partner", "customs", "border", "forensic", "statistics", "project", "adviser", "unit"),
+    *("guideline", "website", "workshop", "exercise", "review", "evaluation", "equipment", "pilot", "network"),
+]
+_VERBS = ["inspected", "repaired", "published", "trained", "registered", "surveyed", "renewed", "shared", "reviewed"]
 
 
 def meeting_text() -> str:
@@ -88,7 +90,7 @@ def make(root: Path, respondents: int) -> Case:
 
 def _name(number: int) -> str:
     """A name for each number: three syllables."""
-    syllables = "ba ce di fo gu ha je ki lo mu na pe ri so tu va".split()
+    syllables = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"]
     return "".join(syllables[number >> shift & 15] for shift in (8, 4, 0)).capitalize() + ("" if number < 4096 else "x")
 
 

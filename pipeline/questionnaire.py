@@ -17,8 +17,8 @@ from pipeline.meeting import Meeting
 from pipeline.note.render import date_range, long_date, ordinal_words
 from pipeline.readers.blocks import CHECKED, UNCHECKED
 from pipeline.readers.reply import CONTACT_FIELDS
+from pipeline.readers.word_run import W14
 from pipeline.readers.word_tagged import tag
-from pipeline.readers.word_xml import W14
 from pipeline.respondents import Respondent
 
 _CONTACT_LABELS = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")

@@ -12,8 +12,8 @@ from lxml import etree
 from pipeline.questionnaire import blank_form, invited_respondents
 from pipeline.readers import read
 from pipeline.readers.reply import Question, Reply, Unreadable
+from pipeline.readers.word_run import W14, W
 from pipeline.readers.word_tagged import CONTACT_FIELDS, controls, tag
-from pipeline.readers.word_xml import W14, W
 from tests.workspaces import make_workspace
 
 PART = "word/document.xml"

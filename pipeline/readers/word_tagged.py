@@ -8,7 +8,8 @@ from lxml import etree
 from pipeline.readers import marks
 from pipeline.readers.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
-from pipeline.readers.word_xml import W, blocks_in, checkbox_state, is_placeholder
+from pipeline.readers.word_run import W, checkbox_state, is_placeholder
+from pipeline.readers.word_xml import blocks_in
 
 PREFIX = "rapporteur:"
 

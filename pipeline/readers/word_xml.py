@@ -4,131 +4,19 @@ Tracked insertions count and deletions do not; a mark of whatever encoding becom
 Keeps out: which paragraph is a label or an answer (`form.py`), and tags (`word_tagged.py`).
 """
 
-import re
-
 from lxml import etree
 
 from pipeline.readers.blocks import CHECKED, UNCHECKED, Block, Run
+from pipeline.readers.word_flat import flat_blocks, is_flat
+from pipeline.readers.word_run import MC, W, checkbox_state, is_placeholder, is_shaded, run_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-
-_PARAGRAPH, _TEXT_BOX, _VALUE = W + "p", W + "txbxContent", W + "val"
+_PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
 _PARAGRAPH_PROPERTIES, _NUMBERING, _STYLE = W + "pPr", W + "numPr", W + "pStyle"
 _CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
-_RUN, _TEXT, _PROPERTIES, _FONTS, _ASCII = (W + name for name in ("r", "t", "rPr", "rFonts", "ascii"))
-# Properties of a run that a mark can be made with; a font may be one of symbols.
-_FORMATS = frozenset(W + name for name in ("rFonts", "b", "u", "highlight", "color", "shd", "strike", "dstrike"))
-
 # Elements around runs that change nothing about their text.
 _WRAPPERS = tuple(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
 )
-
-# Code points of symbol fonts (the private-use copies and the plain ones) that draw a box or a tick.
-_SYMBOLS = {
-    "wingdings": {
-        0x78: CHECKED, 0xFD: CHECKED, 0xFE: CHECKED, 0xFB: "✗", 0xFC: "✓",
-        0x6F: UNCHECKED, 0x71: UNCHECKED, 0x72: UNCHECKED, 0xA8: UNCHECKED,
-    },
-    "wingdings 2": {
-        0x51: CHECKED, 0x52: CHECKED, 0x53: CHECKED, 0x54: CHECKED, 0x50: "✓", 0x4F: "✗",
-        0x2A: UNCHECKED, 0xA3: UNCHECKED,
-    },
-    "webdings": {0x61: "✓", 0x72: "✗", 0x63: UNCHECKED},
-}  # fmt: skip
-
-
-def _on(found: etree._Element | None) -> bool:
-    return found is not None and found.get(W + "val", "true") not in ("0", "false", "off", "none")
-
-
-def checkbox_state(control: etree._Element) -> bool | None:
-    """State of a content control that is a check box; None where it is none."""
-    box = control.find(f"{W}sdtPr/{W14}checkbox")
-    if box is None:
-        return None
-    checked = box.find(W14 + "checked")
-    return checked is not None and checked.get(W14 + "val", "1") in ("1", "true", "on")
-
-
-def _legacy_state(field_data: etree._Element) -> str:
-    box, choices = field_data.find(W + "checkBox"), field_data.find(W + "ddList")
-    if choices is not None:
-        return _chosen(choices)
-    if box is None:
-        return ""
-    state = box.find(W + "checked")
-    if state is None:
-        state = box.find(W + "default")
-    if state is None:
-        return UNCHECKED
-    # In these fields an element without a value means checked.
-    return UNCHECKED if state.get(W + "val", "1") in ("0", "false", "off") else CHECKED
-
-
-def _chosen(choices: etree._Element) -> str:
-    """The entry that a drop-down field shows."""
-    entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
-    at = choices.find(W + "result")
-    at = choices.find(W + "default") if at is None else at
-    number = at.get(W + "val", "0") if at is not None else "0"
-    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
-
-
-def _symbol(font: str, code: int) -> str:
-    table = _SYMBOLS.get(font.lower(), {})
-    return table.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code, "")
-
-
-def _run_text(run: etree._Element, font: str) -> str:
-    parts = []
-    for child in run:
-        if child.tag == W + "t":
-            text = child.text or ""
-            parts.append("".join(_symbol(font, ord(c)) or c for c in text) if font.lower() in _SYMBOLS else text)
-        elif child.tag in (W + "tab", W + "ptab"):
-            parts.append("\t")
-        elif child.tag in (W + "br", W + "cr"):
-            parts.append("\n")
-        elif child.tag == W + "noBreakHyphen":
-            parts.append("-")
-        elif child.tag == W + "sym":
-            code = child.get(W + "char", "0")
-            known = re.fullmatch("[0-9A-Fa-f]{1,6}", code)
-            parts.append(_symbol(child.get(W + "font", ""), int(code, 16)) if known else "")
-        elif child.tag == W + "fldChar":
-            data = child.find(W + "ffData")
-            parts.append(_legacy_state(data) if data is not None else "")
-    return "".join(parts)
-
-
-def _run(run: etree._Element) -> Run | None:
-    # Loops over children instead of searches by path: most of the time of reading a form is spent here.
-    count = len(run)
-    if count == 1 and run[0].tag == _TEXT:
-        return Run(run[0].text) if run[0].text else None
-    properties = run[0] if count and run[0].tag == _PROPERTIES else run.find(_PROPERTIES)
-    marked = {child.tag: child for child in properties} if properties is not None else {}
-    simple = count == 2 and properties is not None and run[1].tag == _TEXT
-    if not marked.keys() & _FORMATS:
-        text = (run[1].text or "") if simple else _run_text(run, "")
-        return Run(text) if text else None
-    fonts = marked.get(_FONTS)
-    font = fonts.get(_ASCII, "") if fonts is not None else ""
-    text = (run[1].text or "") if simple and font.lower() not in _SYMBOLS else _run_text(run, font)
-    if not text:
-        return None
-    colour = marked.get(W + "color")
-    return Run(
-        text,
-        bold=_on(marked.get(W + "b")),
-        underline=_on(marked.get(W + "u")),
-        highlight=_on(marked.get(W + "highlight")) or _is_shaded(marked.get(W + "shd")),
-        colour="" if colour is None else re.sub("^(?:auto|000000)$", "", colour.get(W + "val", "")),
-        struck=_on(marked.get(W + "strike")) or _on(marked.get(W + "dstrike")),
-    )
 
 
 def _runs(node: etree._Element) -> list[Run]:
@@ -136,7 +24,7 @@ def _runs(node: etree._Element) -> list[Run]:
     for child in node:
         tag = child.tag
         if tag == _RUN:
-            run = _run(child)
+            run = run_of(child)
             if run:
                 found.append(run)
         elif tag == W + "sdt":
@@ -149,11 +37,6 @@ def _runs(node: etree._Element) -> list[Run]:
         elif tag in _WRAPPERS:
             found += _runs(child)
     return found
-
-
-def is_placeholder(control: etree._Element) -> bool:
-    """Whether a content control still shows its prompt."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 class _Walk:
@@ -220,12 +103,8 @@ def _of_cell(cell: etree._Element) -> tuple[int, bool]:
             value = child.get(W + "val", "1")
             span = max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
         elif child.tag == _SHADE:
-            shaded = _is_shaded(child)
+            shaded = is_shaded(child)
     return span, shaded
-
-
-def _is_shaded(shade: etree._Element | None) -> bool:
-    return shade is not None and shade.get(W + "fill", "auto").lower() not in ("auto", "ffffff")
 
 
 def _highlighted(block: Block) -> Block:
@@ -272,7 +151,9 @@ def blocks_in(node: etree._Element) -> list[Block]:
 def blocks(document: etree._Element) -> list[Block]:
     """All paragraphs of a document's body, in reading order."""
     body = document.find(W + "body")
-    return blocks_in(body) if body is not None else []
+    if body is None:
+        return []
+    return flat_blocks(body) if is_flat(body) else blocks_in(body)
 
 
 def has_tracked_changes(document: etree._Element) -> bool:
