@@ -1,4 +1,4 @@
-"""The quick way through a Word document gives the same paragraphs as the thorough one, and is taken only where it may."""
+"""The quick way through a Word document gives the same paragraphs as the thorough one, and is taken where it may."""
 
 import docx
 import pytest
