@@ -5,10 +5,12 @@ Pure. Keeps out: which reply counts (`counting.py`) and files (`intake.py`).
 
 import polars as pl
 
+from pipeline.answer_doubts import doubts
 from pipeline.counting import Received
 from pipeline.findings import Finding, finding, shorten
 from pipeline.language import language_of
 from pipeline.meeting import Meeting
+from pipeline.pointers import find_pointers, follow, only_points, resolve
 from pipeline.readers import labels
 from pipeline.readers.reply import ReadAnswer
 from pipeline.text import count_words, tidy
@@ -16,6 +18,8 @@ from pipeline.validate import frame_of, split
 from schemas.core import Answers
 
 TABLE = "core.answers"
+# An answer longer than this says something itself.
+_POINTER_WORDS = 40
 # Share of words in common below which the form words a recommendation differently.
 CHANGED_BELOW = 0.97
 
@@ -51,6 +55,7 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
         found.append(finding("missing_from_form", found=f"no {', '.join(missing)}", expected=expected, **place))
 
     found += _place_general(item, meeting, rows)
+    _point(rows, meeting)
     return [rows[identifier] for identifier in texts if identifier in rows], found
 
 
@@ -67,9 +72,7 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
         shown = f"{fault.column or 'row'} {fault.value!r}"
         expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
         found.append(finding("invalid_value", found=shown, expected=expected, table=TABLE, row=row, **place))
-    for row in good.iter_rows(named=True):
-        found += _doubts(row, meeting)
-    return good, found + _blanks(good, meeting)
+    return good, found + doubts(good, meeting)
 
 
 def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
@@ -85,6 +88,7 @@ def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
         "words": count_words(text),
         "language": language_of(text),
         "status": _status(action, text),
+        "refers_to": None,
         "file": item.file,
         "sha256": item.sha256,
         "locator": answer.locator,
@@ -97,6 +101,20 @@ def _status(action: str, text: str) -> str:
     if text and (text.casefold().strip(" .") in labels.NOTHING or not any(c.isalnum() for c in text)):
         return "not_applicable"
     return "answered" if text or action == "yes" else "blank"
+
+
+def _point(rows: dict[str, dict], meeting: Meeting) -> None:
+    """Answers that only point elsewhere say so, and to which answer of the reply if that is certain."""
+    recommendations = tuple(meeting.recommendations)
+    pointing = {
+        identifier: resolve(find_pointers(row["text"])[0], recommendations, identifier)
+        for identifier, row in rows.items()
+        if row["status"] == "answered" and row["words"] <= _POINTER_WORDS and only_points(row["text"])
+    }
+    for identifier in pointing:
+        target = follow(identifier, pointing)
+        rows[identifier]["status"] = "refers_elsewhere"
+        rows[identifier]["refers_to"] = target if target and rows.get(target, {}).get("text") else None
 
 
 def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> list[Finding]:
@@ -130,7 +148,8 @@ def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
     if answer.text_in_form is None or answer.text_in_form == adopted:
         return []
     alike = labels.likeness(labels.words_of(answer.text_in_form), labels.words_of(adopted))
-    if alike >= CHANGED_BELOW:
+    # A form in another language prints a translation, which no one here can compare.
+    if alike >= CHANGED_BELOW or language_of(answer.text_in_form) not in (None, "en"):
         return []
     shown, expected = _differing(answer.text_in_form.split(), adopted.split())
     return [finding("recommendation_text_changed", found=shown, expected=expected, **place)]
@@ -142,42 +161,3 @@ def _differing(printed: list[str], adopted: list[str]) -> tuple[str, str]:
     start = max((min(len(printed), len(adopted)) if same is None else same) - 3, 0)
     opening = "… " if start else ""
     return shorten(opening + " ".join(printed[start:])), shorten(opening + " ".join(adopted[start:]))
-
-
-def _doubts(row: dict, meeting: Meeting) -> list[Finding]:
-    """Warnings about one answer that is kept."""
-    place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
-    text, answered, cap = row["text"], row["status"] == "answered", meeting.questionnaire.words_per_answer
-    doubts = (
-        ("yes_without_text", answered and not text, "yes and no text", "what was done"),
-        (
-            "no_with_text",
-            row["action_taken"] == "no" and text and row["status"] != "general",
-            shorten(text),
-            "no text beside a no",
-        ),
-        ("action_unclear", answered and row["action_taken"] == "unclear", shorten(row["locator"]), "yes or no"),
-        ("over_word_cap", row["words"] > cap, f"{row['words']} words", f"at most {cap}"),
-        ("not_english", row["language"] not in (None, "en"), row["language"], "en"),
-    )
-    return [finding(code, found=found, expected=expected, **place) for code, holds, found, expected in doubts if holds]
-
-
-def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
-    """One warning for each reply that leaves recommendations blank and has no general statement to cover them."""
-    found = []
-    for (respondent, file), part in answers.group_by("respondent", "file", maintain_order=True):
-        blank = part.filter(pl.col("status") == "blank")["recommendation"].to_list()
-        if blank and "general" not in part["status"]:
-            found.append(
-                finding(
-                    "blank_answer",
-                    found=f"nothing under {', '.join(blank)}",
-                    expected=f"an answer to each of the {len(meeting.recommendations)}",
-                    table=TABLE,
-                    respondent=respondent,
-                    file=file,
-                    value=", ".join(blank),
-                )
-            )
-    return found

@@ -10,6 +10,7 @@ from schemas import columns as c
 from schemas.vocabulary import (
     ANSWER_STATUSES,
     RECEIVED_SOURCES,
+    RECOMMENDATION_ID,
     REPLY_STATUSES,
     RESPONDENT_KINDS,
     VOICES,
@@ -160,6 +161,11 @@ class Answers(pa.DataFrameModel):
     status: pl.String = pa.Field(
         isin=ANSWER_STATUSES,
         description="What the answer amounts to; general: the reply's one general statement stands here.",
+    )
+    refers_to: pl.String = pa.Field(
+        nullable=True,
+        str_matches=RECOMMENDATION_ID,
+        description="Recommendation whose answer this one points to; null where it does not only point elsewhere.",
     )
     file: c.File
     sha256: c.Sha256

@@ -141,6 +141,26 @@ FINDING_CODES = {
         "the answer is longer than the questionnaire asks for",
         "Shorten the paragraph in editorial/ where the note needs the room.",
     ),
+    "refers_elsewhere": FindingCode(
+        "warning",
+        "the answer points elsewhere",
+        "Read what it points to; where the note needs it here, write the paragraph into editorial/.",
+    ),
+    "echoes_recommendation": FindingCode(
+        "warning",
+        "the answer says little more than the recommendation itself",
+        "Ask the respondent what was done, or leave the paragraph out in editorial/.",
+    ),
+    "repeats_other_answer": FindingCode(
+        "warning",
+        "the answer says what another answer says",
+        "See whether one paragraph is enough; merge or shorten the other in editorial/.",
+    ),
+    "personal_data": FindingCode(
+        "warning",
+        "the answer holds contact data or a person's name",
+        "See that the paragraph does without it; ask the respondent for a copy without it if need be.",
+    ),
     "not_english": FindingCode(
         "warning",
         "the answer is not in English",

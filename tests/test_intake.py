@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from docx.oxml import OxmlElement
 
-from pipeline import answers, intake, make, readers, reply_findings
+from pipeline import answer_doubts, answers, intake, make, readers, reply_findings
 from pipeline.questionnaire import blank_form
 from schemas.finding_codes import FINDING_CODES
 from tests.forms import Filled, table_form
@@ -26,6 +26,11 @@ NO = {"action_taken": "no"}
 FULL = {"1.a": YES, "1.b": NO, "2.a": NO}
 FORM = {"1.a": ("yes", "We did."), "1.b": ("no", ""), "2.a": ("no", "")}
 LATE = "2031-06-02"
+
+
+def yes(text):
+    """An answer of yes with this text."""
+    return {"action_taken": "yes", "text": text}
 
 
 def put(case, name, data):
@@ -98,6 +103,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
 LOCKED_OLE = OLE + "EncryptedPackage".encode("utf-16-le")
 LOCKED = archive(a="b").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1")
 FRENCH = "Nous avons inspecté tous les phares de nos petits ports."
+ECHO = "We inspect the lights of every small harbour once a year, as all are to inspect the lights of every one."
+PILOTS = "Our 14 pilots were trained in the use of tables, lamps and ropes at the school of Borford."
 PAINTED = "Governments are encouraged to paint the lights of every harbour once in ten."
 
 # Files that give no reply. Code and what is special: file, its bytes, found, expected.
@@ -180,6 +187,14 @@ CASES = {
         "no 1.b, 2.a", "all 3 recommendations", None),
     "over_word_cap": (lambda c: reply(c, answers={**FULL, "1.a": {"action_taken": "yes", "text": "We did. " * 31}}),
         "est.yaml", "line", "62 words", "at most 60", None),
+    "refers_elsewhere": (lambda c: reply(c, answers={**FULL, "1.b": yes("See our answer to 1 (a).")}),
+        "est.yaml", "line", "See our answer to 1 (a)", "the one it points to under 1.a: We did.", None),
+    "echoes_recommendation": (lambda c: reply(c, answers={**FULL, "1.a": yes(ECHO)}),
+        "est.yaml", "line", "in the words of the recommendation", "what was done", None),
+    "repeats_other_answer": (lambda c: reply(c, answers={**FULL, "1.a": yes(PILOTS), "1.b": yes(PILOTS)}),
+        "est.yaml", "line", "100% in common with the answer to 1.a", "each thing said once", None),
+    "personal_data": (lambda c: reply(c, answers={**FULL, "1.a": yes("Write to mara@example.org.")}),
+        "est.yaml", "line", "an e-mail address (m…@e….o…)", "none, since answers are published", None),
     "not_english": (lambda c: reply(c, answers={**FULL, "1.a": {"action_taken": "yes", "text": FRENCH}}), "est.yaml",
         "line", "fr", "en", None),
     "tracked_changes": (lambda c: form(c, change=insert_tracked), "est.docx", "whole document", "tracked insertions",
@@ -219,7 +234,7 @@ def test_a_finding_names_file_place_found_and_expected_and_harms_no_other_reply(
 
 def test_every_finding_that_intake_raises_has_a_case_here():
     files = [
-        *(Path(module.__file__) for module in (intake, answers, reply_findings)),
+        *(Path(module.__file__) for module in (intake, answers, answer_doubts, reply_findings)),
         *Path(readers.__file__).parent.glob("*.py"),
     ]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
