@@ -95,14 +95,15 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
     """Replies of all tables that have the columns of one; `tables` holds the name and rows of each sheet.
 
     Raises:
-        Unreadable: no table has them.
+        Unreadable: no table has them, or none of those that do has rows.
     """
-    replies = []
+    replies, headers = [], 0
     for name, rows in tables:
         headed = next(((at, _columns(row)) for at, row in enumerate(rows[:HEADER_WITHIN]) if _columns(row).fits), None)
         if headed is None:
             continue
         at, columns = headed
+        headers += 1
         numbered = [(f"{name}row {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         for respondent, found in _gather(numbered, columns).items():
             # Columns that mean nothing here are told once for the sheet.
@@ -123,6 +124,8 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
                     whole_form=False,
                 )
             )
+    if headers and not replies:
+        raise Unreadable("no_text", "a header without rows", "a row for each answer or respondent")
     if not replies:
         expected = "a header with respondent, recommendation, action_taken and text, and rows below it"
         raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected)
