@@ -17,22 +17,24 @@ TABLE = "core.answers"
 
 def doubts(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
     """Warnings about all answers of a meeting, those about one answer first."""
-    texts = {one.id: one.text for one in meeting.recommendations}
     # Asked of all texts at once, so that few of them have to be looked at closely.
     looked_at = answers.with_columns(
         may_point=pl.col("text").str.contains(pointers.hint()),
         may_be_personal=pl.col("text").str.contains(personal_data.HINT),
     )
-    by_id = {row["answer_id"]: row for row in looked_at.iter_rows(named=True)}
-    found = [one for row in by_id.values() for one in _about(row, texts, by_id, meeting)]
-    return found + _repeats(list(by_id.values())) + _blanks(answers, meeting)
+    rows = list(looked_at.iter_rows(named=True))
+    by_id = {row["answer_id"]: row for row in rows}
+    found = [one for row in rows for one in _about(row, by_id, meeting)]
+    said = answers.with_row_index("key").filter((pl.col("status") == "answered") & (pl.col("words") > 0))
+    said = said.select("key", "respondent", "recommendation", "text")
+    return [*found, *_said_before(rows, said, meeting), *_blanks(answers, meeting)]
 
 
 def _place(row: dict) -> dict:
     return {key: row[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
 
 
-def _about(row: dict, texts: dict[str, str], by_id: dict[str, dict], meeting: Meeting) -> Iterator[Finding]:
+def _about(row: dict, by_id: dict[str, dict], meeting: Meeting) -> Iterator[Finding]:
     text, status, cap = row["text"], row["status"], meeting.questionnaire.words_per_answer
     if status == "answered" and not text:
         yield finding("yes_without_text", found="yes and no text", expected="what was done", **_place(row))
@@ -48,10 +50,6 @@ def _about(row: dict, texts: dict[str, str], by_id: dict[str, dict], meeting: Me
         yield from _pointer(row, by_id)
     if row["may_be_personal"]:
         yield from _personal(row)
-    share = echoes.echo_share(text, texts[row["recommendation"]]) if status == "answered" else 0
-    if share >= echoes.ECHO:
-        shown = f"{share:.0%} of the answer in the words of the recommendation"
-        yield finding("echoes_recommendation", found=shown, expected="what was done", **_place(row))
 
 
 def _pointer(row: dict, by_id: dict[str, dict]) -> Iterator[Finding]:
@@ -74,24 +72,22 @@ def _personal(row: dict) -> Iterator[Finding]:
         yield finding("personal_data", found=shorten(shown), expected=expected, **_place(row))
 
 
-def _repeats(rows: list[dict]) -> list[Finding]:
-    """Answers that say again what another answer of the reply says, or what another respondent says."""
-    said = [row for row in rows if row["status"] == "answered" and row["words"] >= echoes.ENOUGH_WORDS]
-    by_reply: dict[str, list[dict]] = defaultdict(list)
-    for row in said:
-        by_reply[row["respondent"]].append(row)
-    found = []
-    for own in by_reply.values():
-        texts = [(at, row["text"]) for at, row in enumerate(own)]
-        for key, other, share in echoes.repeats(texts, echoes.WITHIN_REPLY):
-            shown = f"{share:.0%} in common with the answer to {own[other]['recommendation']}"
-            expected = "each thing said once"
-            found.append(finding("repeats_other_answer", found=shown, expected=expected, **_place(own[key])))
-    for row, other, share in echoes.copies([(row, row["respondent"], row["text"]) for row in said]):
-        shown = f"{share:.0%} word for word as {other['respondent']} says under {other['recommendation']}"
-        expected = "the respondent's own answer"
-        found.append(finding("repeats_other_answer", found=shown, expected=expected, **_place(row)))
-    return found
+def _said_before(rows: list[dict], said: pl.DataFrame, meeting: Meeting) -> Iterator[Finding]:
+    """Answers that say what the recommendation, another answer of the reply or another respondent says."""
+    asked = pl.DataFrame([{"recommendation": one.id, "text": one.text} for one in meeting.recommendations])
+    for part in echoes.parts(said):
+        runs = echoes.runs(part)
+        for key, share in sorted(echoes.echo_shares(part, runs, asked).items()):
+            if share >= echoes.ECHO:
+                shown = f"{share:.0%} of the answer in the words of the recommendation"
+                yield finding("echoes_recommendation", found=shown, expected="what was done", **_place(rows[key]))
+        for key, other, share in echoes.repeats(part, runs):
+            shown = f"{share:.0%} in common with the answer to {rows[other]['recommendation']}"
+            yield finding("repeats_other_answer", found=shown, expected="each thing said once", **_place(rows[key]))
+    for key, other, share in echoes.copies(said):
+        source = rows[other]
+        shown = f"{share:.0%} word for word as {source['respondent']} says under {source['recommendation']}"
+        yield finding("repeats_other_answer", found=shown, expected="the respondent's own answer", **_place(rows[key]))
 
 
 def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:

@@ -1,15 +1,12 @@
 """Answers that say again what is already said: the recommendation itself, another answer of the reply, another's reply.
 
-Texts are compared by the runs of three words they share. Keeps out: what follows from it (`answers.py`).
+Texts are compared by the runs of three words they share, all at once. Frames have a row for each text with its `key`, a
+number that rises in the note's order. Keeps out: what follows from it (`answer_doubts.py`).
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Iterator
 
-T = TypeVar("T")
+import polars as pl
 
 # Share of an answer's runs of three words that stand in the recommendation, from which the answer says little else. In
 # the published note for the forty-third meeting eight paragraphs lie above 0.4; the next one has 0.36.
@@ -18,67 +15,87 @@ ECHO = 0.4
 WITHIN_REPLY = 0.35
 # Share of an answer's words in sentences that another respondent wrote word for word, from which it is a copy.
 COPIED = 0.6
-_SENTENCE_WORDS, _ENDS = 8, re.compile(r"[.;!?]?\s*(?:\n|$)|[.;!?]\s+")
-# Shorter answers share three words by chance.
-ENOUGH_WORDS = 10
+# Shorter answers share three words, and shorter sentences all of them, by chance.
+ENOUGH_WORDS, SENTENCE_WORDS = 10, 8
+# Respondents compared within their replies at once; more would take more memory and no less time.
+_AT_ONCE = 500
 
 
-@lru_cache(maxsize=1 << 16)
-def trigrams(text: str) -> frozenset[tuple[str, str, str]]:
-    """The runs of three words of a text, folded."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def runs(texts: pl.DataFrame) -> pl.DataFrame:
+    """The different runs of three words of each text (`key`, `run`), words folded."""
+    words = texts.select("key", word=pl.col("text").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+")).explode(
+        "word", empty_as_null=False
+    )
+    later = {f"then{n}": pl.col("word").shift(-n).over("key") for n in (1, 2)}
+    three = words.with_columns(**later).filter(pl.col("then2").is_not_null())
+    return three.select("key", run=pl.struct("word", "then1", "then2").hash()).unique()
 
 
-def echo_share(answer: str, recommendation: str) -> float:
-    """Share of an answer's runs of three words that the recommendation has too, 0 to 1; 0 for short answers."""
-    own = trigrams(answer)
-    if len(own) < ENOUGH_WORDS - 2:
-        return 0.0
-    return len(own & trigrams(recommendation)) / len(own)
+def parts(answers: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The answers of some respondents at a time, each one's together."""
+    respondents = answers["respondent"].unique(maintain_order=True)
+    for start in range(0, len(respondents), _AT_ONCE):
+        yield answers.filter(pl.col("respondent").is_in(respondents.slice(start, _AT_ONCE).implode()))
 
 
-def repeats(texts: list[tuple[Hashable, str]], least: float) -> list[tuple[Hashable, Hashable, float]]:
-    """Texts that are near copies of an earlier one: their key, the key of the closest earlier one, the share.
+def echo_shares(answers: pl.DataFrame, said: pl.DataFrame, recommendations: pl.DataFrame) -> dict[int, float]:
+    """Share of each answer's runs that its recommendation has too, 0 to 1, by key; short answers are left out.
 
-    The share is that of the smaller text's runs of three words that both have, 0 to 1.
+    `answers` has key and recommendation, `said` their runs; `recommendations` has recommendation and text.
     """
-    found = []
-    where: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    sizes: list[int] = []
-    for number, (key, text) in enumerate(texts):
-        own = trigrams(text)
-        sizes.append(len(own))
-        if len(own) < ENOUGH_WORDS - 2:
-            continue
-        shared: Counter[int] = Counter()
-        for run in own:
-            earlier = where[run]
-            shared.update(earlier)
-            earlier.append(number)
-        best = max(shared, key=lambda other: (shared[other] / min(len(own), sizes[other]), -other), default=None)
-        if best is not None and (share := shared[best] / min(len(own), sizes[best])) >= least:
-            found.append((key, texts[best][0], share))
-    return found
+    asked = recommendations.with_row_index("key")
+    known = runs(asked).join(asked.select("key", "recommendation"), on="key").select("recommendation", "run")
+    said = said.join(answers.select("key", "recommendation"), on="key")
+    total = said.group_by("key").len("total").filter(pl.col("total") >= ENOUGH_WORDS - 2)
+    shared = said.join(known, on=["recommendation", "run"], how="semi").group_by("key").len("shared")
+    found = total.join(shared, on="key", how="inner").select("key", share=pl.col("shared") / pl.col("total"))
+    return dict(found.iter_rows())
 
 
-def copies(texts: list[tuple[T, Hashable, str]]) -> list[tuple[T, T, float]]:
-    """Texts that another owner wrote first, sentence for sentence: the item, the other item, the share of its words.
+def repeats(answers: pl.DataFrame, said: pl.DataFrame) -> list[tuple[int, int, float]]:
+    """Answers that are near copies of an earlier one of the same reply: key, the closest earlier one's, the share.
 
-    Each text is an item, its owner and its words; sentences are compared folded, those of few words not at all.
+    The share is that of the smaller text's runs that both have. `answers` has key and respondent, `said` their runs.
     """
-    first: dict[str, tuple[T, Hashable]] = {}
-    found = []
-    for item, owner, text in texts:
-        copied, total, source = 0, 0, None
-        for sentence in _ENDS.split(text.casefold()):
-            words = sentence.count(" ") + 1
-            total += words
-            if words < _SENTENCE_WORDS:
-                continue
-            known = first.setdefault(sentence, (item, owner))
-            if known[1] != owner:
-                copied, source = copied + words, source or known[0]
-        if source is not None and copied >= COPIED * total:
-            found.append((item, source, copied / total))
-    return found
+    said = said.join(answers.select("key", "respondent"), on="key")
+    sizes = said.group_by("key").len("size").filter(pl.col("size") >= ENOUGH_WORDS - 2)
+    # A run that one answer of the reply has alone can be left out before the others are compared.
+    said = said.join(sizes, on="key").filter(pl.len().over("respondent", "run") > 1)
+    pairs = (
+        said.join(said, on=["respondent", "run"], suffix="_other")
+        .filter(pl.col("key_other") < pl.col("key"))
+        .group_by("key", "key_other")
+        .agg(share=pl.len() / pl.min_horizontal(pl.col("size").first(), pl.col("size_other").first()))
+        .filter(pl.col("share") >= WITHIN_REPLY)
+        .sort("key", "share", "key_other", descending=[False, True, False])
+        .unique("key", keep="first", maintain_order=True)
+    )
+    return list(pairs.select("key", "key_other", "share").iter_rows())
+
+
+def copies(answers: pl.DataFrame) -> list[tuple[int, int, float]]:
+    """Answers that another respondent wrote first, sentence for sentence: key, the other's key, the share of the words.
+
+    Sentences are compared folded. `answers` has key, respondent and text.
+    """
+    text = pl.col("text").str.to_lowercase().str.replace_all(r"[.;!?]+(?:\s+|$)|\n+", "\u001f")
+    sentences = (
+        answers.select("key", "respondent", sentence=text.str.split("\u001f"))
+        .explode("sentence", empty_as_null=False)
+        .filter(pl.col("sentence") != "")
+        .with_columns(words=pl.col("sentence").str.count_matches(" ", literal=True) + 1)
+    )
+    total = sentences.group_by("key").agg(total=pl.col("words").sum())
+    long = sentences.filter(pl.col("words") >= SENTENCE_WORDS)
+    first = long.sort("key").unique("sentence", keep="first", maintain_order=True)
+    copied = (
+        long.join(first.select("sentence", owner="respondent", source="key"), on="sentence")
+        .filter(pl.col("owner") != pl.col("respondent"))
+        .group_by("key")
+        .agg(copied=pl.col("words").sum(), source=pl.col("source").min())
+        .join(total, on="key")
+        .with_columns(share=pl.col("copied") / pl.col("total"))
+        .filter(pl.col("share") >= COPIED)
+        .sort("key")
+    )
+    return list(copied.select("key", "source", "share").iter_rows())

@@ -64,11 +64,15 @@ def _pattern() -> re.Pattern:
     return re.compile(rf"(?<!\w)(?:{led}|(?P<alone>{_any('alone')})(?=\s*(?:[.,;:!]|\n|$)))(?![^\W_])", re.I)
 
 
+def _spaced(words: list[str]) -> str:
+    return r"\s+".join(map(re.escape, words))
+
+
 @cache
 def hint() -> str:
     """A pattern for what a text that points has at least; for a quick look at many texts."""
-    firsts = sorted({phrase.split()[0].rstrip(".,") for name in ("lead", "alone") for phrase in _data()[name]})
-    return rf"(?i)\b(?:{'|'.join(map(re.escape, firsts))})\b"
+    phrases = [phrase.rstrip(".,").split() for name in ("lead", "alone") for phrase in _data()[name]]
+    return rf"(?i)\b(?:{'|'.join(sorted(map(_spaced, phrases)))})\b"
 
 
 def find_pointers(text: str) -> list[Pointer]:
