@@ -5,17 +5,45 @@ Keeps out: dates in files kept by hand, which are always year-month-day.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
-# The six official languages without English, which is tried first, and Portuguese.
-_LANGUAGES = ("es", "fr", "ru", "pt", "ar", "zh")
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+# Arabic has other months in the Mashriq and in each country of the Maghreb, Spanish other short ones in America.
+_LANGUAGES = ("es", "es_MX", "fr", "fr_CA", "pt", "ru", "ar", "ar_DZ", "ar_MA", "ar_MR", "ar_SY")
+# Short forms and a spelling that CLDR does not have.
+_MORE = {"setiembre": 9, "фев": 2, "сен": 9, "ноя": 11}
 # Quotation marks around a day, marks of direction, and the stroke that stretches Arabic words.
-_NOTHING = dict.fromkeys(map(ord, '«»“”"\u0640\u200e\u200f\u061c'))
-_ORDINAL = r"(?:\s*(?:st|nd|rd|th|er|[oa]|-?го|-?е|-?ое))?\.?"
-_OF = r"(?:\s*(?:of|the|de|del|da|do|d['’]|من))?"
+_NOTHING = dict.fromkeys(map(ord, '«»“”"\u0640\u200e\u200f\u061c')) | {ord("’"): "'", ord("،"): ","}
+_CHINESE_DIGITS = "〇一二三四五六七八九"
+_CHINESE_NUMBER = re.compile(rf"[{_CHINESE_DIGITS}零十]{{1,4}}(?=\s*[年月日号號])")
+_LETTER = r"[^\W\d_]"
+_ORDINAL = rf"(?:[\s.]?-?(?:st|nd|rd|th|er|o|a|го|е|ое|°)(?!{_LETTER}))?"
+_OF = rf"(?:(?:of|the|de|del|da|do|d|من)(?!{_LETTER})[\s']*)?"
+_TO = rf"(?:[-–—&/]|(?:to|and|au|et|al|a|y|e|по|и|до|الي|و)(?!{_LETTER}))"
+# The first day of several, as in "10 to 12 May 2031".
+_SEVERAL = rf"(?<!\d)(?:(?P<several>\d{{1,2}}){_ORDINAL}\s*{_TO}\s*)?"
+_NO_DIGIT_BUT_TIME = r"(?:(?=[\s,]*\d{1,2}\s?[:h]\d\d)|(?![\s,./'–—-]*\d))"
+_NUMBERS = tuple(
+    map(
+        re.compile,
+        (
+            r"(?<!\d)(?P<year>\d{4})\s*[-/.]\s*(?P<number>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)",
+            r"(?:(?<!\d)(?P<year>\d{4}|\d\d)\s*年\s*)?(?<!\d)(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})(?!\d)",
+            _SEVERAL + r"(?P<day>\d{1,2})\s*(?P<sign>[./-])\s*(?P<number>\d{1,2})\s*[./-]\s*(?P<year>\d{4})(?!\d)",
+            r"(?<![\w./-])(?P<day>\d{1,2})\s*(?P<sign>[./-])\s*(?P<number>\d{1,2})\s*(?P=sign)\s*(?P<year>\d\d)"
+            r"(?!\d|[./-]\d)",
+            r"^\W*(?P<day>\d{1,2})(?P<sign>\s)(?P<number>\d{1,2})\s(?P<year>\d{4})\W*$",
+            r"^\W*(?P<day>\d{1,2})\s*(?P<sign>[./])\s*(?P<number>\d{1,2})\W*$",
+        ),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -26,19 +54,40 @@ class WrittenDate:
     doubt: str = ""
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """A day as it stands in a text; the year may be missing, and no calendar may have the day."""
+
+    year: int | None
+    month: int
+    day: int
+    doubt: str
+
+
 def read_date(written: str, cycle: date | None = None) -> WrittenDate:
     """The one date in a text. Day comes before month where both could be meant.
 
     `cycle` is the day the questionnaire was sent: a date without a year is the first such day from then on.
     """
     text = _plain(written)
-    found = _whole(text, _english_months(), "[a-z]*") or _whole(text, _other_months(), "")
-    if found:
-        days = {(one.day, one.doubt) for one in found}
-        if len({day for day, _ in days}) > 1:
-            return WrittenDate(None, "more than one date")
-        return found[0]
-    return _without_year(text, cycle)
+    found, rest = _dates_in(text, _english_months())
+    # Digits that are left may belong to a date in another language.
+    if re.search(r"\d", rest):
+        found, _ = _dates_in(text, _all_months())
+    if not found:
+        return WrittenDate(None, "no date that can be read" if text else "")
+    years = {one.year for one in found if one and one.year is not None}
+    if None in found or len(years) > 1 or len({(one.month, one.day) for one in found}) > 1:
+        return WrittenDate(None, "more than one date")
+    best = min(found, key=lambda one: (one.year is None, len(one.doubt)))
+    if best.year is None:
+        return _in_cycle(best, cycle)
+    if best.year < 1900:
+        return WrittenDate(None, f"the year {best.year}")
+    try:
+        return WrittenDate(date(best.year, best.month, best.day), best.doubt)
+    except ValueError:
+        return WrittenDate(None, "no such day")
 
 
 def _plain(written: str) -> str:
@@ -49,96 +98,106 @@ def _plain(written: str) -> str:
         for letter in folded
         if not unicodedata.combining(letter)
     )
-    return " ".join(plain.translate(_NOTHING).split())
+    plain = _CHINESE_NUMBER.sub(lambda match: _chinese_number(match[0]), plain.translate(_NOTHING))
+    return " ".join(plain.split())
+
+
+def _chinese_number(written: str) -> str:
+    digits = [
+        str(_CHINESE_DIGITS.find(sign)) if sign in _CHINESE_DIGITS else sign for sign in written.replace("零", "〇")
+    ]
+    tens, ten, ones = "".join(digits).partition("十")
+    return (tens or "1") + (ones or "0") if ten else tens
 
 
 @cache
 def _english_months() -> dict[str, int]:
-    return {name: number for number, name in enumerate(_ENGLISH, start=1)}
+    numbered = list(enumerate(_ENGLISH, start=1))
+    return {name: number for number, name in numbered} | {name[:3]: number for number, name in numbered} | {"sept": 9}
 
 
 @cache
-def _other_months() -> dict[str, int]:
-    """Names of months in the other languages, folded, from CLDR."""
+def _all_months() -> dict[str, int]:
+    """Names of months in all languages, folded, from CLDR."""
     from babel import Locale
 
-    found: dict[str, int] = {}
+    found = _english_months() | _MORE
     for language in _LANGUAGES:
-        months = Locale(language).months
-        for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
-            for number, name in months[context][width].items():
-                if not name[0].isdigit():
-                    found.setdefault(_plain(name).rstrip("."), number)
+        months = Locale.parse(language).months
+        # Russian has the month by itself in the nominative, in a date in the genitive.
+        named = [months["format"][width] for width in ("wide", "abbreviated")]
+        for names in (*named, *([months["stand-alone"]["wide"]] if language == "ru" else [])):
+            for number, name in names.items():
+                found.setdefault(_plain(name).rstrip("."), number)
     return found
 
 
 @cache
-def _patterns(names: tuple[str, ...], ending: str) -> tuple[re.Pattern, ...]:
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern, ...]:
+    """Ways of writing a date with its month in words; those without a year last."""
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    month = rf"(?<![^\W\d_])(?P<month>{words}){ending}(?![^\W\d_])\.?"
-    year = r"(?P<year>[0-9]{4}|(?<![0-9])[0-9]{2}(?![0-9:]))"
-    return (
-        re.compile(rf"(?<![0-9])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s/-]*{_OF}[\s/-]*{month}[\s,/-]*{_OF}[\s,/-]*{year}"),
-        re.compile(rf"{month}\s*(?P<day>[0-9]{{1,2}}){_ORDINAL}(?:,\s*|\s+){_OF}\s*{year}"),
-        re.compile(rf"(?<![0-9])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s/-]*{_OF}[\s/-]*{month}"),
-        re.compile(rf"{month}\s*(?P<day>[0-9]{{1,2}})(?![0-9])"),
+    # Words that begin as an English month may be one with a slip of the pen.
+    words += "|(?:" + "|".join(name[:3] for name in _ENGLISH) + ")[a-z]{2,8}"
+    month = rf"(?<!{_LETTER})(?P<month>{words})(?!{_LETTER})\.?(?:\s*/\s*(?P<other>{words})(?!{_LETTER}))?"
+    day = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
+    day_month = rf"{_SEVERAL}{day}[\s./–—-]*{_OF}[\s./–—-]*{month}"
+    year, short = r"(?P<year>\d{4})(?!\d)", r"(?P<year>\d\d)(?!\d|\s*:|\s*(?!г\b)\w|\s*[-–—/.]\s*\d)"
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"{day_month}[\s,./–—-]*{_OF}{year}",
+                rf"{month}\s*{day}(?:,\s*|\s+){_OF}{year}",
+                rf"(?<!\d){year}[\s,./-]*{month}[\s,./-]*{day}(?!\d|\s?[:h]\d)",
+                rf"{day_month}[\s./-]{{1,3}}{_OF}'?{short}",
+                rf"{day_month}{_NO_DIGIT_BUT_TIME}",
+                rf"{month}\s*{day}(?!\d){_NO_DIGIT_BUT_TIME}",
+            ),
+        )
     )
 
 
-_NUMBERS = (
-    re.compile(
-        r"(?<![0-9])(?P<year>[0-9]{4})\s*[-/.年]\s*(?P<number>[0-9]{1,2})\s*[-/.月]\s*(?P<day>[0-9]{1,2})(?![0-9])"
-    ),
-    re.compile(
-        r"(?<![0-9])(?P<day>[0-9]{1,2})\s*(?P<sign>[./-])\s*(?P<number>[0-9]{1,2})\s*(?P=sign)\s*"
-        r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
-    ),
-)
-_DAY_AND_MONTH = re.compile(r"^(?P<day>[0-9]{1,2})\s*[./]\s*(?P<number>[0-9]{1,2})\.?$")
+def _dates_in(text: str, months: Mapping[str, int]) -> tuple[list[_Parts | None], str]:
+    """All days in the text, None for a row of days, and what is left of the text."""
+    found: list[_Parts | None] = []
+    for pattern in (*_NUMBERS[:2], *_patterns(tuple(months)), *_NUMBERS[2:]):
+        for match in list(pattern.finditer(text)):
+            parts = match.groupdict()
+            names = [name for name in (parts.get("month"), parts.get("other")) if name]
+            numbers = {_month(name, months) for name in names} or {int(parts["number"])}
+            if 0 in numbers:
+                continue
+            found.append(_of(parts, *numbers) if len(numbers) == 1 and not parts.get("several") else None)
+            text = text[: match.start()] + "_" * len(match[0]) + text[match.end() :]
+    return found, text
 
 
-def _whole(text: str, months: dict[str, int], ending: str) -> list[WrittenDate]:
-    """All dates with a year, by the first way of writing that fits."""
-    named = _patterns(tuple(months), ending)[:2]
-    for pattern in (_NUMBERS[0], *named, _NUMBERS[1]):
-        found = [_of(match.groupdict(), months) for match in pattern.finditer(text)]
-        if found:
-            return found
-    return []
+def _month(name: str, months: Mapping[str, int]) -> int:
+    """Number of the month; 0 for a word that is none."""
+    close = [name] if name in months else get_close_matches(name, _ENGLISH, n=1, cutoff=0.75)
+    return months[close[0]] if close else 0
 
 
-def _of(parts: dict[str, str], months: dict[str, int]) -> WrittenDate:
-    month = int(parts["number"]) if parts.get("number") else months[parts["month"]]
-    day, year, doubt = int(parts["day"]), int(parts["year"]), ""
-    if len(parts["year"]) == 2:
-        year, doubt = 2000 + year, f"two digits for the year, taken as {2000 + year}"
+def _of(parts: Mapping[str, str | None], month: int) -> _Parts:
+    day, year, doubt = int(parts["day"]), parts.get("year"), ""
+    if year is not None and len(year) == 2:
+        year = f"20{year}"
+        doubt = f"two digits for the year, taken as {year}"
     if month > 12 >= day and parts.get("sign"):
-        day, month, doubt = month, day, "month before day"
-    try:
-        return WrittenDate(date(year, month, day), doubt)
-    except ValueError:
-        return WrittenDate(None, "no such day")
+        day, month, doubt = month, day, "; ".join(filter(None, ("month before day", doubt)))
+    return _Parts(int(year) if year else None, month, day, doubt)
 
 
-def _without_year(text: str, cycle: date | None) -> WrittenDate:
-    for months, ending in ((_english_months(), "[a-z]*"), (_other_months(), "")) if text else ():
-        for pattern in (*_patterns(tuple(months), ending)[2:], _DAY_AND_MONTH):
-            match = pattern.search(text)
-            if match:
-                parts = match.groupdict()
-                month = int(parts["number"]) if parts.get("number") else months[parts["month"]]
-                return _in_cycle(int(parts["day"]), month, cycle)
-    return WrittenDate(None, "no date that can be read" if text else "")
-
-
-def _in_cycle(day: int, month: int, cycle: date | None) -> WrittenDate:
+def _in_cycle(parts: _Parts, cycle: date | None) -> WrittenDate:
     if cycle is None:
         return WrittenDate(None, "no year")
-    for year in range(cycle.year, cycle.year + 5):  # 29 February may be years away
+    # 29 February may be eight years away.
+    for year in range(cycle.year, min(cycle.year + 9, date.max.year + 1)):
         try:
-            found = date(year, month, day)
+            found = date(year, parts.month, parts.day)
         except ValueError:
             continue
         if found >= cycle:
-            return WrittenDate(found, f"no year; taken as {found.day} {found:%B} {found.year}")
+            taken = f"no year; taken as {found.day} {_ENGLISH[found.month - 1].title()} {found.year}"
+            return WrittenDate(found, "; ".join(filter(None, (parts.doubt, taken))))
     return WrittenDate(None, "no such day")

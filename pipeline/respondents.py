@@ -4,13 +4,13 @@ Keeps out: which respondents a meeting invited (meeting.yaml) and what they sent
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from pipeline import csv_lines
 from pipeline.errors import BadInput
+from pipeline.territory_names import TerritoryNames, may_be_foreign, without_marks
 from schemas.vocabulary import RESPONDENT_KINDS
 
 COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliases")
@@ -41,20 +41,15 @@ class Respondent:
         return sort_form(self.sort_key)
 
 
-def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
-
-
 def fold(name: str) -> str:
     """Form of a name for comparing: case, accents, punctuation, spaces and a leading "the" do not matter."""
-    plain = re.sub(r"[\W_]+", " ", _without_marks(name).replace("'", "")).strip()
+    plain = re.sub(r"[\W_]+", " ", without_marks(name).replace("'", "")).strip()
     return plain.removeprefix("the ")
 
 
 def sort_form(sort_key: str) -> str:
     """Form of a sort key that plain comparison puts into English alphabetical order."""
-    return _without_marks(sort_key).replace("'", "")
+    return without_marks(sort_key).replace("'", "")
 
 
 @dataclass(frozen=True)
@@ -71,6 +66,12 @@ class Register:
     def _by_name(self) -> dict[str, Respondent]:
         return {name: respondent for respondent in self.respondents for name in respondent.names}
 
+    @cached_property
+    def _in_other_languages(self) -> TerritoryNames:
+        return TerritoryNames(
+            {one.code: (*one.aliases, one.sort_key, one.name_in_text, one.name, one.code) for one in self.respondents}
+        )
+
     @property
     def groups(self) -> set[str]:
         return {group for respondent in self.respondents for group in respondent.groups}
@@ -84,20 +85,27 @@ class Register:
         """Whom a name as written in a reply means: one, none, or several candidates.
 
         A code or a whole name decides; else the names that stand inside the text, the longest first, as in
-        an agency chain; a name inside a longer one found ("Guinea" in "Guinea-Bissau") does not count.
+        an agency chain; a name inside a longer one found ("Guinea" in "Guinea-Bissau") does not count. Names in
+        other languages come in where the English ones do not decide, or the text may be in another language.
         """
         if written.strip() in self.by_code:
             return [self.by_code[written.strip()]]
         folded = fold(written)
         if folded in self._by_name:
             return [self._by_name[folded]]
-        rest, found = f" {folded} ", []
+        names = self._english_names_in(folded)
+        found = list(dict.fromkeys(self._by_name[name] for name in names))
+        if len(found) == 1 and not may_be_foreign(written, names):
+            return found
+        return [self.by_code[code] for code in self._in_other_languages.find(written)]
+
+    def _english_names_in(self, folded: str) -> list[str]:
+        rest, names = f" {folded} ", []
         for name in sorted(self._by_name, key=len, reverse=True):
             if len(name) > 3 and f" {name} " in rest:
                 rest = rest.replace(f" {name} ", " | ")
-                if self._by_name[name] not in found:
-                    found.append(self._by_name[name])
-        return found
+                names.append(name)
+        return names
 
 
 def load_register(path: Path) -> Register:

@@ -131,13 +131,43 @@ LANGUAGES = ("en", "es", "fr", "ru", "pt", "ar", "zh")
         "١٢ مايو ٢٠٣١",
         "１２ May ２０３１",
         "12-го мая 2031",
+        "12 май 2031",
+        "12 أيار/مايو 2031",
+        "12 ماي 2031",
+        "二〇三一年五月十二日",
+        "2031年五月十二日星期一",
+        "mardi 12 mai 2031",
+        "mar. 12 mai 2031",
+        "martes, 12 de mayo del 2031",
+        "12 – mayo – 2031",
+        "12. Mai 2031",
+        "2031-05-12T14:05:00Z",
+        "12/05/2031 14.05",
+        "2031 May 12",
+        "12 05 2031",
+        "12 mai 2031 / 12 May 2031",
+        "12/05/2031 (12 mai)",
+        "12.05.31 (12 May 2031)",
     ],
 )
 def test_days_in_other_languages_and_digits(written):
     assert read_date(written) == WrittenDate(date(2031, 5, 12))
 
 
-@pytest.mark.parametrize(("written", "day"), [("1er mai 2031", 1), ("1º de mayo de 2031", 1), ("5 déc. 2031", 5)])
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("1er mai 2031", 1),
+        ("1º de mayo de 2031", 1),
+        ("1.º de mayo de 2031", 1),
+        ("1-е мая 2031", 1),
+        ("二〇三一年十月二十日", 20),
+        ("二〇三一年十月三十一日", 31),
+        ("5 déc. 2031", 5),
+        ("5 сен 2031", 5),
+        ("5 setiembre 2031", 5),
+    ],
+)
 def test_short_names_and_ordinals_of_other_languages(written, day):
     assert read_date(written).day.day == day
 
@@ -149,7 +179,24 @@ def test_short_names_and_ordinals_of_other_languages(written, day):
         ("12.07.31", date(2031, 7, 12), "two digits for the year, taken as 2031"),
         ("12-Jul-31", date(2031, 7, 12), "two digits for the year, taken as 2031"),
         ("05/26/2031", date(2031, 5, 26), "month before day"),
+        ("05/26/31", date(2031, 5, 26), "month before day; two digits for the year, taken as 2031"),
+        ("12 мая 31 г.", date(2031, 5, 12), "two digits for the year, taken as 2031"),
+        ("31年5月12日", date(2031, 5, 12), "two digits for the year, taken as 2031"),
         ("31/02/2031", None, "no such day"),
+        ("10-12 May 2031", None, "more than one date"),
+        ("10 to 12 May 2031", None, "more than one date"),
+        ("del 10 al 12 de mayo de 2031", None, "more than one date"),
+        ("10-12.05.2031", None, "more than one date"),
+        ("12 May - 15 June 2031", None, "more than one date"),
+        ("12 May 2031 (30/06/2031)", None, "more than one date"),
+        ("12 mai 2031 / 13 May 2031", None, "more than one date"),
+        ("12 May 2031, 12 May 2032", None, "more than one date"),
+        ("12 May/June 2031", None, "more than one date"),
+        ("1452/05/12", None, "the year 1452"),
+        ("12 July 20311", None, "no date that can be read"),
+        ("12 July, 10 copies", None, "no date that can be read"),
+        ("12 decisions 2031", None, "no date that can be read"),
+        ("v2.1.31", None, "no date that can be read"),
         ("12 July 2031 or 14 July 2031", None, "more than one date"),
         ("soon", None, "no date that can be read"),
         ("29 June", None, "no year"),
@@ -172,6 +219,10 @@ def test_the_same_day_twice_is_one_date():
         ("29 июня", date(2031, 6, 29)),
         ("June 29", date(2031, 6, 29)),
         ("29/06", date(2031, 6, 29)),
+        ("6月29日", date(2031, 6, 29)),
+        ("mardi 29 juin", date(2031, 6, 29)),
+        ("29 juin 14h30", date(2031, 6, 29)),
+        ("29 June, 14:30", date(2031, 6, 29)),
         ("3 March", date(2031, 3, 3)),
         ("2 March", date(2032, 3, 2)),
         ("29 February", date(2032, 2, 29)),
@@ -180,6 +231,24 @@ def test_the_same_day_twice_is_one_date():
 def test_a_day_without_year_is_the_first_one_after_the_questionnaire_was_sent(written, day):
     found = read_date(written, date(2031, 3, 3))
     assert found == WrittenDate(day, f"no year; taken as {day.day} {day:%B} {day.year}")
+
+
+def test_every_doubt_about_a_day_is_told():
+    found = read_date("06/29", date(2031, 3, 3))
+    assert found == WrittenDate(date(2031, 6, 29), "month before day; no year; taken as 29 June 2031")
+
+
+def test_a_leap_day_without_year_may_be_eight_years_away():
+    assert read_date("29 February", date(2096, 3, 1)).day == date(2104, 2, 29)
+
+
+def test_a_day_without_year_after_the_last_one_of_the_calendar_is_none():
+    assert read_date("3 March", date(9999, 3, 4)) == WrittenDate(None, "no such day")
+
+
+@pytest.mark.parametrize("written", ["12 Septmber 2031", "12 Novmber 2031", "12 Janaury 2031", "12 Febuary 2031"])
+def test_a_slip_of_the_pen_in_a_month_is_read(written):
+    assert read_date(written).day.day == 12
 
 
 def test_a_day_without_year_that_never_comes_is_none():
@@ -205,6 +274,13 @@ def test_every_day_is_read_back_from_every_common_form(day):
 def test_every_day_is_read_back_as_cldr_writes_it(language, day):
     for width in ("medium", "long", "full"):
         assert read_date(format_date(day, width, locale=language)).day == day
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read_back_in_arabic_digits_and_in_the_months_of_arab_countries(day):
+    digits = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    for country in ("ar_EG", "ar_SY", "ar_MA", "ar_DZ"):
+        assert read_date(format_date(day, "long", locale=country).translate(digits)) == WrittenDate(day)
 
 
 @given(st.text(alphabet="0123456789 ./-thJulyMa\n年月мая", max_size=20), st.none() | st.dates())
