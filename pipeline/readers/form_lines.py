@@ -4,6 +4,7 @@ Keeps out: what the lines mean (`form_parts.py`).
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.readers import labels
 from pipeline.readers.blocks import Block, Run
@@ -18,6 +19,7 @@ def _end_of_sentence(line: re.Match) -> str:
     return ". " if line["end"] or runs_into else " "
 
 
+@lru_cache(maxsize=20_000)
 def value_of(text: str) -> str:
     """Text without dotted lines to write on, prompts of untouched fields and spaces at its ends."""
     # Most paragraphs have no such line: telling that is far quicker than looking for one.

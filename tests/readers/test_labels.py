@@ -2,7 +2,19 @@
 
 import pytest
 
-from pipeline.readers.labels import as_number, find_label, likeness, numbered_label, words_of
+from pipeline.readers.labels import (
+    as_number,
+    bare_label,
+    find_label,
+    heading,
+    is_page_mark,
+    keyword_label,
+    likeness,
+    loose_label,
+    numbered_label,
+    position,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +163,131 @@ def test_words_are_compared_without_case_order_and_punctuation():
 def test_likeness_is_the_share_of_words_in_common(one, other, share):
     assert likeness(words_of(one), words_of(other)) == pytest.approx(share)
     assert likeness(words_of(other), words_of(one)) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rest"),
+    [
+        ("Coments: We lit them.", "comment", "We lit them."),
+        ("Any acton taken", "action", ""),
+        ("Any acton taken YES NO", "action", "YES NO"),
+        ("Adress: Pier 4", "contact_address", "Pier 4"),
+        ("Name of contry:", "country", ""),
+        ("Comments (max. 200 words):", "comment", ""),
+        ("Any action taken by your Government since 2029? Yes", "action", "Yes"),
+        ("Any action taken (Yes/No)", "action", "(Yes/No)"),
+        ("Name of country\tAlba", "country", "Alba"),
+        ("Nombre del país: Alba", "country", "Alba"),
+        ("¿Se ha adoptado alguna medida? Sí No", "action", "Sí No"),
+        ("Sírvase explicar:", "comment", ""),
+        ("Nom du pays : Alba", "country", "Alba"),
+        ("Mesures prises : oui", "action", "oui"),
+        ("Veuillez préciser :", "comment", ""),
+        ("Название страны: Альба", "country", "Альба"),
+        ("Были ли приняты меры? Да", "action", "Да"),
+        ("Комментарии:", "comment", ""),
+        ("Any other comments:", "general", ""),
+    ],
+)
+def test_labels_misspelt_explained_or_in_other_languages_are_found(text, kind, rest):
+    found = find_label(text)
+    assert (found.kind, found.rest) == (kind, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "label"),
+    [
+        ("Recommendation 1(a)", 1, "a"),
+        ("Recommendation 1.a", 1, "a"),
+        ("Rec. 2.3", 2, "3"),
+        ("Recommendation No. 3", None, "3"),
+        ("Recomendation (b)", None, "b"),
+        ("Recomendación a)", None, "a"),
+        ("Recommandation n° 2", None, "2"),
+        ("Рекомендация 4", None, "4"),
+    ],
+)
+def test_labels_of_recommendations_drift(text, issue, label):
+    found = numbered_label("recommendation", text)
+    assert (found.issue, found.label) == (issue, label)
+
+
+@pytest.mark.parametrize(("text", "number"), [("Isue II", 2), ("Tema 3", 3), ("Thème I", 1), ("Вопрос II", 2)])
+def test_labels_of_issues_drift(text, number):
+    assert as_number(numbered_label("issue", text).label) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "label"),
+    [("(a)", None, "a"), ("a)", None, "a"), ("1.", None, "1"), ("12", None, "12"), ("1(a)", 1, "a"), ("2.b", 2, "b")],
+)
+def test_a_label_may_stand_without_its_word(text, issue, label):
+    found = bare_label(text)
+    assert (found.issue, found.label) == (issue, label)
+
+
+@pytest.mark.parametrize("text", ["a", "2031", "(abc)", "No.", "1.2.3", "(a) Lamps."])
+def test_other_short_texts_are_no_bare_label(text):
+    assert bare_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("State or organization replying:", "country"),
+        ("Responding country or organization: Alba", "country"),
+        ("Completed on (dd/mm/yyyy): 12.05.2031", "submitted_on"),
+        ("E-mail address of the officer: a@example.org", "contact_email"),
+        ("Has any measure been adopted?", "action"),
+        ("Please describe the action taken, with figures:", "comment"),
+        ("Permission to publish this reply: YES NO", "consent"),
+    ],
+)
+def test_a_label_in_no_list_is_told_by_its_words(text, kind):
+    kinds = frozenset(("country", "submitted_on", "contact_email", "action", "comment", "consent"))
+    assert keyword_label(text, kinds, False).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["We took action in 2030", "The country is large.", "In short: lamps", "x" * 200 + ": state"]
+)
+def test_what_is_not_shaped_like_a_label_is_none(text):
+    assert keyword_label(text, frozenset(("country", "action")), False) is None
+
+
+def test_a_field_may_have_its_value_behind_it_with_nothing_between():
+    assert loose_label("Name of country Alba").rest == "Alba"
+    assert loose_label("Country Alba") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Recommendation", "recommendation"),
+        ("Text of the recommendation", "recommendation"),
+        ("No.", "no"),
+        ("YES", "yes"),
+        ("Action taken (Yes/No)", "action"),
+        ("Details, including obstacles", "comment"),
+        ("Comments", "comment"),
+        ("We lit the lamps of all ports and of the school.", None),
+        ("", None),
+    ],
+)
+def test_headings_of_columns_are_told(text, kind):
+    assert heading(text) == kind
+
+
+@pytest.mark.parametrize("text", ["Page 2 of 5", "page 3", "- 4 -", "2 / 5", "Página 2 de 5", "Страница 2 из 5"])
+def test_page_marks_are_told(text):
+    assert is_page_mark(text)
+
+
+@pytest.mark.parametrize("text", ["Page 2 of the law", "2031", "14 lamps", ""])
+def test_other_lines_are_no_page_marks(text):
+    assert not is_page_mark(text)
+
+
+@pytest.mark.parametrize(("label", "place"), [("a", 1), ("h", 8), ("12", 12), ("iv", 4), ("zz", 0)])
+def test_labels_stand_for_places(label, place):
+    assert position(label) == place

@@ -239,3 +239,60 @@ def test_text_is_told_from_words_and_marks_alone(text):
 )
 def test_a_short_line_under_a_question_may_open_with_a_mark(text, opens):
     assert opens_with_mark(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2612 YES 2610 NO", "yes"),
+        ("þ Yes   o No", "yes"),
+        ("o Yes   þ No", "no"),
+        ("Q YES     o NO", "yes"),
+        ("o YES     Q NO", "no"),
+        ("Y", "yes"),
+        ("n", "no"),
+        ("YES_X_ NO", "yes"),
+        ("[✓] Yes [ ] No", "yes"),
+        ("☑ Да ☐ Нет", "yes"),
+    ],
+)
+def test_marks_that_have_lost_their_font_or_their_words_are_read(text, value):
+    assert decide(line(text)).value == value
+
+
+@pytest.mark.parametrize("text", ["Q Sí     Q No", "2610 YES 2610 NO", "o Yes o No"])
+def test_two_boxes_alike_are_no_mark(text):
+    assert not decide(line(text)).stated
+
+
+def test_a_printed_hint_is_no_word_beside_the_word_itself():
+    assert decide([*line("(Yes/No)"), *line("N")]).value == "no"
+    assert not decide(line("(Yes/No)")).stated
+
+
+@pytest.mark.parametrize(("text", "value"), [("YES X    NO", "yes"), ("YES    X NO", "no")])
+def test_a_mark_between_two_words_belongs_to_the_nearer(text, value):
+    assert decide(line(text)).value == value
+
+
+@pytest.mark.parametrize(("trails", "value"), [(True, "yes"), (False, "no"), (None, "yes")])
+def test_at_the_same_distance_the_other_lines_of_the_form_decide(trails, value):
+    assert decide(line("YES X NO"), trails=trails).value == value
+
+
+@pytest.mark.parametrize(("text", "trails"), [("YES ☐ NO ☒", True), ("☐ YES ☒ NO", False), ("YES NO", None)])
+def test_a_line_shows_on_which_side_its_marks_stand(text, trails):
+    assert decide(line(text)).trails is trails
+
+
+@pytest.mark.parametrize("name", ["underline", "highlight", "struck"])
+def test_both_words_marked_contradict_each_other(name):
+    decision = decide(line(Run("YES", **{name: True}), " / ", Run("NO", **{name: True})))
+    assert (decision.value, decision.stated) == ("unclear", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["YES   NO (please tick)", "☐ Yes ☒ No, delete as appropriate", "Oui / Non (cocher la case)"]
+)
+def test_what_forms_print_beside_the_boxes_is_no_answer(text):
+    assert only_marks(text)
