@@ -31,7 +31,11 @@ def read_files(
 
     Others are parsed while the caller works on what it has got.
     """
-    unopened = {path: _without_opening(path, folder, limits) for path in paths}
+    real_folder = folder.resolve()
+    # Folders are asked once for all of their files; only a link has to be followed.
+    parents = {parent: parent.resolve() for parent in {path.parent for path in paths}}
+    real = {path: parents[path.parent] / path.name for path in paths if not path.is_symlink()}
+    unopened = {path: _without_opening(path, real.get(path), real_folder, limits) for path in paths}
     digests = {path: line.sha256 for path, line in unopened.items() if not line.entry}
     wanted = dict.fromkeys(digests.values())
     known = cache.get(wanted) if cache else {}
@@ -39,7 +43,11 @@ def read_files(
     # Files with the same bytes are parsed once.
     first_of = {digest: path for path, digest in reversed(digests.items()) if digest not in known}
     with ReadingPool(question, limits) as pool:
-        pool.give((digests[path], path.resolve()) for path in paths if first_of.get(digests.get(path)) is path)
+        pool.give(
+            (digests[path], real.get(path) or path.resolve())
+            for path in paths
+            if first_of.get(digests.get(path)) is path
+        )
         for path in paths:
             line = unopened[path]
             if path in digests:
@@ -63,10 +71,10 @@ def _read_file(line: Line) -> ReadFile:
     return ReadFile(line.sha256 or None, tuple(replies), reason)
 
 
-def _without_opening(path: Path, folder: Path, limits: Limits) -> Line:
-    """The hash of a file, with an entry only where it is not to be opened at all."""
+def _without_opening(path: Path, real: Path | None, real_folder: Path, limits: Limits) -> Line:
+    """The hash of a file, with an entry only where it is not to be opened at all; `real` is None for a link."""
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not (real or path.resolve()).is_relative_to(real_folder):
             return _refused("", "unreadable_file", "a link that leads out of the folder", "a file in the folder")
         if not path.is_file():
             return _refused("", "unreadable_file", "not an ordinary file", "a file")

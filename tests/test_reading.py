@@ -80,6 +80,12 @@ def test_what_is_no_file_of_the_folder_is_not_opened(case, question, parsed, mak
     assert parsed == ["alba.yaml"]
 
 
+def test_a_link_to_a_file_of_the_folder_is_that_file(case, question):
+    (case.folder / "replies" / "link.yaml").symlink_to(case.folder / "other.yaml")
+    add_reply(case, "../other.yaml", respondent="Alba", answers=SAID)
+    assert texts(read(case, question)["link.yaml"]) == ["We lit the lamps."]
+
+
 def test_a_file_over_the_limit_is_hashed_but_not_opened(case, question, parsed):
     path = add_reply(case, "alba.yaml", respondent="Alba", answers=SAID)
     found = read(case, question, limits=Limits(file_bytes=20))["alba.yaml"]
