@@ -25,7 +25,7 @@ _CHINESE_DIGITS = "〇一二三四五六七八九"
 _CHINESE_NUMBER = re.compile(rf"[{_CHINESE_DIGITS}零十]{{1,4}}(?=\s*[年月日号號])")
 _LETTER = r"[^\W\d_]"
 _ORDINAL = rf"(?:[\s.]?-?(?:st|nd|rd|th|er|o|a|го|е|ое|°)(?!{_LETTER}))?"
-_OF = rf"(?:(?:of|the|de|del|da|do|d|من)(?!{_LETTER})[\s']*)?"
+_OF = rf"(?:(?:of|the|de|del|da|do|d|من)(?!{_LETTER})[\s'./–—-]*)?"
 _TO = rf"(?:[-–—&/]|(?:to|and|au|et|al|a|y|e|по|и|до|الي|و)(?!{_LETTER}))"
 # The first day of several, as in "10 to 12 May 2031".
 _SEVERAL = rf"(?<!\d)(?:(?P<several>\d{{1,2}}){_ORDINAL}\s*{_TO}\s*)?"
@@ -140,7 +140,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern, ...]:
     words += "|(?:" + "|".join(name[:3] for name in _ENGLISH) + ")[a-z]{2,8}"
     month = rf"(?<!{_LETTER})(?P<month>{words})(?!{_LETTER})\.?(?:\s*/\s*(?P<other>{words})(?!{_LETTER}))?"
     day = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
-    day_month = rf"{_SEVERAL}{day}[\s./–—-]*{_OF}[\s./–—-]*{month}"
+    day_month = rf"{_SEVERAL}{day}[\s./–—-]*{_OF}{month}"
     year, short = r"(?P<year>\d{4})(?!\d)", r"(?P<year>\d\d)(?!\d|\s*:|\s*(?!г\b)\w|\s*[-–—/.]\s*\d)"
     return tuple(
         map(

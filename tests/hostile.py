@@ -7,7 +7,10 @@ import io
 import json
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
+
+from tests.pdf_files import pdf, raw_pdf, text
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SECRET = "file:///etc/passwd"
@@ -76,6 +79,23 @@ def _cell(reference: str, text: str) -> str:
     return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
+def _pdf_of(content: bytes, pages: str = "/Kids [3 0 R] /Count 1", catalogue: str = "") -> bytes:
+    """A PDF file of one page that draws this packed content."""
+    packed = zlib.compress(content, 9)
+    return raw_pdf(
+        [
+            f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),
+            f"<< /Type /Pages {pages} >>".encode(),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources "
+            b"<< /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+            b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >> /Length 5 >>\n"
+            b"stream\n/X Do\nendstream",
+        ]
+    )
+
+
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 _FAR = (
     f"<sheetData><row r='1'>{_cell('A1', 'respondent')}</row>"
@@ -141,6 +161,19 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "wrong characters.eml": lambda: (
         (_MAIL + "Content-Type: text/plain; charset=no-such\n\n").encode() + b"\xff\xfe" * 1000
     ),
+    "bomb.pdf": lambda: _pdf_of(b" " * 400_000_000 + text(72, 700, "x").encode()),
+    "many letters.pdf": lambda: _pdf_of(b"BT /F 10 Tf 72 700 Td (" + b"x" * 3_000_000 + b") Tj ET"),
+    "many lines.pdf": lambda: _pdf_of(b"0 0 m 9 9 l S\n" * 1_000_000 + text(72, 700, "x").encode()),
+    "pages that hold themselves.pdf": lambda: _pdf_of(b"", "/Kids [2 0 R 2 0 R 3 0 R] /Count 3"),
+    "many pages.pdf": lambda: pdf(*[""] * 2000),
+    "lying pages.pdf": lambda: _pdf_of(b"", "/Kids [3 0 R] /Count 2000000000"),
+    "drawing in itself.pdf": lambda: _pdf_of(b"/X Do"),
+    "deep.pdf": lambda: _pdf_of(b"", catalogue="/A " + "[" * 200_000 + "]" * 200_000),
+    "script.pdf": lambda: _pdf_of(b"", catalogue="/OpenAction << /S /JavaScript /JS (app.launchURL\\('x'\\)) >>"),
+    "program.pdf": lambda: _pdf_of(b"", catalogue="/OpenAction << /S /Launch /F (touch /tmp/evil) >>"),
+    "locked.pdf": lambda: pdf(text(72, 700, "x"), extra="/Encrypt << /Filter /Standard /V 1 /R 2 /O () /U () /P -4 >>"),
+    "cut.pdf": lambda: pdf(text(72, 700, "Country: Alba"))[:300],
+    "only a name.pdf": lambda: b"%PDF-1.7\n",
     "picture.docx": lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000,
     "program.docx": lambda: b"\x7fELF" + b"\0" * 1000,
     "page.docx": lambda: b"<html><script>alert(1)</script></html>",

@@ -15,6 +15,7 @@ import openpyxl
 from pipeline.meeting import Meeting
 from pipeline.questionnaire import blank_form
 from tests.forms import MARKS, Filled, line_form, table_form
+from tests.pdf_files import check_field, grid, pdf, text, text_field
 
 FILLED = Filled(
     "Alba",
@@ -32,6 +33,17 @@ MAIL = (
     "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=a.yaml\n\n" + YAML + "\n--b--\n"
 )
 
+PDF = pdf(
+    grid([70, 200, 500], [700, 680, 660])
+    + text(72, 720, "Country: Alba")
+    + text(75, 685, "Any action taken?")
+    + text(205, 685, "Yes")
+    + text(75, 665, "Comments")
+    + text(205, 665, "We lit 14 lamps."),
+    text(72, 720, "Recommendation (b)") + text(72, 700, "General comments: Thanks."),
+    fields=(text_field(300, 720, "12 May 2031"), check_field(230, 685, True)),
+)
+
 
 def seeds(meeting: Meeting, respondent) -> dict[str, bytes]:
     """One good reply of each format, and a Word form for each way of marking."""
@@ -46,6 +58,7 @@ def seeds(meeting: Meeting, respondent) -> dict[str, bytes]:
         "tagged": blank_form(meeting, respondent),
         "xlsx": out.getvalue(),
         "csv": CSV.encode(),
+        "pdf": PDF,
         "yaml": YAML.encode(),
         "json": json.dumps({"respondent": "Alba", "answers": {"1.a": {"text": "Lit."}}, "general": "Thanks."}).encode(),
         "mail": MAIL.encode(),

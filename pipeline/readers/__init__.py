@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.config import Limits
 from pipeline.readers.archive import OLE, ZIP
 from pipeline.readers.mail import looks_like_mail, read_mail
+from pipeline.readers.pdf import looks_like_pdf, read_pdf
 from pipeline.readers.plain import read_plain
 from pipeline.readers.reply import Question, Reply, Unreadable
 from pipeline.readers.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
@@ -37,6 +38,7 @@ def _is_text(data: bytes) -> bool:
 FORMATS = (
     Format(looks_like_workbook, read_workbook),
     Format(lambda data: data.startswith(ZIP), read_word),
+    Format(looks_like_pdf, read_pdf),
     Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
     Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
     Format(_is_text, read_plain),

@@ -23,7 +23,7 @@ _SYMBOLS = {
         0x78: CHECKED, 0xFD: CHECKED, 0xFE: CHECKED, 0xFB: "✗", 0xFC: "✓",
         0x6F: UNCHECKED, 0x71: UNCHECKED, 0x72: UNCHECKED, 0xA8: UNCHECKED,
     },
-    "wingdings 2": {
+    "wingdings2": {
         0x51: CHECKED, 0x52: CHECKED, 0x53: CHECKED, 0x54: CHECKED, 0x50: "✓", 0x4F: "✗",
         0x2A: UNCHECKED, 0xA3: UNCHECKED,
     },
@@ -68,9 +68,13 @@ def _chosen(choices: etree._Element) -> str:
     return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
-def _symbol(font: str, code: int) -> str:
-    table = _SYMBOLS.get(font.lower(), {})
-    return table.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code, "")
+def _key(font: str) -> str:
+    return font.lower().replace(" ", "")
+
+
+def symbol(font: str, code: int) -> str:
+    """The mark that a letter of a symbol font draws; empty where the font is none or the letter no mark."""
+    return _SYMBOLS.get(_key(font), {}).get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code, "")
 
 
 def _run_text(run: etree._Element, font: str) -> str:
@@ -78,7 +82,7 @@ def _run_text(run: etree._Element, font: str) -> str:
     for child in run:
         if child.tag == W + "t":
             text = child.text or ""
-            parts.append("".join(_symbol(font, ord(c)) or c for c in text) if font.lower() in _SYMBOLS else text)
+            parts.append("".join(symbol(font, ord(c)) or c for c in text) if _key(font) in _SYMBOLS else text)
         elif child.tag in (W + "tab", W + "ptab"):
             parts.append("\t")
         elif child.tag in (W + "br", W + "cr"):
@@ -88,7 +92,7 @@ def _run_text(run: etree._Element, font: str) -> str:
         elif child.tag == W + "sym":
             code = child.get(W + "char", "0")
             known = re.fullmatch("[0-9A-Fa-f]{1,6}", code)
-            parts.append(_symbol(child.get(W + "font", ""), int(code, 16)) if known else "")
+            parts.append(symbol(child.get(W + "font", ""), int(code, 16)) if known else "")
         elif child.tag == W + "fldChar":
             data = child.find(W + "ffData")
             parts.append(_legacy_state(data) if data is not None else "")
@@ -109,7 +113,7 @@ def run_of(run: etree._Element) -> Run | None:
         return Run(text) if text else None
     fonts = marked.get(_FONTS)
     font = fonts.get(_ASCII, "") if fonts is not None else ""
-    text = (run[1].text or "") if simple and font.lower() not in _SYMBOLS else _run_text(run, font)
+    text = (run[1].text or "") if simple and _key(font) not in _SYMBOLS else _run_text(run, font)
     if not text:
         return None
     colour = marked.get(W + "color")

@@ -46,14 +46,15 @@ def meeting() -> Meeting:
 
 
 def forms() -> dict[str, bytes]:
-    """Every form by name; those that LibreOffice saved again have "again" before theirs."""
+    """Every form by name; those that LibreOffice saved again or printed have "again" or "printed" before theirs."""
     made = {name: build(case) for name, case in CASES.items()}
-    return made | {f"again {path.stem}": path.read_bytes() for path in sorted(RESAVED.glob("*.docx"))}
+    made |= {f"again {path.stem}": path.read_bytes() for path in sorted(RESAVED.glob("*.docx"))}
+    return made | {f"printed {path.stem}": path.read_bytes() for path in sorted(RESAVED.glob("*.pdf"))}
 
 
 def fields(name: str, data: bytes) -> list[Field]:
     """What was read from a form beside what it says."""
-    case = CASES[name.removeprefix("again ")]
+    case = CASES[name.split()[-1]]
     said, one = truth(case), meeting()
     question = Question("velm-4", tuple(one.meeting.recommendations))
     (reply,) = read(data, question, Limits())

@@ -1,4 +1,5 @@
-"""Saves some of the cases again through a word processor, so that their XML is its own and not this corpus's.
+"""Saves some of the cases again through a word processor, so that their XML is its own and not this corpus's, and
+prints some as PDF files.
 
 Run by hand: `python -m tests.corpus.resave`; needs `soffice` (LibreOffice) on the PATH. Keeps out: the comparison of
 what came out with the truth (`test_corpus.py`).
@@ -7,6 +8,7 @@ what came out with the truth (`test_corpus.py`).
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.corpus.cases import CASES, build
@@ -63,11 +65,38 @@ ROUTES = {
 }
 
 
-def _convert(soffice: str, profile: Path, files: list[Path], kind: str, folder: Path) -> list[Path]:
+PRINTED = (
+    "cells-ballot",
+    "dots-strike",
+    "matrix_of_four-thorn",
+    "columns-symbol",
+    "merged-bold",
+    "boxes-colour",
+    "nested-check",
+    "legacy-legacy_bare",
+    "running-underline",
+    "combined_bracket-in_text",
+    "french-shading",
+    "russian-own_word",
+    "letterhead-tracked",
+)
+
+
+def convert(soffice: str, profile: Path, files: list[Path], kind: str, folder: Path) -> list[Path]:
+    """The files in another format, in a folder that is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
     subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True, timeout=600)
     return [folder / f"{file.stem}.{kind}" for file in files]
+
+
+def write_cases(names: Iterable[str], folder: Path) -> list[Path]:
+    """The files of these cases, in a new folder."""
+    folder.mkdir()
+    files = [folder / f"{case}.docx" for case in names]
+    for file in files:
+        file.write_bytes(build(CASES[file.stem]))
+    return files
 
 
 def main() -> None:
@@ -76,19 +105,16 @@ def main() -> None:
     if soffice is None:
         raise SystemExit("soffice is not on the PATH")
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.docx"):
+    for old in (*FOLDER.glob("*.docx"), *FOLDER.glob("*.pdf")):
         old.unlink()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for between, names in ROUTES.items():
-            folder = root / f"built-{between}"
-            folder.mkdir()
-            files = [folder / f"{case}.docx" for case in names]
-            for file in files:
-                file.write_bytes(build(CASES[file.stem]))
+            files = write_cases(names, root / f"built-{between}")
             if between != "docx":
-                files = _convert(soffice, root / "profile", files, between, root / between)
-            _convert(soffice, root / "profile", files, "docx", FOLDER)
+                files = convert(soffice, root / "profile", files, between, root / between)
+            convert(soffice, root / "profile", files, "docx", FOLDER)
+        convert(soffice, root / "profile", write_cases(PRINTED, root / "built-pdf"), "pdf", FOLDER)
 
 
 if __name__ == "__main__":
