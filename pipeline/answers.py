@@ -8,12 +8,12 @@ import polars as pl
 from pipeline.answer_doubts import doubts
 from pipeline.counting import Received
 from pipeline.findings import Finding, finding, shorten
-from pipeline.language import language_of
 from pipeline.meeting import Meeting
 from pipeline.pointers import find_pointers, follow, only_points, resolve
-from pipeline.readers import labels
 from pipeline.readers.reply import ReadAnswer
-from pipeline.text import count_words, tidy
+from pipeline.text.language import language_of
+from pipeline.text.nothing_said import says_nothing
+from pipeline.text.words import count_words, likeness, tidy, words_of
 from pipeline.validate import frame_of, split
 from schemas.core import Answers
 
@@ -98,7 +98,7 @@ def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
 def _status(action: str, text: str) -> str:
     if action == "no":
         return "no_action"
-    if text and (text.casefold().strip(" .") in labels.NOTHING or not any(c.isalnum() for c in text)):
+    if says_nothing(text):
         return "not_applicable"
     return "answered" if text or action == "yes" else "blank"
 
@@ -147,7 +147,7 @@ def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> l
 def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
     if answer.text_in_form is None or answer.text_in_form == adopted:
         return []
-    alike = labels.likeness(labels.words_of(answer.text_in_form), labels.words_of(adopted))
+    alike = likeness(words_of(answer.text_in_form), words_of(adopted))
     # A form in another language prints a translation, which no one here can compare.
     if alike >= CHANGED_BELOW or language_of(answer.text_in_form) not in (None, "en"):
         return []

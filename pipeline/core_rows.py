@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import asdict
 
 from pipeline.counting import Received
-from pipeline.language import language_of
 from pipeline.meeting import Meeting
 from pipeline.readers.reply import Reply
 from pipeline.respondents import Register
-from pipeline.text import count_words, tidy
+from pipeline.text.language import language_of
+from pipeline.text.words import count_words, tidy
 from schemas.vocabulary import VOICES
 
 

@@ -11,7 +11,7 @@ from pipeline import yaml_lines
 from pipeline.errors import BadInput
 from pipeline.meeting import Meeting
 from pipeline.respondents import Register
-from pipeline.text import tidy
+from pipeline.text.words import tidy
 
 FINGERPRINT_LENGTH = 12
 

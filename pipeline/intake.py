@@ -17,7 +17,6 @@ from pipeline.answers import answers_of, judge
 from pipeline.config import Limits, Workspace
 from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.counting import Received
-from pipeline.dates import read_date
 from pipeline.findings import Finding, finding, shorten
 from pipeline.meeting import Meeting
 from pipeline.readers.reply import Question, Reply
@@ -26,7 +25,8 @@ from pipeline.receipts import Receipt
 from pipeline.reply_cache import ReplyCache
 from pipeline.reply_findings import TABLE, about_reply, content_of, missing_files
 from pipeline.respondents import Register
-from pipeline.text import tidy
+from pipeline.text.dates import read_date
+from pipeline.text.words import tidy
 from pipeline.validate import frame_of
 from schemas.core import Meetings, Recommendations, Replies
 from schemas.vocabulary import RECEIVED_SOURCES, VOICES

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
-from pipeline.readers.labels import as_number, position
 from pipeline.recommendation import Recommendation
+from pipeline.text.numerals import as_number, position
 
 ABOVE, GENERAL, OUTSIDE, REFERENCE = "above", "general", "outside", "reference"
 

@@ -14,12 +14,12 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from pipeline.meeting import Meeting
-from pipeline.note.render import date_range, long_date, ordinal_words
 from pipeline.readers.blocks import CHECKED, UNCHECKED
 from pipeline.readers.reply import CONTACT_FIELDS
 from pipeline.readers.word_run import W14
 from pipeline.readers.word_tagged import tag
 from pipeline.respondents import Respondent
+from pipeline.text.spoken import date_range, long_date, ordinal_words
 
 _CONTACT_LABELS = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")
 _PROMPT = "Click here to type"

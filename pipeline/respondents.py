@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import csv_lines
 from pipeline.errors import BadInput
-from pipeline.territory_names import TerritoryNames, may_be_foreign, without_marks
+from pipeline.text.territory_names import TerritoryNames, may_be_foreign, without_marks
 from schemas.vocabulary import RESPONDENT_KINDS
 
 COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliases")

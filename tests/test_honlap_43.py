@@ -12,9 +12,9 @@ import pytest
 
 from pipeline import config, lake, make
 from pipeline.cli import main
-from pipeline.note.figures import figures_in
 from pipeline.note.render import words_in_note
 from pipeline.publish import publish
+from pipeline.text.figures import figures_in
 
 RAW = Path(__file__).parent.parent / "raw"
 with (Path(__file__).parent / "fixtures" / "honlap-43" / "published.csv").open(encoding="utf-8") as handle:

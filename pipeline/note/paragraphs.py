@@ -11,9 +11,9 @@ from pipeline.editorial import Edit, fingerprint
 from pipeline.findings import Finding, finding, shorten
 from pipeline.meeting import Meeting
 from pipeline.note.draft import draft, run_in
-from pipeline.note.figures import figures_in
 from pipeline.respondents import Register
-from pipeline.text import count_words
+from pipeline.text.figures import figures_in
+from pipeline.text.words import count_words
 
 TABLE = "derived.note_paragraphs"
 

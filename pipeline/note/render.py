@@ -6,23 +6,20 @@ Keeps out: which paragraphs there are (`paragraphs.py`) and the wordings (`wordi
 
 import re
 import traceback
-from datetime import date
 from pathlib import Path
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
-from num2words import num2words
 
 from pipeline.errors import BadInput
 from pipeline.meeting import Meeting
 from pipeline.note.wording import WORDING
 from pipeline.respondents import Register
-from pipeline.text import count_words
+from pipeline.text.spoken import date_range, long_date, ordinal_words
+from pipeline.text.words import count_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "note.md.j2"
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 # What filling in a template can raise: its own errors, and those of what it computes.
 TEMPLATE_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
@@ -33,28 +30,6 @@ def markdown_text(text: str) -> str:
     """Text that Markdown shows as it is."""
     escaped = _ESCAPED.sub(lambda match: "\\" + match.group(), text)
     return _LEADING.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", escaped)
-
-
-def long_date(day: date) -> str:
-    """A date as house style writes it: 26 July 2019."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def date_range(starts: date, ends: date, *, spoken: bool = False) -> str:
-    """Two days with what they share said once: "22–25 October 2019", or spoken "from 22 to 25 October 2019"."""
-    first = long_date(starts)
-    if starts.year == ends.year:
-        first = f"{starts.day} {_MONTHS[starts.month - 1]}"
-        if starts.month == ends.month:
-            first = str(starts.day)
-    if spoken:
-        return f"on {long_date(ends)}" if starts == ends else f"from {first} to {long_date(ends)}"
-    return long_date(ends) if starts == ends else f"{first}{'–' if first.isdigit() else ' – '}{long_date(ends)}"
-
-
-def ordinal_words(number: int) -> str:
-    """An ordinal in words with a capital: Forty-third."""
-    return num2words(number, to="ordinal").capitalize()
 
 
 def name_list(names: list[str], others: list[str]) -> str:

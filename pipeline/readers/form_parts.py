@@ -12,15 +12,15 @@ from pipeline.readers.blocks import Block, Run
 from pipeline.readers.form_ahead import Ahead
 from pipeline.readers.form_lines import has_value, lines_of, rest_of, value_of
 from pipeline.readers.labels import Label, Numbered
+from pipeline.readers.reply import CONTACT_FIELDS
 from pipeline.readers.sections import Section
+from pipeline.text.numerals import as_number
 
-_CONTACT = ("name", "title", "address", "telephone", "fax", "email")
-FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in _CONTACT)))
+FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
 # Headings of the parts around the answers, and what follows each.
 _PARTS = {"submission": "front", "follow_up": "front", "consent": "consent", "guidance": "away", "return": "away"}
-_ANYWHERE = FIELDS | {"consent"}
 _AFTER = frozenset(("consent", "general"))
 _ASKED = frozenset(("action", "comment"))
 _INSIDE = ("printed", "zone", "answer", "general")
@@ -77,7 +77,7 @@ class FormParts:
             self.issue, self.mode = titled.key, "issue"
             return True
         found = labels.numbered_label("issue", text)
-        number = labels.as_number(found.label) if found else None
+        number = as_number(found.label) if found else None
         if number is None or number not in self.titles.pieces:
             return False
         if found.rest and not self.titles.find(found.rest):
@@ -162,7 +162,7 @@ class FormParts:
             after = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
             beside = bool(after and block.cell and after.cell and after.cell[:2] == block.cell[:2])
             beside = beside and after.cell[2] > block.cell[2]
-            kinds = _ANYWHERE if self.mode == "front" or block.cell else frozenset(("consent",))
+            kinds = FIELDS | {"consent"} if self.mode == "front" or block.cell else frozenset(("consent",))
             label = labels.keyword_label(text, kinds, beside)
             label = label or (labels.loose_label(text) if self.mode == "front" else None)
             return label if not label or label.kind != "consent" or self.ahead.boxes(at, label) else None

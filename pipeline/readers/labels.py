@@ -17,7 +17,6 @@ _DATA = yaml.load((Path(__file__).parent / "labels.yaml").read_text(encoding="ut
 
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
 CHECKED, UNCHECKED = tuple(_DATA["checked"]), tuple(_DATA["unchecked"])
-NOTHING = frozenset(_DATA["nothing"])
 PROMPTS = frozenset(_DATA["prompts"])
 BESIDE_MARKS = frozenset(_DATA["beside_marks"])
 STANDING_ALONE = frozenset(_DATA["standing_alone"])
@@ -29,7 +28,6 @@ _LABEL_WITHIN = 400
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class Label(NamedTuple):
@@ -269,32 +267,3 @@ def _column_names() -> dict[str, str]:
 def sheet_column(name: str) -> str | None:
     """What a column of a sheet holds, by its name; None where the name means nothing here."""
     return _column_names().get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
-
-
-def as_number(label: str) -> int | None:
-    """The number that an issue's label stands for: arabic or roman; None where it is neither."""
-    if label.isdigit():
-        return int(label)
-    if not set(label) <= set(_ROMAN):
-        return None
-    values = [_ROMAN[letter] for letter in label]
-    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-
-
-def position(label: str) -> int:
-    """The place a label stands for in its list: 2 for "b", "2" and, where letters do not fit, "ii"; 0 for none."""
-    if label.isdigit():
-        return int(label)
-    if len(label) == 1 and "a" <= label <= "z":
-        return ord(label) - ord("a") + 1
-    return as_number(label) or 0
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text, folded, for comparing wordings."""
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of words two texts have in common, from 0 to 1."""
-    return len(one & other) / max(len(one), len(other), 1)

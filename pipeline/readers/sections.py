@@ -6,10 +6,10 @@ place among the others. Keeps out: how a form is cut into parts (`form.py`).
 
 from dataclasses import dataclass, field
 
-from pipeline.readers import labels
 from pipeline.readers.blocks import Block
 from pipeline.readers.labels import Numbered
 from pipeline.recommendation import Recommendation
+from pipeline.text.numerals import as_number, position
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Section:
 def identify(sections: list[Section], recommendations: tuple[Recommendation, ...]) -> list[str]:
     """The id of each section's recommendation; a label that means none of them gives an id that does not exist."""
     restarting = _restarting(sections, recommendations)
-    running = [_at(recommendations, labels.position(s.label.label)) if s.label else None for s in sections]
+    running = [_at(recommendations, position(s.label.label)) if s.label else None for s in sections]
     chosen = max((restarting, running), key=lambda ids: _fit(ids, sections))  # the first, where both fit alike
     found = [section.anchor or one for section, one in zip(sections, chosen, strict=True)]
     order = [recommendation.id for recommendation in recommendations]
@@ -66,9 +66,9 @@ def _restarting(sections: list[Section], recommendations: tuple[Recommendation, 
             issue = issues[section.anchor]
         elif section.issue or (label and label.issue):
             issue = label.issue if label and label.issue else section.issue
-        elif label and labels.position(label.label) <= last:
+        elif label and position(label.label) <= last:
             issue += 1
-        last = labels.position(label.label) if label else last
+        last = position(label.label) if label else last
         found.append(_in_issue(recommendations, issue, label.label) if label else None)
     return found
 
@@ -77,7 +77,7 @@ def _in_issue(recommendations: tuple[Recommendation, ...], issue: int, label: st
     here = [recommendation for recommendation in recommendations if recommendation.issue == issue]
     as_printed = next((recommendation.id for recommendation in here if recommendation.label == label), None)
     # "i" is the ninth letter and the first number.
-    return as_printed or _at(here, labels.position(label)) or _at(here, labels.as_number(label) or 0)
+    return as_printed or _at(here, position(label)) or _at(here, as_number(label) or 0)
 
 
 def _at(recommendations, position: int) -> str | None:

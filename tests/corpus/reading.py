@@ -84,6 +84,6 @@ def _text(answer, truly: Answer) -> str:
 
 
 def _day(written: str, one: Meeting):
-    from pipeline.dates import read_date
+    from pipeline.text.dates import read_date
 
     return read_date(written, one.meeting.questionnaire.dispatched).day

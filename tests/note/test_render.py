@@ -1,7 +1,5 @@
 """The note as Markdown: masthead, footnotes, dates, lists of names, words, templates. Keeps out: paragraphs' texts."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,21 +109,6 @@ def test_a_template_error_names_file_and_line(answered, template, line, said):
         note_of(answered)
     assert f"raw/harb-12/note.md.j2:{line}:" in str(error.value)
     assert said in str(error.value)
-
-
-@pytest.mark.parametrize(
-    ("starts", "ends", "written", "spoken"),
-    [
-        ((2031, 10, 6), (2031, 10, 9), "6–9 October 2031", "from 6 to 9 October 2031"),
-        ((2030, 9, 30), (2030, 10, 2), "30 September – 2 October 2030", "from 30 September to 2 October 2030"),
-        ((2030, 12, 30), (2031, 1, 2), "30 December 2030 – 2 January 2031", "from 30 December 2030 to 2 January 2031"),
-        ((2031, 5, 1), (2031, 5, 1), "1 May 2031", "on 1 May 2031"),
-    ],
-)
-def test_days_say_what_they_share_once(starts, ends, written, spoken):
-    first, last = date(*starts), date(*ends)
-    assert render.date_range(first, last) == written
-    assert render.date_range(first, last, spoken=True) == spoken
 
 
 def test_words_leave_out_paragraph_numbers_and_marks():

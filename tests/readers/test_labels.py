@@ -3,18 +3,15 @@
 import pytest
 
 from pipeline.readers.labels import (
-    as_number,
     bare_label,
     find_label,
     heading,
     is_page_mark,
     keyword_label,
-    likeness,
     loose_label,
     numbered_label,
-    position,
-    words_of,
 )
+from pipeline.text.numerals import as_number
 
 
 @pytest.mark.parametrize(
@@ -131,38 +128,6 @@ def test_the_number_of_an_issue_is_found_with_the_title_behind_it(text, label, r
 )
 def test_a_word_alone_or_in_the_plural_is_no_numbered_label(kind, text):
     assert numbered_label(kind, text) is None
-
-
-@pytest.mark.parametrize(
-    ("label", "number"),
-    [("1", 1), ("12", 12), ("i", 1), ("ii", 2), ("iv", 4), ("v", 5), ("ix", 9), ("xiv", 14), ("xl", 40), ("lix", 59)],
-)
-def test_arabic_and_roman_numbers_are_read(label, number):
-    assert as_number(label) == number
-
-
-@pytest.mark.parametrize("label", ["a", "s", "is", "xa"])
-def test_other_letters_are_no_number(label):
-    assert as_number(label) is None
-
-
-def test_words_are_compared_without_case_order_and_punctuation():
-    assert words_of("Light EVERY lamp, every night!") == {"light", "every", "lamp", "night"}
-    assert likeness(words_of("Light the lamps."), words_of("the lamps: light")) == 1
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "share"),
-    [
-        ("light the lamps", "light the pier", 2 / 3),
-        ("light", "light the lamps", 1 / 3),
-        ("light", "pier", 0),
-        ("", "", 0),
-    ],
-)
-def test_likeness_is_the_share_of_words_in_common(one, other, share):
-    assert likeness(words_of(one), words_of(other)) == pytest.approx(share)
-    assert likeness(words_of(other), words_of(one)) == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
@@ -286,8 +251,3 @@ def test_page_marks_are_told(text):
 @pytest.mark.parametrize("text", ["Page 2 of the law", "2031", "14 lamps", ""])
 def test_other_lines_are_no_page_marks(text):
     assert not is_page_mark(text)
-
-
-@pytest.mark.parametrize(("label", "place"), [("a", 1), ("h", 8), ("12", 12), ("iv", 4), ("zz", 0)])
-def test_labels_stand_for_places(label, place):
-    assert position(label) == place

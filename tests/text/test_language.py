@@ -5,7 +5,7 @@ Keeps out: what follows from it (test_answers.py). The sentences are invented.
 
 import pytest
 
-from pipeline.language import ENOUGH_LETTERS, language_of
+from pipeline.text.language import ENOUGH_LETTERS, language_of
 
 
 @pytest.mark.parametrize(

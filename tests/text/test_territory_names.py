@@ -1,13 +1,12 @@
 """Names of respondents in the six official languages and Portuguese, against the real register.
 
-Keeps out: English names of the register (test_respondents.py). Real names stand here as names only.
+Keeps out: English names of the register (raw/test_respondents.py). Real names stand here as names only.
 """
 
 import subprocess
 import sys
 import time
 import unicodedata
-from pathlib import Path
 
 import pytest
 import yaml
@@ -17,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.respondents import load_register
+from tests.places import ROOT
 from tests.workspaces import REGISTER
 
-ROOT = Path(__file__).parent.parent
 REAL = load_register(ROOT / "raw" / "respondents.csv")
-FILE = yaml.safe_load((ROOT / "pipeline" / "territory_names.yaml").read_text(encoding="utf-8"))
+FILE = yaml.safe_load((ROOT / "pipeline" / "text" / "territory_names.yaml").read_text(encoding="utf-8"))
 CHAINS = {
     "en": "{}- Ministry of Ports-Harbour Police",
     "fr": "Ministère des ports, {} - Direction générale des phares",

@@ -36,3 +36,13 @@ def tidy(text: str) -> str:
 def count_words(text: str) -> int:
     """Words as Word counts them: runs of characters between blanks."""
     return len(text.split())
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, folded, for comparing wordings."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of words two texts have in common, from 0 to 1."""
+    return len(one & other) / max(len(one), len(other), 1)

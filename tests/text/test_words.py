@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import count_words, tidy
+from pipeline.text.words import count_words, likeness, tidy, words_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,22 @@ def test_tidying_keeps_every_word(words):
 )
 def test_words_are_runs_between_blanks(text, words):
     assert count_words(text) == words
+
+
+def test_words_are_compared_without_case_order_and_punctuation():
+    assert words_of("Light EVERY lamp, every night!") == {"light", "every", "lamp", "night"}
+    assert likeness(words_of("Light the lamps."), words_of("the lamps: light")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("light the lamps", "light the pier", 2 / 3),
+        ("light", "light the lamps", 1 / 3),
+        ("light", "pier", 0),
+        ("", "", 0),
+    ],
+)
+def test_likeness_is_the_share_of_words_in_common(one, other, share):
+    assert likeness(words_of(one), words_of(other)) == pytest.approx(share)
+    assert likeness(words_of(other), words_of(one)) == pytest.approx(share)

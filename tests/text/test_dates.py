@@ -12,7 +12,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import WrittenDate, read_date
+from pipeline.text.dates import WrittenDate, read_date
 
 
 @pytest.mark.parametrize(
@@ -256,9 +256,8 @@ def test_a_day_without_year_that_never_comes_is_none():
 
 
 def test_english_dates_load_no_other_language():
-    code = (
-        "import sys; from pipeline.dates import read_date\nprint(read_date('12 July 2031').day, 'babel' in sys.modules)"
-    )
+    code = "import sys\nfrom pipeline.text.dates import read_date\n"
+    code += "print(read_date('12 July 2031').day, 'babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["2031-07-12", "False"]
 

@@ -1,0 +1,25 @@
+"""Numbers as labels and headings write them: arabic, roman, as letters.
+
+Keeps out: figures in running text (`figures.py`).
+"""
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def as_number(label: str) -> int | None:
+    """The number that an issue's label stands for: arabic or roman; None where it is neither."""
+    if label.isdigit():
+        return int(label)
+    if not set(label) <= set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in label]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def position(label: str) -> int:
+    """The place a label stands for in its list: 2 for "b", "2" and, where letters do not fit, "ii"; 0 for none."""
+    if label.isdigit():
+        return int(label)
+    if len(label) == 1 and "a" <= label <= "z":
+        return ord(label) - ord("a") + 1
+    return as_number(label) or 0
