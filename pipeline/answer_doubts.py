@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline import echoes, personal_data, pointers
 from pipeline.findings import Finding, finding, shorten
-from pipeline.meeting import Meeting
+from pipeline.raw.meeting import Meeting
 
 TABLE = "core.answers"
 

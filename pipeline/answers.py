@@ -8,8 +8,8 @@ import polars as pl
 from pipeline.answer_doubts import doubts
 from pipeline.counting import Received
 from pipeline.findings import Finding, finding, shorten
-from pipeline.meeting import Meeting
 from pipeline.pointers import find_pointers, follow, only_points, resolve
+from pipeline.raw.meeting import Meeting
 from pipeline.readers.reply import ReadAnswer
 from pipeline.text.language import language_of
 from pipeline.text.nothing_said import says_nothing

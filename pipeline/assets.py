@@ -11,13 +11,14 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
-from pipeline import checks, config, lake, make
+from pipeline import checks, config, make
 from pipeline.config import Workspace
 from pipeline.derive import DERIVED, reads
 from pipeline.describe import preview, table_schema
-from pipeline.editorial import load_edits
 from pipeline.errors import BadInput, InvalidTable
 from pipeline.publish import publish
+from pipeline.raw.editorial import load_edits
+from pipeline.storage import lake
 from schemas.registry import BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)

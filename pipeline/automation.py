@@ -12,6 +12,8 @@ import dagster as dg
 from pipeline import config, manifest
 from pipeline.assets import MEETINGS, WAREHOUSE, Root
 from pipeline.config import Workspace
+from pipeline.raw.folder import input_hashes, raw_files
+from pipeline.storage.hashes import fingerprint
 
 ALL_BUT_WAREHOUSE = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE)
 
@@ -41,13 +43,13 @@ def changed_meetings(workspace: Workspace, seen: dict[str, str], now: float) -> 
     todo = {}
     for meeting_id in workspace.meeting_ids():
         try:
-            if not settled(list(manifest.raw_files(workspace, meeting_id).values()), now):
+            if not settled(list(raw_files(workspace, meeting_id).values()), now):
                 continue
         except FileNotFoundError:
             continue  # A file went while it was looked at: the next look will tell.
-        content = manifest.fingerprint(manifest.input_hashes(workspace, meeting_id))
+        content = fingerprint(input_hashes(workspace, meeting_id))
         made = manifest.read(workspace, meeting_id)
-        done = manifest.fingerprint(made["inputs"]) if made else None
+        done = fingerprint(made["inputs"]) if made else None
         if content not in (done, seen.get(meeting_id)):
             todo[meeting_id] = content
     return todo

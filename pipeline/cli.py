@@ -177,9 +177,9 @@ def questionnaire(
     """Write blank forms as .docx, one for each respondent."""
     chosen = _workspace(context, root)
     (name,) = _chosen(chosen, [meeting])
-    from pipeline import atomic
     from pipeline.make import open_case
     from pipeline.questionnaire import blank_form, invited_respondents
+    from pipeline.storage import atomic
 
     case = open_case(chosen, name)
     unknown = [code for code in codes or [] if code not in case.register.by_code]

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import asdict
 
 from pipeline.counting import Received
-from pipeline.meeting import Meeting
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Register
 from pipeline.readers.reply import Reply
-from pipeline.respondents import Register
 from pipeline.text.language import language_of
 from pipeline.text.words import count_words, tidy
 from schemas.vocabulary import VOICES

@@ -6,8 +6,8 @@ Keeps out: everything that imports dagster.
 import sys
 from pathlib import Path
 
-from pipeline import atomic
 from pipeline.config import Workspace
+from pipeline.storage import atomic
 
 SETTINGS = Path(__file__).parent / "dagster.yaml"
 

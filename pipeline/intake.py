@@ -12,19 +12,20 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import counting, manifest
+from pipeline import counting
 from pipeline.answers import answers_of, judge
 from pipeline.config import Limits, Workspace
 from pipeline.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.counting import Received
 from pipeline.findings import Finding, finding, shorten
-from pipeline.meeting import Meeting
+from pipeline.raw.folder import printable_name
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.receipts import Receipt
+from pipeline.raw.respondents import Register
 from pipeline.readers.reply import Question, Reply
 from pipeline.reading import ReadFile, read_files
-from pipeline.receipts import Receipt
 from pipeline.reply_cache import ReplyCache
 from pipeline.reply_findings import TABLE, about_reply, content_of, missing_files
-from pipeline.respondents import Register
 from pipeline.text.dates import read_date
 from pipeline.text.words import tidy
 from pipeline.validate import frame_of
@@ -120,7 +121,7 @@ def _received(
     for receipt in receipts:
         listed_of[receipt.file].append(receipt)
     for path, read in files:
-        name, digest = manifest.printable_name(path, folder), read.sha256
+        name, digest = printable_name(path, folder), read.sha256
         listed = listed_of.get(name, [])
         if read.unreadable:
             error = read.unreadable

@@ -10,20 +10,23 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import atomic, lake, manifest, yaml_lines
+from pipeline import manifest
 from pipeline.config import Workspace
-from pipeline.contacts import write_contacts
 from pipeline.core_rows import register_rows
 from pipeline.derive import derive
-from pipeline.editorial import load_edits
 from pipeline.errors import BadInput
 from pipeline.findings import finding, findings_frame, findings_of
 from pipeline.intake import Intake, take_in
-from pipeline.meeting import Meeting, load_meeting
 from pipeline.note import render
 from pipeline.note.paragraphs import paragraph_rows, responses
-from pipeline.receipts import load_receipts
-from pipeline.respondents import Register, load_register
+from pipeline.raw import yaml_lines
+from pipeline.raw.editorial import load_edits
+from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
+from pipeline.raw.meeting import Meeting, load_meeting
+from pipeline.raw.receipts import load_receipts
+from pipeline.raw.respondents import Register, load_register
+from pipeline.storage import atomic, lake
+from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs
@@ -81,15 +84,15 @@ class Case:
 
 def files_table(case: Case) -> pl.DataFrame:
     """raw.files: the input files as they are now."""
-    paths = manifest.raw_files(case.workspace, case.meeting_id)
+    paths = raw_files(case.workspace, case.meeting_id)
     rows = [
         {
             "meeting_id": case.meeting_id,
             "file": name,
-            "sha256": None if hashed == manifest.UNREADABLE else hashed,
+            "sha256": None if hashed == UNREADABLE else hashed,
             "bytes": paths[name].stat().st_size,
         }
-        for name, hashed in manifest.input_hashes(case.workspace, case.meeting_id).items()
+        for name, hashed in input_hashes(case.workspace, case.meeting_id).items()
     ]
     return frame_of(Files, rows)
 
@@ -179,7 +182,7 @@ def write_manifest(case: Case) -> dict:
     outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES]
     contacts = case.workspace.contacts(case.meeting_id)
     outputs += [contacts] if contacts.exists() else []
-    inputs = dict(zip(files["file"], files["sha256"].fill_null(manifest.UNREADABLE), strict=True))
+    inputs = dict(zip(files["file"], files["sha256"].fill_null(UNREADABLE), strict=True))
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))
 
 

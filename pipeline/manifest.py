@@ -4,88 +4,15 @@ Imports only the standard library, since the command line asks here before it lo
 Keeps out: making the outputs, and the published database (`publish.py`).
 """
 
-import hashlib
 import json
-import os
-import platform
-import shutil
 from dataclasses import asdict
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 
-from pipeline import atomic
 from pipeline.config import Limits, Workspace
-
-# Libraries whose version can change an output's bytes.
-_LIBRARIES = (
-    "babel", "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "pypdfium2",
-    "python-calamine", "pyyaml", "rapidfuzz", "sentencex",
-)  # fmt: skip
-# LibreOffice, which converts old formats where it is installed.
-OFFICE = "soffice"
-_SOURCES = (".py", ".sql", ".yaml", ".j2")
-_CODE = Path(__file__).resolve().parent.parent
-
-
-UNREADABLE = "unreadable"
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def printable_name(path: Path, folder: Path) -> str:
-    """A file's path relative to a folder as text; bytes that are no UTF-8 are written out, such as \\xe9."""
-    return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
-
-
-def raw_files(workspace: Workspace, meeting_id: str) -> dict[str, Path]:
-    """Files of raw/ that a meeting's note is made from, by path relative to raw/; hidden and lock files left out."""
-    folder = workspace.meeting(meeting_id)
-    files = [workspace.register, *folder.rglob("*")]
-    return {
-        printable_name(path, workspace.raw): path
-        for path in sorted(files)
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in path.relative_to(workspace.raw).parts)
-    }
-
-
-def input_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
-    """SHA-256 of every input file, by path relative to raw/; one that cannot be read counts as such."""
-    return {name: _hash_or_mark(path) for name, path in raw_files(workspace, meeting_id).items()}
-
-
-def _hash_or_mark(path: Path) -> str:
-    try:
-        return sha256_of(path)
-    except OSError:
-        return UNREADABLE
-
-
-def fingerprint(hashes: dict[str, str]) -> str:
-    """One hash for a set of files: changes when any name or content does."""
-    return hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
-
-
-@cache
-def code_fingerprint() -> str:
-    """One hash for the program's own sources, so that a changed program runs again."""
-    files = [path for part in ("pipeline", "schemas") for path in (_CODE / part).rglob("*") if path.suffix in _SOURCES]
-    return fingerprint({path.relative_to(_CODE).as_posix(): sha256_of(path) for path in files})
-
-
-@cache
-def versions() -> dict[str, str]:
-    """Versions of Python and of the libraries that make outputs."""
-    office = "present" if shutil.which(OFFICE) else "absent"
-    return {"python": platform.python_version(), OFFICE: office} | {name: metadata.version(name) for name in _LIBRARIES}
+from pipeline.raw.folder import input_hashes
+from pipeline.storage import atomic
+from pipeline.storage.hashes import sha256_of
+from pipeline.storage.provenance import code_fingerprint, versions
 
 
 def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs: list[Path], summary: dict) -> dict:

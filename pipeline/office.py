@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from pipeline.config import Limits
-from pipeline.manifest import OFFICE
 from pipeline.readers.reply import Unreadable
+from pipeline.storage.provenance import OFFICE
 
 # LibreOffice maps far more memory than it uses; below this much it does not start.
 _ADDRESS_SPACE = 8 << 30

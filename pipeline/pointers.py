@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from pipeline.recommendation import Recommendation
+from pipeline.raw.recommendation import Recommendation
 from pipeline.text.numerals import as_number, position
 
 ABOVE, GENERAL, OUTSIDE, REFERENCE = "above", "general", "outside", "reference"

@@ -14,9 +14,11 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
-from pipeline import atomic, lake, manifest
+from pipeline import manifest
 from pipeline.config import Workspace
 from pipeline.derive import OFFLINE
+from pipeline.storage import atomic, lake
+from pipeline.storage.hashes import sha256_of
 from schemas.registry import PUBLISHED, Table
 
 # Files of this version open in DuckDB 1.4 and later; DuckDB 2.0's own default does not open in 1.x.
@@ -53,7 +55,7 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
 
 
 def _hash(path: Path) -> str | None:
-    return manifest.sha256_of(path) if path.is_file() else None
+    return sha256_of(path) if path.is_file() else None
 
 
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:

@@ -13,12 +13,12 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from pipeline.meeting import Meeting
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Respondent
 from pipeline.readers.blocks import CHECKED, UNCHECKED
 from pipeline.readers.reply import CONTACT_FIELDS
 from pipeline.readers.word_run import W14
 from pipeline.readers.word_tagged import tag
-from pipeline.respondents import Respondent
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 
 _CONTACT_LABELS = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")

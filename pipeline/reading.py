@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import manifest
 from pipeline.config import Limits
 from pipeline.readers.reply import Question, Reply, Unreadable, from_plain
 from pipeline.reading_pool import ReadingPool
 from pipeline.reading_process import Line, refused
 from pipeline.reply_cache import ReplyCache
+from pipeline.storage.hashes import sha256_of
 
 
 class ReadFile(NamedTuple):
@@ -78,7 +78,7 @@ def _without_opening(path: Path, real: Path | None, real_folder: Path, limits: L
             return _refused("", "unreadable_file", "a link that leads out of the folder", "a file in the folder")
         if not path.is_file():
             return _refused("", "unreadable_file", "not an ordinary file", "a file")
-        digest, size = manifest.sha256_of(path), path.stat().st_size
+        digest, size = sha256_of(path), path.stat().st_size
     except (OSError, RuntimeError) as error:
         found = getattr(error, "strerror", None) or "a link to itself"
         return _refused("", "unreadable_file", found, "a file that can be read")

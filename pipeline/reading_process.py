@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from pipeline import office
 from pipeline.config import Limits
+from pipeline.raw.recommendation import Recommendation
 from pipeline.readers import read
 from pipeline.readers.reply import Question, Unreadable, as_plain
-from pipeline.recommendation import Recommendation
 
 READY = "ready"
 CONVERTING = "converting"

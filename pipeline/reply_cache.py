@@ -12,11 +12,11 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from pipeline import manifest
 from pipeline.config import Limits, Workspace
-from pipeline.contacts import FILE_MODE, FOLDER_MODE
 from pipeline.readers.reply import Question
 from pipeline.reading_process import Line
+from pipeline.storage.private import make_private_file
+from pipeline.storage.provenance import code_fingerprint, versions
 
 _WAIT_SECONDS = 30
 # Before an entry: its contact data lies in private/.
@@ -26,7 +26,7 @@ _PRIVATE = "private "
 @cache
 def reader_version() -> str:
     """One hash for everything that decides what a reader makes of a file: sources and versions of libraries."""
-    return hashlib.sha256(json.dumps([manifest.code_fingerprint(), manifest.versions()]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([code_fingerprint(), versions()]).encode()).hexdigest()
 
 
 def base_key(question: Question, limits: Limits) -> str:
@@ -97,16 +97,14 @@ def _rows(path: Path, base: str) -> dict[str, str]:
 def _keep(path: Path, base: str, rows: dict[str, str], used: set[str], *, private: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if private:
-        for folder in (path.parent.parent, path.parent):
-            folder.chmod(FOLDER_MODE)
-        path.touch(FILE_MODE)
+        make_private_file(path)
     try:
         _write(path, base, rows, used)
     except sqlite3.DatabaseError:
         # Damaged or half of something: nothing is lost with it.
         path.unlink(missing_ok=True)
         if private:
-            path.touch(FILE_MODE)
+            make_private_file(path)
         try:
             _write(path, base, rows, used)
         except sqlite3.Error:

@@ -7,9 +7,9 @@ from dataclasses import asdict
 
 from pipeline.counting import Received
 from pipeline.findings import Finding, finding, shorten
-from pipeline.meeting import Meeting
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.receipts import Receipt
 from pipeline.readers.reply import Reply
-from pipeline.receipts import Receipt
 from schemas.vocabulary import VOICES
 
 TABLE = "core.replies"

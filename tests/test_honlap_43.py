@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import config, lake, make
+from pipeline import config, make
 from pipeline.cli import main
 from pipeline.note.render import words_in_note
 from pipeline.publish import publish
+from pipeline.storage import lake
 from pipeline.text.figures import figures_in
 
 RAW = Path(__file__).parent.parent / "raw"

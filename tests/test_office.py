@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Limits
-from pipeline.manifest import OFFICE
 from pipeline.office import as_docx
 from pipeline.readers.reply import Question, Unreadable
 from pipeline.reading import read_files
+from pipeline.storage.provenance import OFFICE
 from tests.forms import Filled, line_form
 
 FILLED = Filled(

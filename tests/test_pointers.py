@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline import make
 from pipeline.pointers import find_pointers, follow, hint, only_points, resolve
-from pipeline.recommendation import Recommendation
+from pipeline.raw.recommendation import Recommendation
 from tests.workspaces import add_receipt, add_reply
 
 ASKED = tuple(

@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline import lake, make
+from pipeline import make
 from pipeline.publish import publish
+from pipeline.storage import lake
 from schemas.registry import BY_NAME, PUBLISHED
 from tests.workspaces import make_workspace, usual_replies
 

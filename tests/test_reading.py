@@ -9,12 +9,13 @@ import stat
 
 import pytest
 
-from pipeline import manifest, reading
+from pipeline import reading
 from pipeline.config import Limits
 from pipeline.readers.reply import Question
 from pipeline.reading import read_files
 from pipeline.reading_pool import ReadingPool
 from pipeline.reply_cache import ReplyCache
+from pipeline.storage.hashes import sha256_of
 from tests.forms import Filled
 from tests.workspaces import add_form, add_reply
 
@@ -58,7 +59,7 @@ def texts(found):
 def test_replies_come_with_the_hash_of_their_file(case, question):
     path = add_reply(case, "alba.yaml", respondent="Alba", answers=SAID)
     found = read(case, question, cached=False)["alba.yaml"]
-    assert (found.sha256, found.unreadable, texts(found)) == (manifest.sha256_of(path), None, ["We lit the lamps."])
+    assert (found.sha256, found.unreadable, texts(found)) == (sha256_of(path), None, ["We lit the lamps."])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_link_to_a_file_of_the_folder_is_that_file(case, question):
 def test_a_file_over_the_limit_is_hashed_but_not_opened(case, question, parsed):
     path = add_reply(case, "alba.yaml", respondent="Alba", answers=SAID)
     found = read(case, question, limits=Limits(file_bytes=20))["alba.yaml"]
-    assert (found.unreadable.code, found.sha256) == ("file_too_large", manifest.sha256_of(path))
+    assert (found.unreadable.code, found.sha256) == ("file_too_large", sha256_of(path))
     assert parsed == []
 
 

@@ -11,7 +11,7 @@ from functools import cache
 import sentencex
 
 from pipeline.note.wording import WORDING
-from pipeline.respondents import Respondent
+from pipeline.raw.respondents import Respondent
 
 _COMMON = frozenset(WORDING["common_first_words"].split())
 _THIRD = WORDING["third_person"]

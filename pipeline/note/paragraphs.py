@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.editorial import Edit, fingerprint
 from pipeline.findings import Finding, finding, shorten
-from pipeline.meeting import Meeting
 from pipeline.note.draft import draft, run_in
-from pipeline.respondents import Register
+from pipeline.raw.editorial import Edit, fingerprint
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Register
 from pipeline.text.figures import figures_in
 from pipeline.text.words import count_words
 

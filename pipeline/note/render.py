@@ -12,9 +12,9 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.errors import BadInput
-from pipeline.meeting import Meeting
 from pipeline.note.wording import WORDING
-from pipeline.respondents import Register
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Register
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 from pipeline.text.words import count_words
 

@@ -5,7 +5,7 @@ Values stay text as written; intake decides what they mean. Keeps out: formats a
 
 from dataclasses import dataclass, field
 
-from pipeline.recommendation import Recommendation
+from pipeline.raw.recommendation import Recommendation
 
 CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
 

@@ -6,9 +6,9 @@ place among the others. Keeps out: how a form is cut into parts (`form.py`).
 
 from dataclasses import dataclass, field
 
+from pipeline.raw.recommendation import Recommendation
 from pipeline.readers.blocks import Block
 from pipeline.readers.labels import Numbered
-from pipeline.recommendation import Recommendation
 from pipeline.text.numerals import as_number, position
 
 

@@ -6,9 +6,9 @@ Keeps out: whether codes, dates and values are right (intake judges them), and f
 import json
 import re
 
-from pipeline import yaml_lines
 from pipeline.config import Limits
 from pipeline.errors import BadInput
+from pipeline.raw import yaml_lines
 from pipeline.readers.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")

@@ -13,8 +13,8 @@ import docx
 import pytest
 from lxml import etree
 
-from pipeline.meeting import load_meeting
-from pipeline.respondents import load_register
+from pipeline.raw.meeting import load_meeting
+from pipeline.raw.respondents import load_register
 from tests.corpus import content
 from tests.corpus.cases import CASES, build, truth
 from tests.corpus.layouts import LAYOUTS

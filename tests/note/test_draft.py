@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.note.draft import draft, run_in
-from pipeline.respondents import Respondent
+from pipeline.raw.respondents import Respondent
 from pipeline.text.figures import figures_in
 
 BORLAND = Respondent("BOR", "Republic of Borland", "the Republic of Borland", "Borland", "member_state", (), ())

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline import make
-from pipeline.editorial import fingerprint
+from pipeline.raw.editorial import fingerprint
+from pipeline.storage.hashes import sha256_of
 from tests.forms import Filled
 from tests.workspaces import add_form, add_receipt, add_reply
 
@@ -52,7 +53,7 @@ def test_every_response_is_traced_to_answer_file_and_place(answered):
     for row in rows[4:]:
         assert row["answer_id"] == f"harb-12:{row['respondent']}:{row['recommendation']}"
         assert (answered.folder / row["file"]).is_file()
-        assert row["sha256"] == make.manifest.sha256_of(answered.folder / row["file"])
+        assert row["sha256"] == sha256_of(answered.folder / row["file"])
         assert row["locator"]
     assert {row["source"] for row in rows} == {"template", "draft"}
     assert rows[4]["sentences_used"] == "1;2"

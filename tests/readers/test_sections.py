@@ -2,9 +2,9 @@
 
 import pytest
 
+from pipeline.raw.recommendation import Recommendation
 from pipeline.readers.labels import Numbered
 from pipeline.readers.sections import Section, identify
-from pipeline.recommendation import Recommendation
 
 
 def asked(*counts, letters=True):

@@ -15,7 +15,7 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.respondents import load_register
+from pipeline.raw.respondents import load_register
 from tests.places import ROOT
 from tests.workspaces import REGISTER
 
@@ -265,7 +265,7 @@ def test_a_code_with_a_meaning_of_its_own_in_a_register_does_not_answer_to_the_n
 @pytest.mark.parametrize("written", ["Nepal", "NPL", "Republic of Nepal - Ministry of Ports", "the Niger", "Guinea"])
 def test_english_names_load_no_other_language(written):
     code = (
-        "import sys; from pathlib import Path; from pipeline.respondents import load_register\n"
+        "import sys; from pathlib import Path; from pipeline.raw.respondents import load_register\n"
         f"print(len(load_register(Path('raw/respondents.csv')).find({written!r})), 'babel' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from pipeline.errors import BadInput
-from pipeline.receipts import Receipt, load_receipts
+from pipeline.raw.receipts import Receipt, load_receipts
 
 HEADER = "file,respondent,received_on,channel,comment\n"
 

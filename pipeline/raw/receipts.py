@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline import csv_lines
 from pipeline.errors import BadInput
-from pipeline.respondents import Register
+from pipeline.raw import csv_lines
+from pipeline.raw.respondents import Register
 
 COLUMNS = ("file", "respondent", "received_on", "channel", "comment")
 

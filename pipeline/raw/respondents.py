@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pipeline import csv_lines
 from pipeline.errors import BadInput
+from pipeline.raw import csv_lines
 from pipeline.text.territory_names import TerritoryNames, may_be_foreign, without_marks
 from schemas.vocabulary import RESPONDENT_KINDS
 

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from pipeline import make
-from pipeline.contacts import COLUMNS, write_contacts
+from pipeline.storage.private import COLUMNS, write_contacts
 from tests.test_intake import LATE, form, put, reply
 
 ALBA = {

@@ -3,13 +3,28 @@
 Keeps out: everything else a reply says.
 """
 
+from pathlib import Path
+
 import polars as pl
 
-from pipeline.atomic import replacing
 from pipeline.config import Workspace
+from pipeline.storage.atomic import replacing
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 COLUMNS = ("meeting_id", "respondent", "file", "name", "title", "address", "telephone", "fax", "email")
+
+
+def make_private_folder(path: Path) -> None:
+    """Make the folder of a private file, and the one all of them lie in, open to nobody but their owner."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (path.parent.parent, path.parent):
+        folder.chmod(FOLDER_MODE)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty private file, so that what is written into it is never open to others."""
+    make_private_folder(path)
+    path.touch(FILE_MODE)
 
 
 def write_contacts(workspace: Workspace, meeting_id: str, contacts: list[dict]) -> None:
@@ -18,9 +33,7 @@ def write_contacts(workspace: Workspace, meeting_id: str, contacts: list[dict]) 
     if not contacts:
         path.unlink(missing_ok=True)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for folder in (path.parent.parent, path.parent):
-        folder.chmod(FOLDER_MODE)
+    make_private_folder(path)
     extra = sorted({name for contact in contacts for name in contact} - set(COLUMNS))
     schema = dict.fromkeys((*COLUMNS, *extra), pl.String)
     with replacing(path, FILE_MODE) as part:

@@ -3,9 +3,10 @@
 import polars as pl
 import pytest
 
-from pipeline import lake, make
-from pipeline.atomic import replacing
+from pipeline import make
 from pipeline.errors import InvalidTable
+from pipeline.storage import lake
+from pipeline.storage.atomic import replacing
 from schemas.registry import BY_NAME, TABLES
 
 

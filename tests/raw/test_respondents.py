@@ -4,15 +4,15 @@ Keeps out: who sent which reply (test_intake.py). Real names stand here as names
 """
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from pipeline.errors import BadInput
-from pipeline.respondents import fold, load_register
+from pipeline.raw.respondents import fold, load_register
+from tests.places import ROOT
 from tests.workspaces import REGISTER
 
-REAL = load_register(Path(__file__).parent.parent / "raw" / "respondents.csv")
+REAL = load_register(ROOT / "raw" / "respondents.csv")
 HEADER = REGISTER.split("\n", maxsplit=1)[0]
 
 

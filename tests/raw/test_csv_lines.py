@@ -5,8 +5,8 @@ Keeps out: what the columns mean (test_respondents.py, test_receipts.py).
 
 import pytest
 
-from pipeline import csv_lines
 from pipeline.errors import BadInput
+from pipeline.raw import csv_lines
 
 COLUMNS = ("code", "name", "remark")
 

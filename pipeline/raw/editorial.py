@@ -7,10 +7,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import yaml_lines
 from pipeline.errors import BadInput
-from pipeline.meeting import Meeting
-from pipeline.respondents import Register
+from pipeline.raw import yaml_lines
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Register
 from pipeline.text.words import tidy
 
 FINGERPRINT_LENGTH = 12

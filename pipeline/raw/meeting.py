@@ -20,9 +20,9 @@ from pydantic import (
     field_validator,
 )
 
-from pipeline import yaml_lines
 from pipeline.errors import BadInput
-from pipeline.recommendation import Recommendation
+from pipeline.raw import yaml_lines
+from pipeline.raw.recommendation import Recommendation
 from schemas.vocabulary import MEETING_ID
 
 

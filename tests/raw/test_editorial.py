@@ -7,8 +7,8 @@ import hashlib
 
 import pytest
 
-from pipeline.editorial import Edit, fingerprint, load_edits
 from pipeline.errors import BadInput
+from pipeline.raw.editorial import Edit, fingerprint, load_edits
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.atomic import replacing
 from pipeline.config import Workspace
+from pipeline.storage.atomic import replacing
 from pipeline.validate import require
 from schemas.registry import BY_NAME, Table
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import BadInput
-from pipeline.yaml_lines import parse
+from pipeline.raw.yaml_lines import parse
 
 NESTED = """\
 title: Harbours

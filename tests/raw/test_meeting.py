@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import BadInput
 from pipeline.make import Case
-from pipeline.meeting import load_meeting
+from pipeline.raw.meeting import load_meeting
 from tests.workspaces import MEETING
 
 ISSUES = MEETING[MEETING.index("issues:") :]

@@ -1,0 +1,36 @@
+"""What makes the outputs: the program's own sources, and the libraries that can change their bytes.
+
+Standard library only. Keeps out: inputs and outputs themselves.
+"""
+
+import platform
+import shutil
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from pipeline.storage.hashes import fingerprint, sha256_of
+
+# Libraries whose version can change an output's bytes.
+_LIBRARIES = (
+    "babel", "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "pypdfium2",
+    "python-calamine", "pyyaml", "rapidfuzz", "sentencex",
+)  # fmt: skip
+# LibreOffice, which converts old formats where it is installed.
+OFFICE = "soffice"
+_SOURCES = (".py", ".sql", ".yaml", ".j2")
+_CODE = Path(__file__).resolve().parents[2]
+
+
+@cache
+def code_fingerprint() -> str:
+    """One hash for the program's own sources, so that a changed program runs again."""
+    files = [path for part in ("pipeline", "schemas") for path in (_CODE / part).rglob("*") if path.suffix in _SOURCES]
+    return fingerprint({path.relative_to(_CODE).as_posix(): sha256_of(path) for path in files})
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Versions of Python and of the libraries that make outputs."""
+    office = "present" if shutil.which(OFFICE) else "absent"
+    return {"python": platform.python_version(), OFFICE: office} | {name: metadata.version(name) for name in _LIBRARIES}
