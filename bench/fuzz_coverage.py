@@ -18,9 +18,9 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-with atheris.instrument_imports(include=["pipeline.readers"]):
-    from pipeline.readers import read
-    from pipeline.readers.reply import Question, Unreadable
+with atheris.instrument_imports(include=["pipeline.reading.kinds"]):
+    from pipeline.reading.kinds import read
+    from pipeline.reading.reply import Question, Unreadable
 
 from tests.hostile import zipped
 from tests.mutations import seeds

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from pipeline.readers import read
-from pipeline.readers.reply import Question, Unreadable
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable
 from tests.mutations import mutated, seeds, watched
 from tests.workspaces import make_workspace
 

@@ -24,7 +24,8 @@ from lxml import etree
 
 from pipeline import make
 from pipeline.config import Limits
-from pipeline.readers import word, word_xml
+from pipeline.reading.formats import word
+from pipeline.reading.word import body
 
 MARKITDOWN_FILES = 60
 
@@ -65,7 +66,7 @@ def parsed(data: bytes) -> etree._Element:
 
 def text_of(data: bytes) -> list:
     """The paragraphs of a form with their marks."""
-    return word_xml.blocks(word.document_of(data, Limits()))
+    return body.blocks(word.document_of(data, Limits()))
 
 
 def each(work: Callable[[bytes], object], forms: list[bytes]) -> None:

@@ -12,11 +12,11 @@ import polars as pl
 
 from pipeline import manifest
 from pipeline.config import Workspace
-from pipeline.core_rows import register_rows
 from pipeline.derive import derive
 from pipeline.errors import BadInput
 from pipeline.findings import finding, findings_frame, findings_of
-from pipeline.intake import Intake, take_in
+from pipeline.intake.core_rows import register_rows
+from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.paragraphs import paragraph_rows, responses
 from pipeline.raw import yaml_lines

@@ -1,6 +1,6 @@
 """The blank questionnaire as a Word form whose fields carry tags, so that it reads back exactly.
 
-Keeps out: reading it back (`readers/word_tagged.py`, which also names the tags) and sending it.
+Keeps out: reading it back (`reading/formats/word_tagged.py`, which also names the tags) and sending it.
 """
 
 import io
@@ -15,10 +15,10 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Respondent
-from pipeline.readers.blocks import CHECKED, UNCHECKED
-from pipeline.readers.reply import CONTACT_FIELDS
-from pipeline.readers.word_run import W14
-from pipeline.readers.word_tagged import tag
+from pipeline.reading.blocks import CHECKED, UNCHECKED
+from pipeline.reading.formats.word_tagged import tag
+from pipeline.reading.reply import CONTACT_FIELDS
+from pipeline.reading.word.run import W14
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 
 _CONTACT_LABELS = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")

@@ -1,14 +1,14 @@
 """The process that reads replies, with a reader that fails as no library should: it hangs, dies or fills memory.
 
-Run by tests/test_reading_pool.py in place of `pipeline.reading_process`.
+Run by tests/test_reading_pool.py in place of `pipeline.reading.worker`.
 """
 
 import os
 import signal
 import time
 
-from pipeline import reading_process
-from pipeline.readers import read
+from pipeline.reading import worker
+from pipeline.reading.kinds import read
 
 
 def faulty(data, *rest):
@@ -31,5 +31,5 @@ def faulty(data, *rest):
 
 
 if __name__ == "__main__":
-    reading_process.read = faulty
-    reading_process.main()
+    worker.read = faulty
+    worker.main()

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from pipeline.cli import main
-from pipeline.readers import read
-from pipeline.readers.reply import Question
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question
 from tests.forms import Filled
 from tests.workspaces import MEETING, REGISTER, add_form, add_receipt
 

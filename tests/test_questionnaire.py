@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.questionnaire import blank_form, invited_respondents
-from pipeline.readers import read
-from pipeline.readers.reply import Question, Reply, Unreadable
-from pipeline.readers.word_run import W14, W
-from pipeline.readers.word_tagged import CONTACT_FIELDS, controls, tag
+from pipeline.reading.formats.word_tagged import CONTACT_FIELDS, controls, tag
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Reply, Unreadable
+from pipeline.reading.word.run import W14, W
 from tests.workspaces import make_workspace
 
 PART = "word/document.xml"

@@ -1,6 +1,6 @@
 """A .csv that people keep by hand, read with the line of every row for error messages.
 
-Keeps out: what the columns mean, and .csv replies (`readers/`).
+Keeps out: what the columns mean, and .csv replies (`reading/formats/`).
 """
 
 import csv

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pipeline.config import Limits, Workspace
 from pipeline.make import Case as Meeting
-from pipeline.readers import read
-from pipeline.readers.reply import Question
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question
 from tests.corpus.cases import CASES, build, truth
 from tests.corpus.content import KEYS, MEETING, REGISTER, Answer, loose
 

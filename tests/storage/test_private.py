@@ -1,6 +1,6 @@
 """Contact data of replies lies apart, for its owner's eyes only, and is in no table and no finding.
 
-Keeps out: everything else a reply says (test_intake.py).
+Keeps out: everything else a reply says (intake/test_take_in.py).
 """
 
 import os
@@ -11,7 +11,7 @@ import pytest
 
 from pipeline import make
 from pipeline.storage.private import COLUMNS, write_contacts
-from tests.test_intake import LATE, form, put, reply
+from tests.replies import LATE, form, put, reply
 
 ALBA = {
     "meeting_id": "harb-12",

@@ -1,0 +1,163 @@
+"""The answers of one reply: rows for core.answers, and findings about each.
+
+Pure. Keeps out: which reply counts (`counting.py`) and files (`intake.py`).
+"""
+
+import polars as pl
+
+from pipeline.findings import Finding, finding, shorten
+from pipeline.intake.counting import Received
+from pipeline.intake.doubts import doubts
+from pipeline.intake.pointers import find_pointers, follow, only_points, resolve
+from pipeline.raw.meeting import Meeting
+from pipeline.reading.reply import ReadAnswer
+from pipeline.text.language import language_of
+from pipeline.text.nothing_said import says_nothing
+from pipeline.text.words import count_words, likeness, tidy, words_of
+from pipeline.validate import frame_of, split
+from schemas.core import Answers
+
+TABLE = "core.answers"
+# An answer longer than this says something itself.
+_POINTER_WORDS = 40
+# Share of words in common below which the form words a recommendation differently.
+CHANGED_BELOW = 0.97
+
+
+def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:
+    """Rows of one reply in the note's order, one for every recommendation it has, and what is out of place."""
+    reply, found, rows = item.reply, [], {}
+    texts = {recommendation.id: recommendation.text for recommendation in meeting.recommendations}
+    for answer in reply.answers:
+        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "locator": answer.locator}
+        row = _row(item, meeting, answer)
+        if answer.recommendation not in texts:
+            asked = f"one of the {len(texts)} recommendations of this meeting"
+            found.append(
+                finding("unknown_recommendation", found=answer.recommendation, expected=asked, row=row, **place)
+            )
+            continue
+        place["recommendation"] = answer.recommendation
+        if answer.recommendation in rows:
+            one = "one answer for each recommendation"
+            found.append(finding("duplicate_answer", found=shorten(row["text"]), expected=one, row=row, **place))
+            continue
+        rows[answer.recommendation] = row
+        found += _wording(answer, texts[answer.recommendation], place)
+
+    missing = [identifier for identifier in texts if identifier not in rows]
+    if missing and not reply.whole_form:
+        for identifier in missing:
+            rows[identifier] = _row(item, meeting, ReadAnswer(identifier, "", "", "not in the file"))
+    elif missing:
+        expected = f"all {len(texts)} recommendations"
+        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "value": ", ".join(missing)}
+        found.append(finding("missing_from_form", found=f"no {', '.join(missing)}", expected=expected, **place))
+
+    found += _place_general(item, meeting, rows)
+    _point(rows, meeting)
+    return [rows[identifier] for identifier in texts if identifier in rows], found
+
+
+def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Finding]]:
+    """Rows of all replies against the table: those that fit, and findings about these and the others.
+
+    Rows that do not fit are set aside in a finding, with their content.
+    """
+    good, faults = split(Answers, frame_of(Answers, rows))
+    found = []
+    for fault in faults:
+        row = rows[fault.row]
+        place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")}
+        shown = f"{fault.column or 'row'} {fault.value!r}"
+        expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
+        found.append(finding("invalid_value", found=shown, expected=expected, table=TABLE, row=row, **place))
+    return good, found + doubts(good, meeting)
+
+
+def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
+    text = tidy(answer.text)
+    action = answer.action_taken.strip().casefold() or "unclear"
+    return {
+        "meeting_id": meeting.id,
+        "respondent": item.respondent,
+        "recommendation": answer.recommendation,
+        "answer_id": f"{meeting.id}:{item.respondent}:{answer.recommendation}",
+        "action_taken": action,
+        "text": text,
+        "words": count_words(text),
+        "language": language_of(text),
+        "status": _status(action, text),
+        "refers_to": None,
+        "file": item.file,
+        "sha256": item.sha256,
+        "locator": answer.locator,
+    }
+
+
+def _status(action: str, text: str) -> str:
+    if action == "no":
+        return "no_action"
+    if says_nothing(text):
+        return "not_applicable"
+    return "answered" if text or action == "yes" else "blank"
+
+
+def _point(rows: dict[str, dict], meeting: Meeting) -> None:
+    """Answers that only point elsewhere say so, and to which answer of the reply if that is certain."""
+    recommendations = tuple(meeting.recommendations)
+    pointing = {
+        identifier: resolve(find_pointers(row["text"])[0], recommendations, identifier)
+        for identifier, row in rows.items()
+        if row["status"] == "answered" and row["words"] <= _POINTER_WORDS and only_points(row["text"])
+    }
+    for identifier in pointing:
+        target = follow(identifier, pointing)
+        rows[identifier]["status"] = "refers_elsewhere"
+        rows[identifier]["refers_to"] = target if target and rows.get(target, {}).get("text") else None
+
+
+def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> list[Finding]:
+    """Put the general statement under the first recommendation, before what the reply says there."""
+    general = tidy(item.reply.general)
+    if not general:
+        return []
+    first = meeting.recommendations[0].id
+    own = rows.get(first)
+    alone = own is None or not own["text"] or own["status"] in ("not_applicable", "no_action")
+    text = general if alone else f"{general}\n\n{own['text']}"
+    locator = f"{item.reply.general_locator} (general statement)"
+    if own and not alone:
+        locator += f"; {own['locator']}"
+    row = own or _row(item, meeting, ReadAnswer(first, "", "", ""))
+    rows[first] = row | {
+        "text": text,
+        "words": count_words(text),
+        "language": language_of(text),
+        "status": "general" if alone else "answered",
+        "locator": locator,
+    }
+    if not (alone and own and own["text"]):
+        return []
+    # The general statement takes the place of text that makes no paragraph: that text is kept in the finding.
+    place = {key: own[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
+    return [finding("no_with_text", found=shorten(own["text"]), expected="no text beside a no", row=own, **place)]
+
+
+def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
+    if answer.text_in_form is None or answer.text_in_form == adopted:
+        return []
+    alike = likeness(words_of(answer.text_in_form), words_of(adopted))
+    # A form in another language prints a translation, which no one here can compare.
+    if alike >= CHANGED_BELOW or language_of(answer.text_in_form) not in (None, "en"):
+        return []
+    shown, expected = _differing(answer.text_in_form.split(), adopted.split())
+    return [finding("recommendation_text_changed", found=shown, expected=expected, **place)]
+
+
+def _differing(printed: list[str], adopted: list[str]) -> tuple[str, str]:
+    """Both wordings from shortly before the first word in which they differ."""
+    same = next((at for at, pair in enumerate(zip(printed, adopted, strict=False)) if pair[0] != pair[1]), None)
+    start = max((min(len(printed), len(adopted)) if same is None else same) - 3, 0)
+    opening = "… " if start else ""
+    return shorten(opening + " ".join(printed[start:])), shorten(opening + " ".join(adopted[start:]))

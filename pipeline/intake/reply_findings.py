@@ -1,0 +1,105 @@
+"""Findings about whole replies: receipt, date, consent, and why a reply does not count.
+
+Pure. Keeps out: answers (`answers.py`), and who sent a reply (`intake.py`).
+"""
+
+from dataclasses import asdict
+
+from pipeline.findings import Finding, finding, shorten
+from pipeline.intake.counting import Received
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.receipts import Receipt
+from pipeline.reading.reply import Reply
+from schemas.vocabulary import VOICES
+
+TABLE = "core.replies"
+
+
+def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
+    """Findings about a whole reply: its receipt, its date, its consent, and why it does not count."""
+    reply = item.reply
+    if reply is None or item.respondent is None:
+        return []
+    found = []
+    place = {"table": TABLE, "respondent": item.respondent, "file": item.file}
+    for remark in reply.remarks:
+        expected = "a field that the format has" if remark.code == "invalid_value" else "a clean copy"
+        kept = {"value": remark.value} if remark.code == "invalid_value" else None
+        found.append(
+            finding(
+                remark.code, found=shorten(remark.value), expected=expected, locator=remark.locator, row=kept, **place
+            )
+        )
+    if reply.voice not in VOICES:
+        expected = " or ".join(VOICES)
+        found.append(
+            finding("invalid_value", found=f"voice {reply.voice!r}", expected=expected, row=content_of(reply), **place)
+        )
+    if item.source != "receipts":
+        origin = "the e-mail" if item.source == "email" else "the reply"
+        shown = f"the date in {origin}, {item.received_on}" if item.received_on else "no day of receipt"
+        found.append(finding("no_receipt", found=shown, expected="a line in receipts.csv", **place))
+    found += _date(item, meeting, place)
+    if item.status == "late":
+        cutoff = meeting.questionnaire.cutoff
+        shown = f"received on {item.received_on}"
+        found.append(finding("late_reply", found=shown, expected=f"by {cutoff}", row=content_of(reply), **place))
+    if item.status == "superseded":
+        shown = "an earlier reply"
+        found.append(finding("superseded_reply", found=shown, expected="one reply", row=content_of(reply), **place))
+    if item.status == "duplicate":
+        found.append(
+            finding("duplicate_file", found=f"the same bytes as {item.same_as}", expected="each file once", **place)
+        )
+    if item.status == "included":
+        found += _consent(reply, place)
+    return found
+
+
+def _date(item: Received, meeting: Meeting, place: dict) -> list[Finding]:
+    """Doubts about the date of submission; it decides the day of receipt where nothing else does."""
+    written, read = item.reply.submitted_on, item.submitted_on
+    dispatched = meeting.questionnaire.dispatched
+    doubt = item.date_doubt
+    if not doubt and read and read < dispatched:
+        doubt = f"before the questionnaire was sent on {dispatched}"
+    elif not doubt and read and item.source in ("receipts", "email") and read > item.received_on:
+        doubt = f"after the reply was received on {item.received_on}"
+    if not doubt and item.received_on:
+        return []
+    shown = (shorten(written) + (f" ({doubt})" if doubt else "")) if written else "no date in the reply"
+    return [finding("date_doubtful", found=shown, expected="a day, month and year that exist", **place)]
+
+
+def _consent(reply: Reply, place: dict) -> list[Finding]:
+    stated = reply.publish.strip().casefold()
+    if stated in ("yes", "no"):
+        return []
+    if stated in ("", "unclear"):
+        code = "consent_unclear" if stated else "consent_not_stated"
+        return [finding(code, found="both or neither" if stated else "no mark", expected="yes or no", **place)]
+    kept = {"publish": reply.publish}
+    return [finding("invalid_value", found=f"publish {stated!r}", expected="true or false", row=kept, **place)]
+
+
+def missing_files(received: list[Received], receipts: list[Receipt]) -> list[Finding]:
+    """Findings about lines of receipts.csv that name no file."""
+    present = {item.file for item in received}
+    return [
+        finding(
+            "receipt_without_file",
+            found="no such file",
+            expected="a file of that name",
+            table=TABLE,
+            respondent=receipt.respondent or None,
+            file=receipt.file,
+            locator=f"receipts.csv line {receipt.line}",
+        )
+        for receipt in receipts
+        if receipt.file not in present
+    ]
+
+
+def content_of(reply: Reply) -> dict:
+    """A reply's content for the row of a finding, without contact data."""
+    return {name: value for name, value in asdict(reply).items() if name not in ("contact", "remarks")}

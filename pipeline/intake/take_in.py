@@ -1,0 +1,196 @@
+"""The files of a meeting become replies, answers and findings. Reads raw/, writes nothing.
+
+Whatever is wrong with a file, a reply or a row becomes a finding that keeps its content; nothing stops the rest.
+Keeps out: formats (`reading/formats/`), which replies count (`counting.py`), rows of answers (`answers.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.config import Limits, Workspace
+from pipeline.findings import Finding, finding, shorten
+from pipeline.intake import counting
+from pipeline.intake.answers import answers_of, judge
+from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
+from pipeline.intake.counting import Received
+from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files
+from pipeline.raw.folder import printable_name
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.receipts import Receipt
+from pipeline.raw.respondents import Register
+from pipeline.reading.cache import ReplyCache
+from pipeline.reading.files import ReadFile, read_files
+from pipeline.reading.reply import Question, Reply
+from pipeline.text.dates import read_date
+from pipeline.text.words import tidy
+from pipeline.validate import frame_of
+from schemas.core import Meetings, Recommendations, Replies
+from schemas.vocabulary import RECEIVED_SOURCES, VOICES
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a meeting's folder holds: the core tables by name, the findings, and the contact data apart."""
+
+    tables: dict[str, pl.DataFrame]
+    findings: list[Finding]
+    contacts: list[dict]
+
+
+def reply_files(folder: Path) -> list[Path]:
+    """Files under replies/, in order of name; hidden files and Word's lock files are not replies."""
+    return sorted(
+        path
+        for path in (folder / "replies").rglob("*")
+        if (path.is_file() or path.is_symlink())
+        and path.name != "Thumbs.db"
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    )
+
+
+def take_in(
+    folder: Path,
+    meeting: Meeting,
+    register: Register,
+    receipts: list[Receipt],
+    workspace: Workspace | None = None,
+    limits: Limits | None = None,
+    *,
+    keep: bool = False,
+) -> Intake:
+    """Read every reply of a meeting and judge it.
+
+    What a workspace has in its cache is not parsed again; `keep`: what is parsed now is put there.
+    """
+    received, found = [], []
+    question, limits = Question(meeting.id, tuple(meeting.recommendations)), limits or Limits()
+    cache = ReplyCache(workspace, meeting.id, question, limits, keep=keep) if workspace else None
+    paths = reply_files(folder)
+    files = zip(paths, read_files(paths, folder, question, limits, cache), strict=True)
+    for item, about in _received(folder, files, register, receipts, meeting.questionnaire.dispatched):
+        received.append(item)
+        found += about
+    received = counting.decide(received, meeting.questionnaire.cutoff)
+    found += missing_files(received, receipts)
+
+    rows, kept = [], counting.kept_for_answers(received)
+    for item in sorted(kept.values(), key=lambda item: register.by_code[item.respondent].order):
+        item_rows, about = answers_of(item, meeting)
+        rows += item_rows
+        found += about
+    answers, about = judge(rows, meeting)
+    found += about
+    for item in received:
+        found += about_reply(item, meeting)
+
+    replies: dict[tuple, dict] = {}
+    for item in received:
+        row = reply_row(item, meeting)
+        known = replies.setdefault((item.file, item.respondent), row)
+        if known is not row:  # rows of one sheet that name nobody known
+            known["answers"] += row["answers"]
+            known["words"] += row["words"]
+    tables = {
+        "core.meetings": frame_of(Meetings, [meeting_row(meeting)]),
+        "core.recommendations": frame_of(Recommendations, recommendation_rows(meeting)),
+        "core.replies": frame_of(Replies, list(replies.values())),
+        "core.answers": answers,
+    }
+    contacts = [
+        {**_contact(item.reply), "meeting_id": meeting.id, "respondent": item.respondent, "file": item.file}
+        for item in received
+        if item.reply and item.reply.contact
+    ]
+    return Intake(tables, found, contacts)
+
+
+def _received(
+    folder: Path,
+    files: Iterable[tuple[Path, ReadFile]],
+    register: Register,
+    receipts: list[Receipt],
+    dispatched: date,
+) -> Iterator[tuple[Received, list[Finding]]]:
+    order = {receipt.file: receipt.line for receipt in receipts}
+    listed_of: dict[str, list[Receipt]] = defaultdict(list)
+    for receipt in receipts:
+        listed_of[receipt.file].append(receipt)
+    for path, read in files:
+        name, digest = printable_name(path, folder), read.sha256
+        listed = listed_of.get(name, [])
+        if read.unreadable:
+            error = read.unreadable
+            codes = {receipt.respondent for receipt in listed if receipt.respondent}
+            code = codes.pop() if len(codes) == 1 else None
+            place = {"table": TABLE, "respondent": code, "file": name}
+            about = finding(error.code, found=error.found, expected=error.expected, row={"file": name}, **place)
+            yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
+            continue
+        replies = list(read.replies)
+        for reply, code, about in _by_respondent(name, replies, register, listed):
+            receipt = next((r for r in listed if r.respondent in ("", code)), None)
+            submitted = read_date(reply.submitted_on, dispatched)
+            told = (receipt.received_on if receipt else None, read_date(reply.received_on).day, submitted.day)
+            day, source = next((pair for pair in zip(told, RECEIVED_SOURCES, strict=True) if pair[0]), (None, None))
+            yield (
+                Received(
+                    file=name,
+                    sha256=digest,
+                    format=reply.format,
+                    reply=reply,
+                    respondent=code,
+                    received_on=day,
+                    source=source,
+                    submitted_on=submitted.day,
+                    date_doubt=submitted.doubt,
+                    order=order.get(name, 0),
+                    status="rejected" if code is None or reply.voice not in VOICES else "",
+                ),
+                about,
+            )
+
+
+def _by_respondent(
+    file: str, replies: list[Reply], register: Register, listed: list[Receipt]
+) -> list[tuple[Reply, str | None, list[Finding]]]:
+    """Replies of one file with their senders; what stands under several names of one sender is one reply."""
+    found: dict[object, tuple[Reply, str | None, list[Finding]]] = {}
+    for number, reply in enumerate(replies):
+        code, about = _respondent(file, reply, register, listed, len(replies))
+        if code in found:
+            first = found[code][0]
+            reply = replace(
+                first,
+                answers=first.answers + reply.answers,
+                general="\n".join(filter(None, (first.general, reply.general))),
+                remarks=first.remarks + reply.remarks,
+            )
+        found[code or number] = (reply, code, about)
+    return list(found.values())
+
+
+def _respondent(
+    file: str, reply: Reply, register: Register, listed: list[Receipt], replies_in_file: int
+) -> tuple[str | None, list[Finding]]:
+    """Who sent a reply: the code in receipts.csv where it is given for the whole file, else the name in the reply."""
+    codes = {receipt.respondent for receipt in listed if receipt.respondent}
+    if replies_in_file == 1 and len(codes) == 1:
+        return codes.pop(), []
+    candidates = register.find(reply.respondent)
+    if len(candidates) == 1:
+        return candidates[0].code, []
+    code = "ambiguous_respondent" if candidates else "unknown_respondent"
+    shown = shorten(reply.respondent) or "no name"
+    if candidates:
+        shown += f" ({', '.join(candidate.code for candidate in candidates)})"
+    place = {"table": TABLE, "file": file, "value": reply.respondent}
+    return None, [finding(code, found=shown, expected="one respondent of the register", row=content_of(reply), **place)]
+
+
+def _contact(reply: Reply) -> dict[str, str]:
+    return {str(name): tidy(str(value)) for name, value in reply.contact.items()}

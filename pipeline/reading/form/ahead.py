@@ -1,0 +1,53 @@
+"""What stands further on in a form: whether a paragraph is a label often shows only there.
+
+Keeps out: what becomes of the paragraphs (`parts.py`).
+"""
+
+from pipeline.reading.form import labels, marks
+from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.labels import Label, Numbered
+
+# How many paragraphs ahead the question about action is looked for.
+_AHEAD = 3
+
+
+class Ahead:
+    """The texts of a form from any place on; places count from 0."""
+
+    def __init__(self, texts: list[str], anchors: Anchors):
+        self.texts, self.anchors = texts, anchors
+
+    def recommendation(self, at: int) -> bool:
+        """Whether a recommendation begins within the next few paragraphs."""
+        return any(map(self._begins, self.texts[at + 1 : at + 1 + _AHEAD]))
+
+    def any_recommendation(self, at: int) -> bool:
+        """Whether a recommendation begins anywhere further on."""
+        return any(map(self._begins, self.texts[at + 1 :]))
+
+    def _begins(self, text: str) -> bool:
+        return bool(labels.numbered_label("recommendation", text) or self.anchors.find(text))
+
+    def question(self, at: int) -> bool:
+        """Whether boxes or a question follow before another recommendation."""
+        for text in self.texts[at + 1 : at + 1 + _AHEAD]:
+            label = labels.find_label(text)
+            if labels.numbered_label("recommendation", text):
+                return False
+            if marks.only_marks(text) or (label and label.kind in ("action", "comment")):
+                return True
+        return False
+
+    def boxes(self, at: int, label: Label) -> bool:
+        """Whether yes or no stands behind a question or right below it."""
+        return marks.names_a_word(label.rest) or any(map(marks.opens_with_mark, self.texts[at + 1 : at + 3]))
+
+    def bare_label(self, at: int) -> Numbered | None:
+        """A label without its word, which is one only where a recommendation's text or the question stands next."""
+        found = labels.bare_label(self.texts[at])
+        if not found or at + 1 >= len(self.texts):
+            return None
+        following = self.texts[at + 1]
+        label = labels.find_label(following)
+        asked = (label and label.kind == "action") or marks.only_marks(following)
+        return found if asked or self.anchors.find(following) else None

@@ -1,0 +1,74 @@
+"""Tables whose first row says what stands in each column, as "Recommendation | Yes | No | Comments".
+
+Keeps out: tables of labels and values, and forms in general (`form.py`).
+"""
+
+from collections import defaultdict
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form import labels
+
+# What kinds of headings there are: a heading row has at least two of these groups.
+_GROUPS = {
+    "recommendation": "recommendation",
+    "number": "recommendation",
+    "action": "action",
+    "yes": "action",
+    "no": "action",
+    "comment": "comment",
+}
+
+Place = tuple[int, int, int]
+
+
+def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Place, str], set[tuple[int, int]]]:
+    """What each cell below a heading row holds, and the heading rows (table, row); `fields` are kinds of labels too."""
+    tables: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+    for block in blocks:
+        if block.cell:
+            table, row, column = block.cell
+            cells = tables[table][row]
+            cells[column] = f"{cells[column]} {block.text}".strip() if column in cells else block.text.strip()
+    roles: dict[Place, str] = {}
+    headed: set[tuple[int, int]] = set()
+    for table, rows in tables.items():
+        heads: dict[int, str] = {}
+        before: dict[int, str] = {}
+        for row in sorted(rows):
+            cells = rows[row]
+            found = _heads(cells, fields) if len(cells) > 1 else {}
+            joined = _joined(cells) if before else {}
+            if found or joined:
+                heads = found or before | joined
+                headed.add((table, row))
+            elif len(cells) > 1:
+                roles |= {(table, row, column): heads[column] for column in cells if heads.get(column)}
+            before = found
+        if not any(place[0] == table for place in roles):
+            headed -= {(table, row) for row in rows}
+    return roles, headed
+
+
+def _joined(cells: dict[int, str]) -> dict[int, str]:
+    """What a second heading row adds to the one above it: yes and no under "action taken"."""
+    kinds = {column: labels.heading(text) for column, text in cells.items() if text}
+    return kinds if kinds and set(kinds.values()) <= {"yes", "no"} and len(kinds) == 2 else {}
+
+
+def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
+    """What the cells of a row head; empty where the row is no heading."""
+    heads = {}
+    for column, text in cells.items():
+        kind = labels.heading(text) or ""
+        if not kind and text:
+            label = labels.find_label(text) if len(text) < 60 else None
+            kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
+            if not kind:
+                return {}
+        heads[column] = kind
+    if "recommendation" in heads.values() and "yes" not in heads.values():  # "No." stands for "number" then
+        heads = {column: "number" if kind == "no" else kind for column, kind in heads.items()}
+    kinds = [kind for kind in heads.values() if kind]
+    groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
+    whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
+    return heads if whole else {}

@@ -1,0 +1,86 @@
+"""Questionnaires as people send them, in tables or paragraphs, of any format: the reply that one gives.
+
+Keeps out: how a form is cut into its parts (`parts.py`), which recommendation a part is for (`sections.py`), how
+marks vote (`marks.py`), and files.
+"""
+
+from functools import lru_cache
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form import marks
+from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.parts import FormParts
+from pipeline.reading.form.sections import Section, identify
+from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unreadable
+
+
+@lru_cache(maxsize=8)
+def _anchors(question: Question) -> tuple[Anchors, Anchors]:
+    """The recommendations' texts and the issues' titles, ready to be looked for in many forms."""
+    return (
+        Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations}),
+        Anchors({recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}),
+    )
+
+
+def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> Reply:
+    """Read a questionnaire without tags; `kind` is the format of the file, as core.replies names it.
+
+    Raises:
+        Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
+    """
+    parts = FormParts(blocks, *_anchors(question)).read()
+    if not parts.blocks:
+        raise Unreadable("no_text", "no text", "a filled-in questionnaire")
+    if not parts.sections and not parts.general:
+        raise Unreadable("wrong_questionnaire", "none of the recommendations", "this meeting's questionnaire")
+
+    for section in parts.sections:
+        _settle(section)
+    trails = _trails(parts.sections)
+    identifiers = identify(parts.sections, question.recommendations)
+    consent = marks.decide(parts.consent, trails=trails)
+    return Reply(
+        format=kind,
+        respondent=parts.fields.get("country", ""),
+        submitted_on=parts.fields.get("submitted_on", ""),
+        publish=consent.value if consent.stated else "",
+        contact={
+            name.removeprefix("contact_"): value for name, value in parts.fields.items() if name.startswith("contact_")
+        },
+        answers=tuple(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))),
+        general=_text(parts.general),
+        general_locator=parts.general[0].place if parts.general else "",
+        remarks=remarks,
+    )
+
+
+def _settle(section: Section) -> None:
+    """What follows a label that has neither the recommendation's words nor a question is the answer."""
+    if section.empty and section.anchor is None and section.label is not None:
+        section.answer, section.printed = section.printed, []
+
+
+def _trails(sections: list[Section]) -> bool | None:
+    """Whether marks stand behind their words in this form; None where its lines do not show it or contradict."""
+    shown = {marks.decide(section.zone).trails for section in sections} - {None}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _text(blocks: list[Block]) -> str:
+    lines = [("- " if block.bullet else "") + value_of(block.text) for block in blocks]
+    return "\n".join(line for line in lines if line.strip(" -"))
+
+
+def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswer:
+    text = _text(section.answer)
+    decision = marks.decide(section.zone, text, trails)
+    place = section.answer[0].place if section.answer else section.place
+    return ReadAnswer(
+        identifier,
+        decision.value if decision.stated or text else "",
+        text,
+        f"{place} (mark: {decision.evidence})",
+        " ".join(value_of(block.text) for block in section.printed) or None,
+    )

@@ -1,0 +1,64 @@
+"""The lines of a form without what is printed to be written on: dotted lines, prompts, breaks inside paragraphs.
+
+Keeps out: what the lines mean (`parts.py`).
+"""
+
+import re
+from functools import lru_cache
+
+from pipeline.reading.blocks import Block, Run
+from pipeline.reading.form import labels
+
+_DOTS = re.compile(r"(?P<end>(?<=\w)\.(?=\s))?(?:[.…_·]\s?){4,}")
+
+
+def _end_of_sentence(line: re.Match) -> str:
+    # A sentence that runs into the line has its full stop there.
+    before = line.string[: line.start()]
+    runs_into = re.search(r"[\w)”\"]$", before) and line[0].startswith(".") and len(before.split()) > 3
+    return ". " if line["end"] or runs_into else " "
+
+
+@lru_cache(maxsize=20_000)
+def value_of(text: str) -> str:
+    """Text without dotted lines to write on, prompts of untouched fields and spaces at its ends."""
+    # Most paragraphs have no such line: telling that is far quicker than looking for one.
+    dotted = "..." in text or "…" in text or "__" in text or ". ." in text or "··" in text
+    value = (_DOTS.sub(_end_of_sentence, text) if dotted else text).replace("\u00a0", " ").strip()
+    return "" if len(value) < 60 and value.casefold().rstrip(".") in labels.PROMPTS else value
+
+
+def lines_of(blocks: list[Block]) -> list[Block]:
+    """Paragraphs cut at the line breaks inside them: a form may hold label, boxes and answer in one paragraph."""
+    found = []
+    for block in blocks:
+        if "\n" not in block.text:
+            found.append(block)
+            continue
+        lines: list[list[Run]] = [[]]
+        for run in block.runs:
+            first, *others = run.text.split("\n")
+            lines[-1].append(run._replace(text=first))
+            lines += [[run._replace(text=other)] for other in others]
+        found += [
+            block._replace(runs=tuple(runs), bullet=block.bullet and number == 0) for number, runs in enumerate(lines)
+        ]
+    return found
+
+
+def rest_of(block: Block, rest: str) -> list[Block]:
+    """The part of a paragraph that follows its label, with the formatting of its runs; none where nothing follows."""
+    if not rest:
+        return []
+    cut, runs = block.text.replace("\u00a0", " ").rfind(rest.replace("\u00a0", " ")), []
+    for run in block.runs:
+        if cut < len(run.text):
+            runs.append(run._replace(text=run.text[max(cut, 0) :]))
+        cut -= len(run.text)
+    return [block._replace(runs=tuple(runs))]
+
+
+def has_value(label: Block) -> bool:
+    """Whether a label's value stands in its own paragraph, so that the cell beside it is another field's."""
+    found = labels.find_label(label.text)
+    return bool(found and found.rest)

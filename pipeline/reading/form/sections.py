@@ -1,0 +1,99 @@
+"""The parts of a form that belong to one recommendation each, and which recommendation that is.
+
+A recommendation's own words decide; else its label, restarting in each issue or running on through the form; else its
+place among the others. Keeps out: how a form is cut into parts (`form.py`).
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.blocks import Block
+from pipeline.reading.form.labels import Numbered
+from pipeline.text.numerals import as_number, position
+
+
+@dataclass
+class Section:
+    """What a form holds for one recommendation.
+
+    `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
+    words are printed. `asked` are the kinds of labels it has had. `row` is the table row it fills, if it fills one.
+    """
+
+    place: str
+    issue: int | None = None
+    label: Numbered | None = None
+    anchor: str | None = None
+    row: tuple[int, int] | None = None
+    printed: list[Block] = field(default_factory=list)
+    zone: list[Block] = field(default_factory=list)
+    answer: list[Block] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but the recommendation has been found yet."""
+        return not (self.zone or self.answer or self.asked)
+
+
+def identify(sections: list[Section], recommendations: tuple[Recommendation, ...]) -> list[str]:
+    """The id of each section's recommendation; a label that means none of them gives an id that does not exist."""
+    restarting = _restarting(sections, recommendations)
+    running = [_at(recommendations, position(s.label.label)) if s.label else None for s in sections]
+    chosen = max((restarting, running), key=lambda ids: _fit(ids, sections))  # the first, where both fit alike
+    found = [section.anchor or one for section, one in zip(sections, chosen, strict=True)]
+    order = [recommendation.id for recommendation in recommendations]
+    for at, section in enumerate(sections):
+        if found[at] is None and section.label is None:
+            found[at] = _by_place(at, found, order)
+    return [one or _printed(section) for one, section in zip(found, sections, strict=True)]
+
+
+def _fit(ids: list[str | None], sections: list[Section]) -> tuple[int, int]:
+    """How well ids by label agree with the words printed, and how many different ones there are."""
+    pairs = list(zip(ids, sections, strict=True))
+    return sum(one is not None and one == section.anchor for one, section in pairs), len(set(ids) - {None})
+
+
+def _restarting(sections: list[Section], recommendations: tuple[Recommendation, ...]) -> list[str | None]:
+    """Ids by labels that begin anew in each issue. Without headings, a label that does not go on begins an issue."""
+    issues = {recommendation.id: recommendation.issue for recommendation in recommendations}
+    found: list[str | None] = []
+    issue, last = 1, 0
+    for section in sections:
+        label = section.label
+        if section.anchor:
+            issue = issues[section.anchor]
+        elif section.issue or (label and label.issue):
+            issue = label.issue if label and label.issue else section.issue
+        elif label and position(label.label) <= last:
+            issue += 1
+        last = position(label.label) if label else last
+        found.append(_in_issue(recommendations, issue, label.label) if label else None)
+    return found
+
+
+def _in_issue(recommendations: tuple[Recommendation, ...], issue: int, label: str) -> str | None:
+    here = [recommendation for recommendation in recommendations if recommendation.issue == issue]
+    as_printed = next((recommendation.id for recommendation in here if recommendation.label == label), None)
+    # "i" is the ninth letter and the first number.
+    return as_printed or _at(here, position(label)) or _at(here, as_number(label) or 0)
+
+
+def _at(recommendations, position: int) -> str | None:
+    return recommendations[position - 1].id if 1 <= position <= len(recommendations) else None
+
+
+def _by_place(at: int, found: list[str | None], order: list[str]) -> str | None:
+    """Where nothing is printed: its place in a whole form, else the one that follows the one before it."""
+    if len(found) == len(order):
+        return order[at] if order[at] not in found else None
+    before = order.index(found[at - 1]) if at and found[at - 1] in order else -1
+    follows = order[before + 1] if before + 1 < len(order) and (at == 0 or before >= 0) else None
+    return follows if follows not in found else None
+
+
+def _printed(section: Section) -> str:
+    if section.label is None:
+        return "without a label"
+    return f"{section.label.issue or section.issue or 1}.{section.label.label}"

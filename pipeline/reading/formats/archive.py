@@ -1,0 +1,74 @@
+"""Office files as archives: which kind a file is, and one member's XML, within limits.
+
+Keeps out: what the XML means. Nothing is unpacked to disk and no name inside an archive is used as a path.
+"""
+
+import io
+import zipfile
+from lzma import LZMAError
+from zlib import error as DeflateError
+
+from lxml import etree
+
+from pipeline.config import Limits
+from pipeline.reading.reply import Unreadable
+
+# What Python's own reading of an archive raises where bytes are wrong, encrypted or packed in an unknown way.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    DeflateError,
+    LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+
+
+def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    """Open an Office file.
+
+    Raises:
+        Unreadable: damaged, encrypted, or larger unpacked than the limits allow.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Unreadable("unreadable_file", f"a damaged archive ({error})", "a Word file that opens") from None
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > limits.unpacked_bytes or len(members) > limits.members:
+        found = f"{len(members)} parts, {unpacked:,} bytes unpacked"
+        expected = f"at most {limits.members:,} parts and {limits.unpacked_bytes:,} bytes unpacked"
+        raise Unreadable("file_too_large", found, expected)
+    if any(member.flag_bits & 1 for member in members):
+        raise Unreadable("encrypted_file", "an archive with a password", "a file without a password")
+    return archive
+
+
+def member_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element | None:
+    """Root element of one member, or None where the archive lacks it.
+
+    Entities, document types and the network are off; a member that unpacks to more than it declares is refused.
+    """
+    try:
+        with archive.open(name) as handle:
+            data = handle.read(limits.unpacked_bytes + 1)
+    except KeyError:
+        return None
+    except _DAMAGED as error:
+        raise Unreadable("unreadable_file", f"a damaged part {name} ({error})", "a Word file that opens") from None
+    if len(data) > limits.unpacked_bytes:
+        raise Unreadable("file_too_large", f"part {name}", f"at most {limits.unpacked_bytes:,} bytes unpacked")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable("unreadable_file", f"broken XML in {name} ({error})", "a Word file that opens") from None
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable("unreadable_file", f"a document type in {name}", "a Word file as Word writes it")
+    return root

@@ -1,0 +1,135 @@
+"""E-mails (.eml): the attachments are the replies, else the message itself is; its date tells when they were received.
+
+Nothing a message links to is fetched. Keeps out: the formats of attachments, which `read_part` reads.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from pipeline.reading.formats.plain import read_text
+from pipeline.reading.reply import Question, Remark, Reply, Unreadable
+
+# A forwarded message may hold another one; deeper than this nobody forwards.
+MAX_DEPTH = 3
+MAX_PARTS = 200
+_HEADER = re.compile(rb"^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", re.I)
+_KNOWN = re.compile(rb"^(?:from|date|received|message-id|mime-version|subject|to|return-path):", re.I | re.M)
+_PICTURES = ("image/", "video/", "audio/")
+
+
+def looks_like_mail(data: bytes) -> bool:
+    """Whether the bytes begin with the header of an e-mail: several fields, and those that every mail has."""
+    head = _HEADER.match(data.lstrip()[:20_000])
+    return bool(head) and len({found.lower() for found in _KNOWN.findall(head[0])}) >= 2
+
+
+def read_mail(
+    data: bytes, question: Question, read_part: Callable[[bytes, int], list[Reply]], depth: int = 0
+) -> list[Reply]:
+    """Read the replies in an e-mail. `read_part` reads one attachment and is told how deep it lies.
+
+    Raises:
+        Unreadable: neither an attachment nor the message holds a reply; the reason is that of the first attachment.
+    """
+    if depth >= MAX_DEPTH:
+        raise Unreadable("unreadable_file", "an e-mail inside e-mails", "the reply itself")
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    replies: list[Reply] = []
+    refused: list[tuple[str, Unreadable]] = []
+    for number, part in enumerate(_parts(message)):
+        if number > MAX_PARTS:
+            raise Unreadable("file_too_large", f"more than {MAX_PARTS} parts", "an e-mail with the reply attached")
+        if not _is_attachment(part):
+            continue
+        name = part.get_filename() or f"part {number}"
+        try:
+            found = read_part(_content(part), depth + 1)
+        except Unreadable as error:
+            refused.append((name, error))
+            continue
+        replies += [_placed(reply, f"attachment {name}") for reply in found]
+    if not replies:
+        try:
+            replies = [_placed(read_text(_body(message), question, "eml"), "message")]
+        except Unreadable as error:
+            raise (refused[0][1] if refused else error) from None
+    remarks = tuple(Remark(error.code, f"attachment {name}", error.found) for name, error in refused)
+    replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks)
+    return [_received(reply, message) for reply in replies]
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a message, those of messages inside it left to these."""
+    yield message
+    if message.is_multipart() and message.get_content_type() != "message/rfc822":
+        for part in message.get_payload():
+            yield from _parts(part)
+
+
+def _is_attachment(part: EmailMessage) -> bool:
+    kind = part.get_content_type()
+    if part.is_multipart() and kind != "message/rfc822":
+        return False
+    if kind.startswith(_PICTURES):
+        return False  # logos and signatures
+    return kind == "message/rfc822" or part.get_filename() is not None or not kind.startswith("text/")
+
+
+def _content(part: EmailMessage) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return part.get_payload(0).as_bytes()
+    return part.get_payload(decode=True) or b""
+
+
+def _body(message: EmailMessage) -> str:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        return ""
+    text = (part.get_payload(decode=True) or b"").decode(_charset(part), "replace")
+    if part.get_content_subtype() == "html":
+        text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", text)
+        text = re.sub(r"(?i)<(?:br|/p|/div|/tr|/li|/h\d)\b[^>]*>", "\n\n", re.sub(r"\s+", " ", text))
+        text = _plain(text)
+    return text
+
+
+def _plain(markup: str) -> str:
+    from html import unescape
+
+    return unescape(re.sub(r"<[^>]*>", " ", markup))
+
+
+def _charset(part: EmailMessage) -> str:
+    name = part.get_content_charset() or "utf-8"
+    try:
+        "".encode(name)
+    except LookupError:
+        return "utf-8"
+    return name
+
+
+def _placed(reply: Reply, place: str) -> Reply:
+    """The reply with its places found inside the e-mail."""
+    return replace(
+        reply,
+        answers=tuple(replace(answer, locator=f"{place}, {answer.locator}") for answer in reply.answers),
+        general_locator=f"{place}, {reply.general_locator}" if reply.general else "",
+        remarks=tuple(replace(remark, locator=f"{place}, {remark.locator}") for remark in reply.remarks),
+    )
+
+
+def _received(reply: Reply, message: EmailMessage) -> Reply:
+    """The reply with the day the e-mail was sent (in UTC, so that it is the same everywhere), and with its sender."""
+    try:
+        sent = message["date"].datetime
+        day = (sent.astimezone(UTC) if sent.tzinfo else sent).date().isoformat()
+    except (AttributeError, ValueError, OverflowError):
+        day = ""
+    sender = str(message["from"] or "").strip()
+    contact = reply.contact | ({"sender": sender} if sender and "sender" not in reply.contact else {})
+    return replace(reply, received_on=reply.received_on or day, contact=contact)

@@ -1,0 +1,65 @@
+"""PDF files with a text layer, and the fields of interactive forms; a scan has neither and is told.
+
+PDFium is built here without JavaScript, and nothing a document links to is fetched. Keeps out: pages (`page.py`)
+and paragraphs (`blocks.py`).
+"""
+
+import contextlib
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.config import Limits
+from pipeline.reading.form.form import read_form
+from pipeline.reading.pdf.blocks import blocks_of, has_deletions
+from pipeline.reading.pdf.page import Page, read_page
+from pipeline.reading.reply import Question, Remark, Reply, Unreadable
+
+PDF = b"%PDF-"
+MAX_PAGES = 300
+
+
+def looks_like_pdf(data: bytes) -> bool:
+    """Whether the bytes are those of a PDF; some programs write a few others before it begins."""
+    return PDF in data[:1024]
+
+
+def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read one reply in a PDF.
+
+    Raises:
+        Unreadable: damaged, protected, too long, a scan, or nothing of this meeting's questionnaire in it.
+    """
+    pages = _pages(data)
+    blocks = blocks_of(pages)
+    if not blocks:
+        found = "pages without text, as a scan has them"
+        raise Unreadable("no_text", found, "a file with text: the Word form, or a PDF made from it")
+    deleted = Remark("tracked_changes", "whole document", "text that is struck out in a colour, as deletions are shown")
+    return [read_form(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")]
+
+
+def _pages(data: bytes) -> list[Page]:
+    document = None
+    try:
+        document = pdfium.PdfDocument(data)
+        document.init_forms()
+        form = document.formenv.raw if document.formenv else None
+        if len(document) > MAX_PAGES:
+            raise Unreadable("file_too_large", f"{len(document)} pages", f"at most {MAX_PAGES}")
+        found = []
+        for number in range(len(document)):
+            page = document[number]
+            try:
+                found.append(read_page(page, number + 1, form))
+            finally:
+                page.close()
+        return found
+    except pdfium.PdfiumError as error:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
+            raise Unreadable("encrypted_file", "a PDF with a password", "a file without a password") from None
+        raise Unreadable("unreadable_file", f"a damaged PDF ({error})", "a PDF that opens") from None
+    finally:
+        if document is not None:
+            with contextlib.suppress(pdfium.PdfiumError):
+                document.close()

@@ -1,0 +1,71 @@
+"""Forms as plain text: a .txt file, or the body of an e-mail. Lines become paragraphs again before the form is read.
+
+Keeps out: YAML and JSON (`structured.py`), and what the paragraphs mean (`form.py`).
+"""
+
+import re
+from itertools import pairwise
+
+from pipeline.config import Limits
+from pipeline.reading.blocks import Block, Run
+from pipeline.reading.form import labels, marks
+from pipeline.reading.form.form import read_form
+from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
+
+# Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
+WRAPPED = 60
+_BULLET = re.compile(r"^\s*(?:[•·‣▪*]|[-–](?=\s))\s*")
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The paragraphs of a text: blank lines, labels and list items begin a new one."""
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    paragraphs: list[list[str]] = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if len(before) >= WRAPPED and line.strip() and not _begins(line) and not _is_own(before):
+            paragraphs[-1].append(line.strip())
+        else:
+            paragraphs.append([line])
+    blocks = []
+    for number, paragraph in enumerate(paragraphs, start=1):
+        whole = " ".join(paragraph)
+        bullet = bool(_BULLET.match(whole))
+        blocks.append(Block((Run(_BULLET.sub("", whole) if bullet else whole),), number, None, bullet))
+    return blocks
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins something of its own."""
+    kinds = ("issue", "recommendation")
+    return bool(
+        _BULLET.match(line) or labels.find_label(line) or any(labels.numbered_label(kind, line) for kind in kinds)
+    )
+
+
+def _is_own(line: str) -> bool:
+    """Whether a long line is whole: boxes, or a row of dots."""
+    return marks.only_marks(line) or not re.search(r"\w", line)
+
+
+def read_plain(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read one reply written as plain text.
+
+    Raises:
+        Unreadable: not UTF-8, or nothing of this meeting's questionnaire in it.
+    """
+    return [read_text(utf8_text(data), question, "txt")]
+
+
+def read_text(text: str, question: Question, kind: str) -> Reply:
+    """Read a form from its text; `kind` is the format of the file that held it.
+
+    Raises:
+        Unreadable: nothing of this meeting's questionnaire in it.
+    """
+    try:
+        return read_form(blocks_of(text), question, (), kind)
+    except Unreadable as error:
+        if error.code != "wrong_questionnaire":
+            raise
+        found = "text with no fields of a reply and no recommendations"
+        raise Unreadable("unsupported_format", found, "a form, or respondent, answers and general") from None

@@ -1,0 +1,200 @@
+"""Sheets (.xlsx, .xls, .ods, .csv): a row for each answer, or a row for each respondent, as survey tools export them.
+
+One file may hold many respondents. Formulas are read as the values they last had and never run; names of columns
+are data (`labels.yaml`). Keeps out: whether codes, dates and values are right (intake judges them).
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import python_calamine
+
+from pipeline.config import Limits
+from pipeline.reading.form import labels
+from pipeline.reading.formats import archive
+from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
+
+HEADER_WITHIN = 10
+_ANSWER = ("action_taken", "text")
+_REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
+_WIDE = re.compile(r"^\s*(?P<id>[0-9]+\.[A-Za-z0-9]+)[\s_:.–-]+(?P<column>.+)$")
+
+
+@dataclass
+class _Columns:
+    """Which column of a sheet holds what, by position. `wide` has one pair of columns for each recommendation."""
+
+    single: dict[str, int] = field(default_factory=dict)
+    wide: dict[tuple[str, str], int] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def fits(self) -> bool:
+        return "respondent" in self.single and ("recommendation" in self.single or bool(self.wide))
+
+
+@dataclass
+class _Gathered:
+    """What the rows of one respondent hold."""
+
+    place: str
+    fields: dict[str, str] = field(default_factory=dict)
+    answers: list[ReadAnswer] = field(default_factory=list)
+
+
+def _columns(header: list[str]) -> _Columns:
+    found = _Columns()
+    for position, name in enumerate(header):
+        wide = _WIDE.match(name)
+        kind = labels.sheet_column(wide["column"] if wide else name)
+        if wide and kind in _ANSWER:
+            found.wide.setdefault((wide["id"].lower(), kind), position)
+        elif not wide and kind and kind not in found.single:
+            found.single[kind] = position
+        elif name.strip():
+            found.unknown.append(name.strip())
+    return found
+
+
+def _said(value: str) -> str:
+    """Yes and no in the words of the form; anything else as it stands."""
+    word = value.strip().casefold()
+    return "yes" if word in (*labels.YES, "true") else "no" if word in (*labels.NO, "false") else value.strip()
+
+
+def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[str, _Gathered]:
+    gathered: dict[str, _Gathered] = {}
+    for place, row in rows:
+        cells = dict(enumerate(row))
+
+        def cell(kind: str, cells: dict[int, str] = cells) -> str:
+            return cells.get(columns.single.get(kind, -1), "")
+
+        if not any(value.strip() for value in row):
+            continue
+        mine = gathered.setdefault(cell("respondent").strip(), _Gathered(place))
+        for kind in _REPLY:
+            if cell(kind).strip():
+                mine.fields.setdefault(kind, cell(kind).strip())
+        if "recommendation" in columns.single:
+            mine.answers.append(_answer(cell("recommendation").strip(), cell("action_taken"), cell("text"), place))
+        for identifier in dict.fromkeys(identifier for identifier, _ in columns.wide):
+            action, text = (cells.get(columns.wide.get((identifier, kind), -1), "") for kind in _ANSWER)
+            mine.answers.append(_answer(identifier, action, text, f"{place}, column {identifier}"))
+    return gathered
+
+
+def _answer(identifier: str, action: str, text: str, place: str) -> ReadAnswer:
+    action = _said(action) or ("unclear" if text.strip() else "")
+    return ReadAnswer(identifier.lower(), action, text, place)
+
+
+def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply]:
+    """Replies of all tables that have the columns of one; `tables` holds the name and rows of each sheet.
+
+    Raises:
+        Unreadable: no table has them, or none of those that do has rows.
+    """
+    replies, headers = [], 0
+    for name, rows in tables:
+        headed = next(((at, _columns(row)) for at, row in enumerate(rows[:HEADER_WITHIN]) if _columns(row).fits), None)
+        if headed is None:
+            continue
+        at, columns = headed
+        headers += 1
+        numbered = [(f"{name}row {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
+        for respondent, found in _gather(numbered, columns).items():
+            # Columns that mean nothing here are told once for the sheet.
+            unknown = () if replies or not columns.unknown else (_unknown(f"{name}row {at + 1}", columns.unknown),)
+            contact = {field: found.fields[field] for field in CONTACT_FIELDS if field in found.fields}
+            replies.append(
+                Reply(
+                    format=kind,
+                    respondent=respondent,
+                    submitted_on=found.fields.get("submitted_on", ""),
+                    publish=_said(found.fields.get("publish", "")),
+                    voice=found.fields.get("voice", "first_person"),
+                    contact=contact,
+                    answers=tuple(found.answers),
+                    general=found.fields.get("general", ""),
+                    general_locator=found.place,
+                    remarks=unknown,
+                    whole_form=False,
+                )
+            )
+    if headers and not replies:
+        raise Unreadable("no_text", "a header without rows", "a row for each answer or respondent")
+    if not replies:
+        expected = "a header with respondent, recommendation, action_taken and text, and rows below it"
+        raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected)
+    return replies
+
+
+def _unknown(place: str, names: list[str]) -> Remark:
+    return Remark("invalid_value", place, "columns " + ", ".join(names))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def looks_like_workbook(data: bytes) -> bool:
+    """Whether the bytes are those of a workbook, of Excel new or old or of LibreOffice."""
+    if data.startswith(archive.OLE):
+        return "Workbook".encode("utf-16-le") in data
+    return data.startswith(archive.ZIP) and (
+        b"xl/workbook." in data or b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+    )
+
+
+def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read the replies in a workbook.
+
+    Raises:
+        Unreadable: damaged, protected, too large, or without the columns of replies.
+    """
+    if data.startswith(archive.ZIP):
+        archive.open_archive(data, limits)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = book.sheet_names
+        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
+    except python_calamine.PasswordError:
+        raise Unreadable("encrypted_file", "a workbook with a password", "a file without a password") from None
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
+        raise Unreadable("unreadable_file", f"a damaged workbook ({error})", "a workbook that opens") from None
+    old = "xls" if data.startswith(archive.OLE) else "ods"
+    kind = "xlsx" if b"xl/workbook." in data else old
+    return _replies(kind, [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets])
+
+
+def _delimiter(line: str) -> str:
+    return max(",;\t", key=line.count)
+
+
+def looks_like_csv(data: bytes) -> bool:
+    """Whether the first line of a text has the columns of replies."""
+    lines = data[:100_000].decode("utf-8-sig", "replace").lstrip().splitlines()[:1]
+    return any(_columns(row).fits for row in csv.reader(lines, delimiter=_delimiter("".join(lines))))
+
+
+def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read the replies in a .csv, separated by commas, semicolons or tabs.
+
+    Raises:
+        Unreadable: not UTF-8, broken quotes, or without the columns of replies.
+    """
+    text = utf8_text(data)
+    header = text.lstrip().splitlines()[0]
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header), strict=True))
+    except csv.Error as error:
+        raise Unreadable("unreadable_file", f"broken rows ({error})", "quotes that close and rows that end") from None
+    return _replies("csv", [("", rows)])

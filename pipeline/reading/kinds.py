@@ -1,0 +1,87 @@
+"""The readers by format: a file is read by what it is, not by its name. Bytes in, replies out.
+
+No reader opens a file or the network; what needs another program is converted by the caller's `convert`. A new format
+is a new file and a line in `FORMATS`.
+"""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from pipeline.config import Limits
+from pipeline.reading.formats.archive import OLE, ZIP
+from pipeline.reading.formats.mail import looks_like_mail, read_mail
+from pipeline.reading.formats.pdf import looks_like_pdf, read_pdf
+from pipeline.reading.formats.plain import read_plain
+from pipeline.reading.formats.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
+from pipeline.reading.formats.structured import looks_structured, read_structured
+from pipeline.reading.formats.word import read_word
+from pipeline.reading.reply import Question, Reply, Unreadable
+
+# Makes a .docx of a document: its bytes and its kind (doc, odt or rtf) in, the bytes of the .docx out.
+Convert = Callable[[bytes, str], bytes]
+
+
+class Format(NamedTuple):
+    """How a format is known from its bytes, and its reader."""
+
+    fits: Callable[[bytes], bool]
+    read: Callable[[bytes, Question, Limits], list[Reply]]
+
+
+def _is_text(data: bytes) -> bool:
+    return b"\0" not in data and not data.lstrip().startswith(b"<")
+
+
+FORMATS = (
+    Format(looks_like_workbook, read_workbook),
+    Format(lambda data: data.startswith(ZIP), read_word),
+    Format(looks_like_pdf, read_pdf),
+    Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
+    Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
+    Format(_is_text, read_plain),
+)
+
+
+def office_kind(data: bytes) -> str | None:
+    """The usual ending of a document that has to be converted before it is read; None for any other file."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(OLE) and "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    return "odt" if data.startswith(ZIP) and b"application/vnd.oasis.opendocument.text" in data[:200] else None
+
+
+def read(
+    data: bytes, question: Question, limits: Limits | None = None, convert: Convert | None = None, depth: int = 0
+) -> list[Reply]:
+    """Read the replies in one file; `depth` is how many e-mails it lies in.
+
+    Raises:
+        Unreadable: with the finding code that says why not.
+    """
+    limits = limits or Limits()
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise Unreadable("no_text", "an empty file", "a reply")
+    if len(data) > limits.file_bytes:
+        raise Unreadable("file_too_large", f"{len(data):,} bytes", f"at most {limits.file_bytes:,} bytes")
+    if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable("encrypted_file", "a document with a password", "a file without a password")
+    kind = office_kind(data)
+    if kind and convert:
+        return [replace(reply, format=kind) for reply in read_word(convert(data, kind), question, limits)]
+    if _is_text(data) and looks_like_mail(data):
+        read_part = partial(_attachment, question, limits, convert)
+        return read_mail(data, question, read_part, depth)
+    for candidate in FORMATS:
+        if not kind and candidate.fits(data):
+            return candidate.read(data, question, limits)
+    raise Unreadable(
+        "unsupported_format", "a format that is not read", ".docx, .pdf, .xlsx, .csv, .eml, .yaml or .json"
+    )
+
+
+def _attachment(question: Question, limits: Limits, convert: Convert | None, data: bytes, depth: int) -> list[Reply]:
+    return read(data, question, limits, convert, depth)

@@ -1,0 +1,187 @@
+"""Letters on pages become lines in reading order, with the cells that ruled lines make and the tables these make.
+
+A table goes on over the page's end; what repeats at the head or foot of pages, or as a table's heading on each of
+them, is left out. Keeps out: how a page gives its letters (`page.py`) and paragraphs (`blocks.py`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.reading.form import labels
+from pipeline.reading.pdf.page import Box, Letter, Page
+
+Place = tuple[int, int, int]
+# Shares of the page's height in which headers and footers stand.
+_MARGIN = 0.09
+# Two edges this near each other are one edge, in points.
+_NEAR = 3
+
+
+@dataclass(eq=False)
+class Line:
+    """Letters on one base line of one cell; `place` is the table, row and column of the cell."""
+
+    page: Page
+    letters: list[Letter]
+    cell: Box | None
+    place: Place | None = None
+
+    @property
+    def box(self) -> Box:
+        boxes = [letter.box for letter in self.letters]
+        left, bottom = min(box.left for box in boxes), min(box.bottom for box in boxes)
+        return Box(left, bottom, max(box.right for box in boxes), max(box.top for box in boxes))
+
+    @property
+    def text(self) -> str:
+        """The letters as they are, without the gaps between words that no letter fills."""
+        return "".join(letter.text for letter in self.letters)
+
+
+def lines_of(pages: list[Page]) -> list[Line]:
+    """The lines of a document in reading order, cells and rows together."""
+    lines = [line for page in pages for line in _lines(page)]
+    running = _running(lines, len(pages))
+    lines = _placed([line for line in lines if not running(line)])
+    rows: dict[object, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(line.place[:2] if line.place else id(line), []).append(line)
+    # A row cut in two by the end of a page is read cell by cell, not page by page.
+    return [line for row in rows.values() for line in sorted(row, key=lambda line: line.place[2] if line.place else 0)]
+
+
+def _lines(page: Page) -> list[Line]:
+    found: list[Line] = []
+    for letter in page.letters:
+        cell = _cell(page, letter.box)
+        _, y = letter.box.middle
+        for line in reversed(found[-60:]):
+            box = line.letters[-1].box
+            if line.cell == cell and box.bottom <= y <= box.top and not (letter.field and "\n" in letter.text):
+                line.letters.append(letter)
+                break
+        else:
+            if letter.text.strip():
+                found.append(Line(page, [letter], cell))
+    for line in found:
+        line.letters.sort(key=lambda letter: letter.box.left)
+    return sorted(found, key=_order)
+
+
+def _order(line: Line) -> tuple:
+    """Rows of cells and lines between them from the top; in a row cell by cell from the left."""
+    box = line.cell or line.box
+    return (-round(box.top / _NEAR), round(box.left / _NEAR), -line.box.top, line.box.left)
+
+
+def _running(lines: list[Line], pages: int) -> Callable[[Line], bool]:
+    """Tells the lines that stand at the head or foot of pages only because every page has them."""
+
+    def place(line: Line) -> tuple[str, int]:
+        return re.sub(r"\d+", "#", line.text.strip()), round(line.box.bottom / 4)
+
+    def outside(line: Line) -> bool:
+        middle = line.box.middle[1] / line.page.height
+        return line.cell is None and not _MARGIN < middle < 1 - _MARGIN
+
+    seen = Counter(place(line) for line in lines if outside(line))
+
+    def is_running(line: Line) -> bool:
+        if not outside(line):
+            return False
+        text = line.text.strip()
+        return labels.is_page_mark(text) or text.isdigit() or (pages > 1 and seen[place(line)] >= max(2, 0.6 * pages))
+
+    return is_running
+
+
+# Cells and tables
+
+
+def _cell(page: Page, box: Box) -> Box | None:
+    """The cell that ruled lines make around a letter; None where a side is missing."""
+    x, y = box.middle
+    beside = [rule for rule in page.down if rule.bottom - 1 <= y <= rule.top + 1]
+    left = max((rule.right for rule in beside if rule.right <= x), default=None)
+    right = min((rule.left for rule in beside if rule.left >= x), default=None)
+    if left is None or right is None:
+        return None
+    # What underlines or strikes out words does not reach from side to side.
+    over = [rule for rule in page.across if rule.left <= left + _NEAR and rule.right >= right - _NEAR]
+    top = min((rule.bottom for rule in over if rule.bottom >= y), default=None)
+    bottom = max((rule.top for rule in over if rule.top <= y), default=None)
+    if top is None or bottom is None:
+        return None
+    return Box(round(left), round(bottom), round(right), round(top))
+
+
+@dataclass(eq=False)
+class _Table:
+    """Cells that touch, on one page or on several."""
+
+    number: int
+    lefts: list[int]
+    rows: int = 0
+    heading: str = ""
+
+
+def _placed(lines: list[Line]) -> list[Line]:
+    """The lines with their places; a heading row that a table repeats on a further page is left out."""
+    found: list[Line] = []
+    table = _Table(0, [])
+    for _, on_page in groupby(lines, key=lambda line: line.page.number):
+        page_lines = list(on_page)
+        headings: list[Line] = []
+        for turn, members in enumerate(_tables(page_lines)):
+            lefts = sorted({line.cell.left for line in members})
+            at_head = turn == 0 and bool(page_lines[0].cell) and bool(found) and found[-1].place is not None
+            goes_on = at_head and all(any(abs(left - known) <= _NEAR for known in table.lefts) for left in lefts)
+            table = table if goes_on else _Table(table.number + 1, [])
+            table.lefts = sorted({*table.lefts, *lefts})
+            for row in _rows(members):
+                text = " ".join(line.text.strip() for line in row)
+                if goes_on and text == table.heading:
+                    headings += row
+                    continue
+                columns = [_nearest(table.lefts, line.cell.left) for line in row]
+                # The first row of a page is the rest of the last one where it has nothing in its first column, or
+                # goes on in the middle of a sentence.
+                rest = goes_on and (0 not in columns or row[0].text.strip()[:1].islower())
+                goes_on = False
+                table.rows += not rest
+                table.heading = table.heading or text
+                for line, column in zip(row, columns, strict=True):
+                    line.place = table.number, table.rows, column + 1
+        found += [line for line in page_lines if line not in headings]
+    return found
+
+
+def _tables(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each table of a page."""
+    tables: list[list[Line]] = []
+    for line in lines:
+        if line.cell is None:
+            continue
+        if tables and line.cell.top >= min(other.cell.bottom for other in tables[-1]) - _NEAR:
+            tables[-1].append(line)
+        else:
+            tables.append([line])
+    return tables
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each row of a table: cells whose upper edges are level."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: -line.cell.top):
+        if rows and abs(rows[-1][0].cell.top - line.cell.top) <= _NEAR:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _nearest(edges: list[int], edge: int) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - edge))

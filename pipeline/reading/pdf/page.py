@@ -1,0 +1,232 @@
+"""What stands on a page of a PDF: letters with place and formatting, ruled lines, coloured areas, filled-in fields.
+
+Keeps out: how letters become paragraphs and cells (`blocks.py`), and files (`pdf.py`).
+"""
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.reading.blocks import CHECKED, UNCHECKED
+from pipeline.reading.reply import Unreadable
+from pipeline.reading.word.run import symbol
+
+# No page of a reply holds more; a crowded one has 6,000.
+MAX_LETTERS = 100_000
+# Ruled lines are drawn as lines or as rectangles this thin, in points.
+THIN = 2.0
+_BOLD_WEIGHT = 600
+_SLANT = 0.05
+# What a letter takes below and above its base line, as shares of its size.
+_DESCENT, _ASCENT = 0.2, 0.8
+# Boxes to tick that are drawn, not written: sides in points.
+_SMALL, _LARGE = 5, 18
+_SIDES = 4
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
+    @property
+    def turned(self) -> "Box":
+        """The same box with its axes exchanged."""
+        return Box(self.bottom, self.left, self.top, self.right)
+
+    def holds(self, x: float, y: float, slack: float = 0) -> bool:
+        """Whether a point lies inside."""
+        return self.left - slack <= x <= self.right + slack and self.bottom - slack <= y <= self.top + slack
+
+
+class Letter(NamedTuple):
+    """A letter, or the text of a field, with its formatting."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    colour: str = ""
+    field: bool = False
+    drawn: bool = False
+
+
+@dataclass
+class Page:
+    """One page: letters in the order of the file, lines and areas."""
+
+    number: int
+    width: float
+    height: float
+    letters: list[Letter] = field(default_factory=list)
+    across: list[Box] = field(default_factory=list)
+    down: list[Box] = field(default_factory=list)
+    areas: list[Box] = field(default_factory=list)
+
+    @cached_property
+    def has_spaces(self) -> bool:
+        """Whether spaces are written as letters, which some programs leave to the gaps between words."""
+        return any(letter.text == " " for letter in self.letters)
+
+
+def read_page(page: pdfium.PdfPage, number: int, form: object | None) -> Page:
+    """Everything on a page that a form is read by.
+
+    Raises:
+        Unreadable: more letters than a page can hold.
+    """
+    width, height = page.get_size()
+    found = Page(number, width, height)
+    text = page.get_textpage()
+    try:
+        _letters(text.raw, found)
+    finally:
+        text.close()
+    _paths(page, found)
+    found.across = _joined(found.across)
+    found.down = [rule.turned for rule in _joined([rule.turned for rule in found.down])]
+    if form is not None:
+        _fields(page, form, found)
+    return found
+
+
+def _letters(text: object, found: Page) -> None:
+    x, base = ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    rectangle, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    count = raw.FPDFText_CountChars(text)
+    if count > MAX_LETTERS:
+        raise Unreadable("file_too_large", f"{count} letters on page {found.number}", f"at most {MAX_LETTERS}")
+    for index in range(count):
+        # PDFium marks a hyphen at the end of a line in a way of its own.
+        hyphen = raw.FPDFText_IsHyphen(text, index) == 1
+        code = ord("-") if hyphen else raw.FPDFText_GetUnicode(text, index)
+        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or (raw.FPDFText_IsGenerated(text, index) == 1 and not hyphen):
+            continue
+        # A watermark runs across the page; nothing that a form says does.
+        if abs(math.sin(raw.FPDFText_GetCharAngle(text, index))) > _SLANT:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, rectangle)
+        raw.FPDFText_GetCharOrigin(text, index, x, base)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index) * (math.hypot(matrix.c, matrix.d) or 1)
+        length = raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
+        font = name.value.decode("latin-1") if 0 < length <= 128 else ""
+        raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+        colour = "".join(f"{part.value:02X}" for part in (red, green, blue))
+        found.letters.append(
+            Letter(
+                _sign(font.split("+")[-1].split("-")[0], code),
+                # One height for all letters of a size, whatever each of them fills of it.
+                Box(rectangle.left, base.value - _DESCENT * size, rectangle.right, base.value + _ASCENT * size),
+                size,
+                "bold" in font.lower() or raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT,
+                "" if colour == "000000" else colour,
+            )
+        )
+
+
+def _sign(font: str, code: int) -> str:
+    """A letter, or the mark that it draws in a symbol font."""
+    # Printing may replace the font; letters of the private area are then most often those of Wingdings.
+    astray = 0xF000 <= code <= 0xF0FF and font != "Symbol"
+    return symbol(font, code) or (symbol("Wingdings", code) if astray else "") or chr(code)
+
+
+def _paths(page: pdfium.PdfPage, found: Page) -> None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    drawn: list[tuple[Box, bool]] = []
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        box = Box(*item.get_bounds())
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, mode, stroke)
+        if box.height <= THIN < box.width:
+            found.across.append(box)
+        elif box.width <= THIN < box.height:
+            found.down.append(box)
+        elif _SMALL <= box.width <= _LARGE and _SMALL <= box.height <= _LARGE:
+            drawn.append((box, raw.FPDFPath_CountSegments(item) >= _SIDES))
+        elif box.width > THIN:
+            if stroke.value:
+                found.across += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
+                found.down += [box._replace(right=box.left), box._replace(left=box.right)]
+            raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+            if mode.value and (red.value, green.value, blue.value) not in ((255, 255, 255), (0, 0, 0)):
+                found.areas.append(box)
+    _boxes(drawn, found)
+
+
+def _boxes(drawn: list[tuple[Box, bool]], found: Page) -> None:
+    """Boxes to tick that are drawn; what is drawn or written inside ticks them."""
+    squares = [box for box, whole in drawn if whole and abs(box.width - box.height) < 0.2 * box.width]
+    for square in dict.fromkeys(squares):
+        inside = [letter for letter in found.letters if square.holds(*letter.box.middle) and letter.text.strip()]
+        ticked = sum(square.holds(*box.middle) for box, _ in drawn) > squares.count(square) or inside
+        found.letters = [letter for letter in found.letters if letter not in inside]
+        found.letters.append(Letter(CHECKED if ticked else UNCHECKED, square, square.height, drawn=True))
+
+
+def _joined(rules: list[Box]) -> list[Box]:
+    """Pieces of lines from left to right, each on its height, as the whole lines that they draw together."""
+    found: list[Box] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.middle[1]), rule.left)):
+        last = found[-1] if found else None
+        level = last and abs(last.middle[1] - rule.middle[1]) <= 1
+        if level and rule.left <= last.right + 1 and rule.right >= last.left - 1:
+            found[-1] = last._replace(left=min(last.left, rule.left), right=max(last.right, rule.right))
+        else:
+            found.append(rule)
+    return found
+
+
+def _fields(page: pdfium.PdfPage, form: object, found: Page) -> None:
+    """Fields of an interactive form: a box as a mark, anything else as its text."""
+    rectangle = raw.FS_RECTF()
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        try:
+            if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_WIDGET:
+                continue
+            raw.FPDFAnnot_GetRect(note, rectangle)
+            box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            kind = raw.FPDFAnnot_GetFormFieldType(form, note)
+            if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
+                value = CHECKED if raw.FPDFAnnot_IsChecked(form, note) else UNCHECKED
+            elif kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
+                value = _value(form, note).replace("\r\n", "\n").replace("\r", "\n").strip()
+            else:
+                continue
+            if value:
+                found.letters.append(Letter(value, box, 10.0, field=True))
+        finally:
+            raw.FPDFPage_CloseAnnot(note)
+
+
+def _value(form: object, note: object) -> str:
+    size = raw.FPDFAnnot_GetFormFieldValue(form, note, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFAnnot_GetFormFieldValue(form, note, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

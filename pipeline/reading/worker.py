@@ -1,0 +1,128 @@
+"""The process in which replies are read: takes paths line by line, gives what the readers make of each.
+
+It may be stopped at any file by its limits or by a fault in a library, which costs that file only. Keeps out: the
+formats (`formats/`), and everything that outlives a file (`files.py`).
+"""
+
+import gc
+import hashlib
+import json
+import os
+import resource
+import signal
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import NamedTuple
+
+from pipeline.config import Limits
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading import office
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable, as_plain
+
+READY = "ready"
+CONVERTING = "converting"
+# In an entry: memory ran out, and the process is not to be used again.
+SPENT = '"spent"'
+
+
+def question_as_plain(question: Question) -> dict:
+    """A question as JSON can hold it."""
+    return {"meeting_id": question.meeting_id, "recommendations": [asdict(one) for one in question.recommendations]}
+
+
+def question_from_plain(plain: dict) -> Question:
+    """The question that `question_as_plain` wrote."""
+    return Question(plain["meeting_id"], tuple(Recommendation(**one) for one in plain["recommendations"]))
+
+
+class Line(NamedTuple):
+    """What the process says of one file, as text: hash, what was found (JSON), and contact data apart (JSON)."""
+
+    sha256: str
+    entry: str
+    contacts: str
+
+    def written(self) -> str:
+        """The line as it goes through the pipe."""
+        return "\t".join(self)
+
+    @classmethod
+    def of(cls, text: str) -> "Line":
+        """The line that was written."""
+        return cls(*text.split("\t"))
+
+
+def read_file(path: str, question: Question, limits: Limits, say: Callable[[str], None]) -> Line:
+    """What one file holds: its replies, or why it gives none. `say` is told before a slow conversion."""
+
+    def convert(data: bytes, kind: str) -> bytes:
+        say(CONVERTING)
+        return office.as_docx(data, kind, limits)
+
+    try:
+        data = _bytes_of(path, limits)
+    except OSError as error:
+        return Line("", json.dumps(refused("unreadable_file", str(error.strerror), "a file that can be read")), "[]")
+    entry, replies = {}, []
+    try:
+        replies = read(data, question, limits, convert)
+        entry["replies"] = [as_plain(reply) | {"contact": {}} for reply in replies]
+    except Unreadable as error:
+        entry = refused(error.code, error.found, error.expected)
+    except MemoryError:
+        expected = f"one that needs less than {limits.memory_bytes:,} bytes of memory"
+        entry = refused("file_too_large", "a file that fills the memory when it is opened", expected) | {"spent": True}
+    except Exception as error:
+        # The net below the readers: a fault of theirs costs one file, not the meeting.
+        shown = f"something no reader expected ({type(error).__name__})"
+        entry = refused("unreadable_file", shown, "a file as the formats are known")
+    contacts = json.dumps([reply.contact for reply in replies])
+    return Line(hashlib.sha256(data).hexdigest(), json.dumps(entry), contacts)
+
+
+def refused(code: str, found: str, expected: str) -> dict:
+    """The entry of a file that gives no reply."""
+    return {"unreadable": [code, found, expected]}
+
+
+def _bytes_of(path: str, limits: Limits) -> bytes:
+    """The bytes of a regular file; links were resolved before, and none is followed now."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as handle:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "not an ordinary file")
+        return handle.read(limits.file_bytes + 1)
+
+
+def main() -> None:
+    """Serve one parent process until it closes the line."""
+    # Whatever a library prints must not get between the answers.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="surrogateescape")
+    os.dup2(2, 1)
+
+    def say(line: str) -> None:
+        answers.write(line + "\n")
+        answers.flush()
+
+    opening = json.loads(sys.stdin.readline())
+    question, limits = question_from_plain(opening["question"]), Limits(**opening["limits"])
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+    # What is loaded by now stays; the collector need not look at it after every file.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    say(READY)
+    for line in sys.stdin:
+        # The parent keeps time; this is for a parent that is gone.
+        signal.alarm(int(limits.seconds + limits.office_seconds) + 60)
+        found = read_file(json.loads(line), question, limits, say)
+        say(found.written())
+        if SPENT in found.entry:
+            return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Tables with headed columns, told from tables of labels and values."""
+
+import pytest
+
+from pipeline.reading.blocks import Block, Run
+from pipeline.reading.form.columns import columns_of
+from pipeline.reading.form.parts import FIELDS
+
+
+def table(*rows, number=1):
+    """A table with a paragraph in each cell; a cell of None is joined with the one before it."""
+    return [
+        Block((Run(text),), 1, (number, row, column))
+        for row, cells in enumerate(rows, start=1)
+        for column, text in enumerate(cells, start=1)
+        if text is not None
+    ]
+
+
+def roles(*rows):
+    found, headed = columns_of(table(*rows), FIELDS)
+    return {place[1:]: role for place, role in found.items()}, {row for _, row in headed}
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (("Recommendation", "Action taken", "Comments"), ["recommendation", "action", "comment"]),
+        (
+            ("No.", "Recommendation", "Action taken (Yes/No)", "Details"),
+            ["number", "recommendation", "action", "comment"],
+        ),
+        (("Recommendations", "Yes", "No", "Remarks"), ["recommendation", "yes", "no", "comment"]),
+        (("Ref.", "Text of the recommendation", "Response"), ["number", "recommendation", "comment"]),
+        (("Recomendación", "Medidas adoptadas", "Comentarios"), ["recommendation", "action", "comment"]),
+        (("Recommandation", "Mesures prises", "Observations"), ["recommendation", "action", "comment"]),
+        (("Рекомендация", "Принятые меры", "Комментарии"), ["recommendation", "action", "comment"]),
+        (("Any action taken?", "Please elaborate"), ["action", "comment"]),
+        (("Name of country", "Date of submission"), ["country", "submitted_on"]),
+    ],
+)
+def test_a_heading_row_gives_each_column_its_meaning(heads, expected):
+    found, headed = roles(heads, tuple("x" for _ in heads))
+    assert [found.get((2, column)) for column in range(1, len(heads) + 1)] == expected
+    assert headed == {1}
+
+
+def test_yes_and_no_may_stand_in_a_second_row():
+    found, headed = roles(
+        ("Recommendation", "Action taken", None, "Comments"), ("", "Yes", "No", ""), ("Light lamps.", "", "X", "Soon.")
+    )
+    assert [found[3, column] for column in (1, 2, 3, 4)] == ["recommendation", "yes", "no", "comment"]
+    assert headed == {1, 2}
+
+
+def test_a_row_across_the_table_has_no_columns():
+    found, _ = roles(
+        ("Recommendation", "Action taken", "Comments"), ("Issue 1", None, None), ("Light lamps.", "Yes", "")
+    )
+    assert not any(row == 2 for row, _ in found)
+    assert (3, 1) in found
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name of country:", "Alba"), ("Date of submission:", "20 May")),
+        (("Telephone", "", "Fax", ""), ("E-mail", "a@example.org", "", "")),
+        (("Any action taken", "YES", "NO"), ("Comments:", "We lit the lamps.", "")),
+        (("Any action taken", "NO", ""), ("Comments:", "", "")),
+        (("YES", "NO"), ("X", "")),
+        (("Recommendation", "Action taken", "Comments"),),
+        (("Recommendation (a)", "Light every lamp."), ("Any action taken", "Yes"), ("Comments", "Soon.")),
+    ],
+)
+def test_labels_with_values_are_no_headings(rows):
+    assert roles(*rows) == ({}, set())

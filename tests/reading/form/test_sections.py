@@ -1,0 +1,76 @@
+"""Which recommendation a part of a form is for: by its words, its label or its place."""
+
+import pytest
+
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.form.labels import Numbered
+from pipeline.reading.form.sections import Section, identify
+
+
+def asked(*counts, letters=True):
+    """Recommendations, so many under each issue."""
+    found = []
+    for issue, count in enumerate(counts, start=1):
+        for at in range(count):
+            label = "abcdefgh"[at] if letters else str(at + 1)
+            found.append(Recommendation(f"{issue}.{label}", issue, "", label, len(found) + 1, ""))
+    return tuple(found)
+
+
+def part(label="", issue=None, anchor=None, own=None):
+    """A part of a form with this label, under this heading, printing this recommendation; `own`: the label names it."""
+    return Section("", issue, Numbered(own, label, "") if label else None, anchor)
+
+
+def identified(parts, *counts, **options):
+    return identify(parts, asked(*counts, **options))
+
+
+def test_printed_words_go_before_the_label():
+    assert identified([part("a", 1, anchor="2.a"), part("b", 1)], 2, 1) == ["2.a", "1.b"]
+
+
+@pytest.mark.parametrize("labels", ["ab a", "12 1", "12 3"])
+@pytest.mark.parametrize("letters", [True, False])
+def test_labels_restart_or_run_on_as_letters_or_numbers(labels, letters):
+    first, second = labels.split()
+    parts = [part(label, 1) for label in first] + [part(label, 2) for label in second]
+    expected = ["1.a", "1.b", "2.a"] if letters else ["1.1", "1.2", "2.1"]
+    assert identified(parts, 2, 1, letters=letters) == expected
+
+
+def test_numbers_that_run_on_are_told_from_large_ones_of_an_issue():
+    """Issue 2 has a sixth recommendation too; the words of one part show that numbers run on."""
+    parts = [part(str(n), 1) for n in range(1, 6)] + [part(str(n), 2) for n in range(6, 12)]
+    assert identified(parts, 5, 6)[5:] == [f"2.{label}" for label in "abcdef"]
+    shown = [part("6", 2, anchor="2.a"), part("7", 2), part("8", 2)]
+    assert identified(shown, 5, 8) == ["2.a", "2.b", "2.c"]
+
+
+def test_without_headings_a_label_that_starts_again_begins_an_issue():
+    assert identified([part(label) for label in "abab"], 2, 2) == ["1.a", "1.b", "2.a", "2.b"]
+
+
+def test_a_label_that_names_its_issue_needs_no_heading():
+    assert identified([part("b", own=2), part("a", own=1)], 2, 2) == ["2.b", "1.a"]
+
+
+def test_roman_labels_stand_for_places():
+    assert identified([part("i", 1), part("ii", 1), part("iv", 2)], 2, 4) == ["1.a", "1.b", "2.d"]
+
+
+def test_a_whole_form_without_labels_goes_by_place():
+    assert identified([part() for _ in range(4)], 2, 2) == ["1.a", "1.b", "2.a", "2.b"]
+
+
+def test_a_part_without_label_follows_the_one_before():
+    assert identified([part("a", 1), part(), part("a", 2)], 3, 2) == ["1.a", "1.b", "2.a"]
+
+
+def test_what_is_nowhere_keeps_what_is_printed():
+    assert identified([part("a", 1), part("z", 1), part("9", 2)], 2, 2) == ["1.a", "1.z", "2.9"]
+    assert identified([part("b", 1), part()], 2) == ["1.b", "without a label"]
+
+
+def test_no_recommendation_is_given_twice_by_place():
+    assert identified([part(anchor="1.b"), part(anchor="1.a"), part()], 2, 1)[2] != "1.b"

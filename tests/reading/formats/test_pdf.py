@@ -1,0 +1,221 @@
+"""PDF files: what stands on their pages becomes paragraphs and cells again, and the form in them is read.
+
+Keeps out: forms (test_form.py) and whole printed questionnaires (tests/corpus).
+"""
+
+import pytest
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.formats.pdf import MAX_PAGES, _pages
+from pipeline.reading.kinds import read
+from pipeline.reading.pdf.blocks import blocks_of
+from pipeline.reading.reply import Question, Unreadable
+from tests.pdf_files import area, check_field, grid, pdf, rule, square, text, text_field
+
+A = "Governments are encouraged to inspect the lights of every small harbour once a year."
+LONG = "The harbour board inspected all of its lamps in the spring of that year and found that most of them were"
+
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
+def blocks(*pages: str, fields: tuple[str, ...] = ()) -> list[Block]:
+    return blocks_of(_pages(pdf(*pages, fields=fields)))
+
+
+def texts(*pages: str, fields: tuple[str, ...] = ()) -> list[str]:
+    return [block.text for block in blocks(*pages, fields=fields)]
+
+
+# Paragraphs
+
+
+def test_a_full_line_goes_on_in_the_next_and_a_short_one_ends():
+    page = text(72, 700, LONG) + text(72, 688, "out of order.") + text(72, 676, "Three were repaired.")
+    assert texts(page) == [f"{LONG} out of order.", "Three were repaired."]
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page():
+    assert texts(text(72, 100, LONG), text(72, 760, "out of order.")) == [f"{LONG} out of order."]
+
+
+@pytest.mark.parametrize("start", ["Comments: none.", "Recommendation (b)", "2. Lamps", "(b) Lamps"])
+def test_a_label_or_a_number_begins_a_paragraph(start):
+    assert texts(text(72, 700, LONG) + text(72, 688, start)) == [LONG, start]
+
+
+def test_a_list_item_is_known_by_its_sign():
+    (block,) = blocks(text(72, 700, "\u2022 Lamps"))
+    assert (block.text, block.bullet) == ("Lamps", True)
+
+
+def test_lines_are_read_from_the_top_whatever_their_order_in_the_file():
+    assert texts(text(72, 500, "Last.") + text(72, 700, "First.") + text(72, 600, "Second.")) == [
+        "First.",
+        "Second.",
+        "Last.",
+    ]
+
+
+def test_a_gap_is_a_space_or_a_tab():
+    page = text(72, 700, "Country:") + text(200, 700, "Alba") + text(72, 600, "harbour") + text(110, 600, "lamps")
+    assert texts(page) == ["Country:\tAlba", "harbour lamps"]
+
+
+def test_what_every_page_has_at_its_head_and_foot_is_left_out():
+    def page(number):
+        return text(72, 810, "Questionnaire") + text(72, 500, f"Part {number}.") + text(300, 30, f"Page {number}")
+
+    assert texts(page(1), page(2), page(3)) == ["Part 1.", "Part 2.", "Part 3."]
+
+
+def test_a_line_at_the_head_of_one_page_only_is_kept():
+    assert texts(text(72, 810, "Alba."), text(72, 500, "Part 2.")) == ["Alba.", "Part 2."]
+
+
+def test_a_watermark_is_left_out():
+    assert texts(text(72, 500, "Lit.") + text(200, 300, "CONFIDENTIAL", turned=True)) == ["Lit."]
+
+
+def test_each_block_names_its_page():
+    assert [block.place for block in blocks(text(72, 700, "One."), text(72, 700, "Two."))] == [
+        "page 1, paragraph 1",
+        "page 2, paragraph 2",
+    ]
+
+
+# Tables
+
+
+def test_ruled_lines_make_cells():
+    page = grid([70, 200, 500], [710, 690, 650])
+    page += text(75, 697, "Country") + text(205, 697, "Alba") + text(75, 677, "Date") + text(205, 677, "12 May")
+    page += text(205, 663, "2031")
+    assert [(block.cell, block.text) for block in blocks(page)] == [
+        ((1, 1, 1), "Country"),
+        ((1, 1, 2), "Alba"),
+        ((1, 2, 1), "Date"),
+        ((1, 2, 2), "12 May"),
+        ((1, 2, 2), "2031"),
+    ]
+    assert blocks(page)[0].place == "page 1, table 1, row 1, cell 1"
+
+
+def test_a_line_under_words_is_no_edge_of_a_cell():
+    page = grid([70, 200, 500], [710, 650]) + text(75, 697, "Law") + text(205, 697, "Act") + rule(205, 695, 230, 695)
+    page += text(205, 677, "No. 4")
+    assert [block.cell for block in blocks(page)] == [(1, 1, 1), (1, 1, 2), (1, 1, 2)]
+    assert [run.underline for run in blocks(page)[1].runs] == [True]
+
+
+def test_a_table_goes_on_on_the_next_page_without_its_heading():
+    heading = text(75, 797, "Number") + text(205, 797, "Answer")
+    first = grid([70, 200, 500], [810, 790, 770]) + heading + text(75, 777, "1 (a)") + text(205, 777, "The harbour")
+    second = grid([70, 200, 500], [810, 790, 770, 750]) + heading + text(205, 777, "board.") + text(75, 757, "1 (b)")
+    assert [(block.cell, block.text) for block in blocks(first, second)] == [
+        ((1, 1, 1), "Number"),
+        ((1, 1, 2), "Answer"),
+        ((1, 2, 1), "1 (a)"),
+        ((1, 2, 2), "The harbour"),
+        ((1, 2, 2), "board."),
+        ((1, 3, 1), "1 (b)"),
+    ]
+
+
+def test_tables_apart_are_two():
+    page = grid([70, 200], [710, 690]) + text(75, 697, "One") + grid([70, 200], [610, 590]) + text(75, 597, "Two")
+    assert [block.cell for block in blocks(page)] == [(1, 1, 1), (2, 1, 1)]
+
+
+def test_a_word_wider_than_its_cell_is_whole_again():
+    page = grid([70, 99, 500], [710, 650]) + text(75, 697, "Issu") + text(75, 685, "e 1")
+    assert texts(page) == ["Issue 1"]
+
+
+# Marks
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (text(72, 700, "YES", "B") + text(120, 700, "NO"), "bold"),
+        (text(72, 700, "YES", colour="1 0 0") + text(120, 700, "NO"), "colour"),
+        (area(70, 698, 25, 12) + text(72, 700, "YES") + text(120, 700, "NO"), "highlight"),
+        (text(72, 700, "YES") + rule(72, 698.5, 93, 698.5) + text(120, 700, "NO"), "underline"),
+        (text(72, 700, "YES") + rule(72, 703.2, 93, 703.2) + text(120, 700, "NO"), "struck"),
+    ],
+)
+def test_the_formatting_that_marks_a_word_is_seen(page, shown):
+    (block,) = blocks(page)
+    yes, no = (next(run for run in block.runs if word in run.text) for word in ("YES", "NO"))
+    assert (bool(getattr(yes, shown)), bool(getattr(no, shown))) == (True, False)
+
+
+def test_drawn_boxes_are_marks():
+    page = square(72, 699) + rule(73, 700, 80, 707) + text(85, 700, "YES") + square(120, 699) + text(133, 700, "NO")
+    assert texts(page) == ["☒ YES ☐ NO"]
+
+
+def test_a_letter_in_a_drawn_box_ticks_it():
+    page = square(72, 699) + text(73.5, 700, "X") + text(85, 700, "YES") + square(120, 699) + text(133, 700, "NO")
+    assert texts(page) == ["☒ YES ☐ NO"]
+
+
+def test_fields_of_an_interactive_form_are_read(question):
+    page = text(72, 780, "Name of country") + text(72, 740, "Recommendation (a)") + text(72, 725, A)
+    page += text(72, 700, "Any action taken:") + text(180, 700, "Yes") + text(230, 700, "No")
+    page += text(72, 680, "Please elaborate:")
+    fields = (
+        text_field(170, 778, "Alba"),
+        check_field(165, 698, False),
+        check_field(215, 698, True),
+        text_field(72, 660, "No lamps are left."),
+    )
+    (reply,) = read(pdf(page, fields=fields), question)
+    assert reply.respondent == "Alba"
+    assert [(answer.recommendation, answer.action_taken, answer.text) for answer in reply.answers] == [
+        ("1.a", "no", "No lamps are left.")
+    ]
+    assert reply.format == "pdf"
+    assert reply.answers[0].locator.startswith("page 1, paragraph")
+
+
+def test_deleted_text_is_left_out_and_told(question):
+    page = text(72, 740, "Recommendation (a)") + text(72, 725, A) + text(72, 700, "Any action taken: Yes")
+    page += text(72, 685, "Please elaborate:") + text(72, 670, "Draft.", colour="0 0 1") + rule(72, 673, 100, 673)
+    page += text(110, 670, "We lit them.")
+    (reply,) = read(pdf(page), question)
+    assert reply.answers[0].text == "We lit them."
+    assert [remark.code for remark in reply.remarks] == ["tracked_changes"]
+
+
+# Files that give nothing
+
+
+def test_a_scan_is_told(question):
+    with pytest.raises(Unreadable, match="no_text"):
+        read(pdf(area(0, 0, 595, 842, "0.9 0.9 0.9")), question)
+
+
+def test_a_protected_file_is_told(question):
+    key = "<" + "00" * 32 + ">"
+    extra = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00> <00>]"
+    with pytest.raises(Unreadable, match="encrypted_file"):
+        read(pdf(text(72, 700, "x"), extra=extra), question)
+
+
+def test_a_damaged_file_is_told(question):
+    with pytest.raises(Unreadable, match="unreadable_file"):
+        read(b"%PDF-1.7\n" + b"\0" * 2000, question)
+
+
+def test_a_file_of_too_many_pages_is_told(question):
+    with pytest.raises(Unreadable, match="file_too_large"):
+        read(pdf(*[text(72, 700, "x")] * (MAX_PAGES + 1)), question)
+
+
+def test_a_file_about_something_else_is_told(question):
+    with pytest.raises(Unreadable, match="wrong_questionnaire"):
+        read(pdf(text(72, 700, "Menu of the day")), question)

@@ -1,0 +1,60 @@
+"""Plain text: lines become paragraphs again, and the form in them is read. Keeps out: forms (test_form.py)."""
+
+import pytest
+
+from pipeline.reading.formats.plain import blocks_of
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable
+
+A = "Governments are encouraged to inspect the lights of every small harbour once a year."
+
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
+def texts(text):
+    return [block.text for block in blocks_of(text)]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_wrapped_line_goes_on_and_a_short_one_ends(newline):
+    long = "We inspected all of our 14 lamps in the spring of 2030, and then we"
+    assert texts(newline.join([long, "repaired three.", "Others follow."])) == [
+        f"{long} repaired three.",
+        "Others follow.",
+    ]
+
+
+@pytest.mark.parametrize("following", ["", "Comments: None.", "Recommendation (b)", "- in Albaville", "• in Borford"])
+def test_a_long_line_ends_before_something_of_its_own(following):
+    long = "We inspected all of our 14 lamps in the spring of 2030, and then we"
+    assert texts(f"{long}\n{following}")[0] == long
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "*", "•", "·"])
+def test_list_items_are_known_by_their_sign(sign):
+    (block,) = blocks_of(f"{sign} in Albaville")
+    assert (block.text, block.bullet) == ("in Albaville", True)
+
+
+def test_a_form_typed_as_text_is_read(question):
+    lines = (
+        "Country: Alba",
+        "Date: 20 May 2031",
+        "Issue I",
+        "Recommendation (a)",
+        A,
+        "Any action taken: Yes",
+        "Comments: Lit.",
+    )
+    (reply,) = read("\n".join(lines).encode(), question)
+    assert (reply.format, reply.respondent, reply.submitted_on) == ("txt", "Alba", "20 May 2031")
+    assert [(a.recommendation, a.action_taken, a.text) for a in reply.answers] == [("1.a", "yes", "Lit.")]
+
+
+def test_a_letter_is_no_form(question):
+    with pytest.raises(Unreadable) as error:
+        read(b"Dear colleagues,\n\nthe lamps are lit.\n", question)
+    assert error.value.code == "unsupported_format"

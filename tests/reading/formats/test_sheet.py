@@ -1,0 +1,170 @@
+"""Sheets: long and wide, .xlsx and .csv, one respondent and many. Keeps out: what intake makes of the values."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from pipeline import make
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable
+from tests.workspaces import add_receipt
+
+LONG = [
+    ["respondent", "recommendation", "action_taken", "text"],
+    ["Alba", "1.a", "yes", "Lamps were lit, all 14."],
+    ["Alba", "1.b", "no", ""],
+    ["CYR", "1.a", "Yes", "Ropes\nand buoys."],
+]
+WIDE = [
+    ["Member State", "1.a action_taken", "1.a text", "1.b Action taken", "1.b: Comments"],
+    ["Alba", "yes", "Lamps were lit, all 14.", "no", ""],
+    ["CYR", "Yes", "Ropes\nand buoys.", "", ""],
+]
+
+
+def csv_of(rows: list[list], delimiter: str = ",") -> bytes:
+    quoted = (delimiter.join('"' + str(cell).replace('"', '""') + '"' for cell in row) for row in rows)
+    return "\n".join(quoted).encode()
+
+
+def xlsx_of(*sheets: list[list]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(sheets, start=1):
+        sheet = book.create_sheet(f"S{number}")
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def replies(case):
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    return lambda data: read(data, question)
+
+
+def told(found) -> dict[str, list[tuple]]:
+    return {
+        reply.respondent: [
+            (a.recommendation, a.action_taken, a.text) for a in reply.answers if a.action_taken or a.text
+        ]
+        for reply in found
+    }
+
+
+EXPECTED = {
+    "Alba": [("1.a", "yes", "Lamps were lit, all 14."), ("1.b", "no", "")],
+    "CYR": [("1.a", "yes", "Ropes\nand buoys.")],
+}
+
+
+@pytest.mark.parametrize("rows", [LONG, WIDE], ids=["long", "wide"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_csv_gives_a_reply_for_each_respondent(replies, rows, delimiter):
+    found = replies(csv_of(rows, delimiter))
+    assert told(found) == EXPECTED
+    assert {reply.format for reply in found} == {"csv"}
+    assert not any(reply.whole_form for reply in found)
+
+
+@pytest.mark.parametrize("rows", [LONG, WIDE], ids=["long", "wide"])
+def test_a_workbook_gives_the_same(replies, rows):
+    assert told(replies(xlsx_of(rows))) == EXPECTED
+
+
+def test_places_name_sheet_and_row(replies):
+    found = replies(xlsx_of([["Title of the export"], [], *LONG]))
+    assert [answer.locator for answer in found[0].answers] == ["sheet S1, row 4", "sheet S1, row 5"]
+    (first, *_) = replies(csv_of(WIDE))
+    assert first.answers[1].locator == "row 2, column 1.b"
+
+
+def test_sheets_without_replies_are_passed_over(replies):
+    assert told(replies(xlsx_of([["Notes"], ["Please fill in"]], LONG))) == EXPECTED
+
+
+def test_cells_that_are_no_text_stand_as_people_see_them(replies):
+    header = [*LONG[0], "submitted_on", "publish"]
+    row = ["Alba", "1.a", True, 14.0, dt.date(2031, 5, 2), False]
+    (reply,) = replies(xlsx_of([header, row]))
+    assert told([reply]) == {"Alba": [("1.a", "yes", "14")]}
+    assert (reply.submitted_on, reply.publish) == ("2031-05-02", "no")
+
+
+def test_a_formula_is_not_run(replies):
+    (reply,) = replies(xlsx_of([LONG[0], ["Alba", "1.a", "yes", "Lit."], ["Alba", "1.b", "yes", '=CONCAT("a","b")']]))
+    assert reply.answers[1].text == ""
+    (reply,) = replies(csv_of([LONG[0], ["Alba", "1.a", "yes", "=1+1"]]))
+    assert reply.answers[0].text == "=1+1"
+
+
+def test_columns_that_mean_nothing_here_are_told_once(replies):
+    first, second = replies(csv_of([[*LONG[0], "weather"], *[[*row, "fair"] for row in LONG[1:]]]))
+    assert [(remark.code, remark.value) for remark in first.remarks] == [("invalid_value", "columns weather")]
+    assert second.remarks == ()
+
+
+def test_contact_columns_are_contact_data(replies):
+    (reply,) = replies(csv_of([[*LONG[0], "e-mail"], ["Alba", "1.a", "yes", "Lit.", "ada@lamps.example"]]))
+    assert reply.contact == {"email": "ada@lamps.example"}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (xlsx_of([["a", "b"], [1, 2]]), "wrong_questionnaire"),
+        (xlsx_of(LONG)[:400], "unreadable_file"),
+        (csv_of(LONG) + b'\n"Alba","1.b","yes","no end', "unreadable_file"),
+        (csv_of(LONG) + b"\nAlba,1.b,yes,\xe9t\xe9", "unreadable_file"),
+    ],
+    ids=["other columns", "cut off", "quote without end", "not UTF-8"],
+)
+def test_what_cannot_be_read_is_told(replies, data, code):
+    with pytest.raises(Unreadable) as error:
+        replies(data)
+    assert error.value.code == code
+
+
+def test_text_with_commas_that_is_no_sheet_is_left_to_other_readers(replies):
+    (reply,) = replies(b"respondent: Alba, the first\nanswers:\n  1.a: Lit, all of them\n")
+    assert reply.format == "yaml"
+
+
+def test_one_sheet_of_many_respondents_goes_the_whole_way(case):
+    path = case.folder / "replies" / "survey.csv"
+    path.write_bytes(csv_of([*LONG, ["Nowhere", "1.a", "yes", "Lost."], ["CYR", "9.z", "yes", "Which?"]]))
+    add_receipt(case, "survey.csv", "ALB", "2031-05-01")
+    add_receipt(case, "survey.csv", "CYR", "2031-06-20")
+    found = make.intake(case)
+    rows = found.tables["core.replies"].sort("status").select("respondent", "status").rows()
+    assert rows == [("ALB", "included"), ("CYR", "late"), (None, "rejected")]
+    codes = [item.code for item in found.findings]
+    assert {"unknown_respondent", "unknown_recommendation", "late_reply"} <= set(codes)
+    (lost,) = [item for item in found.findings if item.code == "unknown_respondent"]
+    assert "Lost." in lost.row
+
+
+def test_rows_of_nobody_known_and_of_two_names_of_one_harm_no_other(case):
+    path = case.folder / "replies" / "survey.csv"
+    rows = [
+        LONG[0],
+        ["Nowhere", "1.a", "yes", "One."],
+        ["Elsewhere", "1.a", "yes", "Two."],
+        ["Borland", "1.a", "yes", "Three."],
+        ["Boria", "1.a", "yes", "Four."],
+        ["Boria", "1.b", "yes", "Five."],
+    ]
+    path.write_bytes(csv_of(rows))
+    found = make.intake(case)
+    assert found.tables["core.replies"].select("respondent", "status").rows() == [
+        (None, "rejected"),
+        ("BOR", "included"),
+    ]
+    answers = found.tables["core.answers"].filter(found.tables["core.answers"]["text"] != "")
+    assert answers["text"].to_list() == ["Three.", "Five."]
+    kept = " ".join(item.row or "" for item in found.findings)
+    assert all(text in kept for text in ("One.", "Two.", "Four."))
