@@ -15,7 +15,7 @@ from pathlib import Path
 import many_replies
 import polars as pl
 
-from pipeline import make
+from pipeline import steps
 from pipeline.config import Workspace
 from tests.hostile import HOSTILE
 
@@ -35,9 +35,9 @@ def main(good: int, hostile: int) -> None:
     """Make the folder in another process, so that its memory does not count; read it once; count."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, __file__, str(good), str(hostile), folder], check=True)
-        case = make.Case(Workspace(Path(folder)), "harb-12")
+        case = steps.Case(Workspace(Path(folder)), "harb-12")
         started = time.perf_counter()
-        found = make.intake(case, keep=True)
+        found = steps.intake(case, keep=True)
         spent = time.perf_counter() - started
         replies = found.tables["core.replies"]
         bad = set(replies.filter(pl.col("file").str.contains("/bad "))["file"])

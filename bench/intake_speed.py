@@ -22,7 +22,7 @@ import docx
 import many_replies
 from lxml import etree
 
-from pipeline import make
+from pipeline import steps
 from pipeline.config import Limits
 from pipeline.reading.formats import word
 from pipeline.reading.word import body
@@ -33,7 +33,7 @@ MARKITDOWN_FILES = 60
 def ours(case, paths: list[Path]) -> None:
     """The whole intake, nothing remembered from before."""
     shutil.rmtree(case.workspace.warehouse, ignore_errors=True)
-    found = make.intake(make.Case(case.workspace, case.meeting_id), keep=True)
+    found = steps.intake(steps.Case(case.workspace, case.meeting_id), keep=True)
     answers = found.tables["core.answers"]
     if answers.height != many_replies.ANSWERS * len(paths) or found.tables["core.replies"].height != len(paths):
         raise SystemExit(f"expected {many_replies.ANSWERS} answers of each of {len(paths)} replies: {answers.height}")

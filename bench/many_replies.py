@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline.config import Workspace  # noqa: E402
-from pipeline.make import Case  # noqa: E402
+from pipeline.steps import Case  # noqa: E402
 from tests.forms import MARKS, Filled, line_form, table_form  # noqa: E402
 from tests.workspaces import MEETING  # noqa: E402
 

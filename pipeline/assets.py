@@ -1,7 +1,7 @@
 """The flow, from top to bottom: files, register, replies and answers, note, derived tables, manifest, warehouse.
 
 Every asset is one meeting's (a partition), except the register and the published warehouse. Bodies are short:
-`make.py` does the work. Keeps out: checks (`checks.py`), sensors and jobs (`automation.py`).
+`steps.py` does the work. Keeps out: checks (`checks.py`), sensors and jobs (`automation.py`).
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
-from pipeline import checks, config, make
+from pipeline import checks, config, steps
 from pipeline.config import Workspace
-from pipeline.derive import DERIVED, reads
 from pipeline.describe import preview, table_schema
 from pipeline.errors import BadInput, InvalidTable
-from pipeline.publish import publish
 from pipeline.raw.editorial import load_edits
 from pipeline.storage import lake
+from pipeline.warehouse.derive import DERIVED, reads
+from pipeline.warehouse.publish import publish
 from schemas.registry import BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
@@ -35,10 +35,10 @@ class Root(dg.ConfigurableResource):
     def workspace(self) -> Workspace:
         return config.workspace(Path(self.path))
 
-    def case(self, context: dg.AssetExecutionContext) -> make.Case:
+    def case(self, context: dg.AssetExecutionContext) -> steps.Case:
         """The meeting of this run; a bad hand-kept file ends the run with its one line."""
         with _told():
-            return make.open_case(self.workspace, context.partition_key)
+            return steps.open_case(self.workspace, context.partition_key)
 
 
 @contextmanager
@@ -87,7 +87,7 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
 def respondents(root: Root):
     """The register, one for all meetings."""
     with _told():
-        register = make.register_table(make.Case(root.workspace, ""))
+        register = steps.register_table(steps.Case(root.workspace, ""))
     yield from _stored(root, "", "core.respondents", register)
 
 
@@ -108,8 +108,8 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     """Files listed, replies read, respondents recognized, answers validated, findings kept."""
     case = root.case(context)
     # The list comes first: a file that changes during the run differs from it, and the meeting runs again.
-    yield from _stored(root, case.meeting_id, "raw.files", make.files_table(case))
-    for name, frame in make.intake_tables(case).items():
+    yield from _stored(root, case.meeting_id, "raw.files", steps.files_table(case))
+    for name, frame in steps.intake_tables(case).items():
         yield from _stored(root, case.meeting_id, name, frame)
 
 
@@ -138,17 +138,17 @@ def note(context: dg.AssetExecutionContext, root: Root):
     """Paragraphs drafted, numbered and ordered; the note written; all findings together."""
     case = root.case(context)
     with _told():
-        tables, text = make.note_tables(case)
+        tables, text = steps.note_tables(case)
     paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
 
     yield from _stored(root, case.meeting_id, "derived.note_paragraphs", paragraphs)
     counted = tuple(checks.finding_results(findings))
     yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
-    path = make.write_note(case, text)
+    path = steps.write_note(case, text)
 
     replies, answers = case.table("core.replies"), case.table("core.answers")
     included = replies.filter(pl.col("status") == "included")
-    words, limit = make.render.words_in_note(text), case.meeting.note.word_limit
+    words, limit = steps.render.words_in_note(text), case.meeting.note.word_limit
     yield dg.MaterializeResult(
         asset_key=NOTE,
         metadata={
@@ -187,9 +187,9 @@ def note(context: dg.AssetExecutionContext, root: Root):
 def derived(context: dg.AssetExecutionContext, root: Root):
     """What follows from replies and answers by SQL; then the manifest: from here on the meeting counts as done."""
     case = root.case(context)
-    for name, frame in make.derived_tables(case).items():
+    for name, frame in steps.derived_tables(case).items():
         yield from _stored(root, case.meeting_id, name, frame)
-    written = make.write_manifest(case)
+    written = steps.write_manifest(case)
     yield dg.MaterializeResult(asset_key=MANIFEST, metadata={**written["summary"], "inputs": len(written["inputs"])})
 
 

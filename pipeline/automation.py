@@ -9,11 +9,12 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipeline import config, manifest
+from pipeline import config
 from pipeline.assets import MEETINGS, WAREHOUSE, Root
 from pipeline.config import Workspace
 from pipeline.raw.folder import input_hashes, raw_files
 from pipeline.storage.hashes import fingerprint
+from pipeline.warehouse import manifest
 
 ALL_BUT_WAREHOUSE = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE)
 

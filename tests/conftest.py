@@ -5,7 +5,7 @@ import gc
 import pytest
 from hypothesis import settings
 
-from pipeline.make import Case
+from pipeline.steps import Case
 from tests.workspaces import make_workspace, usual_replies
 
 # Derandomized: the same cases on every machine. Longer searches belong to bench/.

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import openpyxl
 
-from pipeline.questionnaire import blank_form
+from pipeline.outgoing.questionnaire import blank_form
 from pipeline.raw.meeting import Meeting
 from tests.forms import MARKS, Filled, line_form, table_form
 from tests.pdf_files import check_field, grid, pdf, text, text_field

@@ -7,10 +7,11 @@ import time
 import dagster as dg
 import pytest
 
-from pipeline import config, make, manifest
+from pipeline import config, steps
 from pipeline.assets import Root
 from pipeline.automation import changed_meetings, raw_changed
 from pipeline.definitions import build_definitions
+from pipeline.warehouse import manifest
 from schemas.registry import TABLES
 from tests.workspaces import add_reply
 
@@ -90,8 +91,8 @@ def test_a_note_over_its_limit_fails_its_check_but_not_the_run(answered, instanc
 
 
 def test_a_table_that_does_not_fit_stops_the_run_unwritten(answered, instance, monkeypatch):
-    made = make.files_table(answered)
-    monkeypatch.setattr(make, "files_table", lambda case: made.with_columns(bytes=-1 * made["bytes"]))
+    made = steps.files_table(answered)
+    monkeypatch.setattr(steps, "files_table", lambda case: made.with_columns(bytes=-1 * made["bytes"]))
     result = run(answered, instance)
     assert not result.success
     assert not (answered.workspace.lake / "raw").exists()

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import config, make
-from pipeline.cli import main
+from pipeline import config, steps
+from pipeline.cli.app import main
 from pipeline.note.render import words_in_note
-from pipeline.publish import publish
 from pipeline.storage import lake
 from pipeline.text.figures import figures_in
+from pipeline.warehouse.publish import publish
 
 RAW = Path(__file__).parent.parent / "raw"
 with (Path(__file__).parent / "fixtures" / "honlap-43" / "published.csv").open(encoding="utf-8") as handle:
@@ -27,10 +27,10 @@ def made(tmp_path_factory):
     """Paragraphs, findings and note of honlap-43, made in a temporary workspace over the real raw folder."""
     root = tmp_path_factory.mktemp("honlap")
     (root / "raw").symlink_to(RAW)
-    case = make.open_case(config.workspace(root), "honlap-43")
-    for name, frame in make.intake_tables(case).items():
+    case = steps.open_case(config.workspace(root), "honlap-43")
+    for name, frame in steps.intake_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    tables, note = make.note_tables(case)
+    tables, note = steps.note_tables(case)
     for name, frame in tables.items():
         lake.write(case.workspace, name, case.meeting_id, frame)
     return case, tables["derived.note_paragraphs"].to_dicts(), tables["quality.findings"], note
@@ -101,12 +101,12 @@ def test_the_readme_shows_what_is_made(made, capsys):
     quoted = re.search(r"60\. .*?PICS\.", readme)[0]
     assert quoted == f"60. {rows[59]['text']}"
 
-    lake.write(case.workspace, "core.respondents", "", make.register_table(case))
-    lake.write(case.workspace, "raw.files", case.meeting_id, make.files_table(case))
-    make.write_note(case, note)
-    for name, frame in make.derived_tables(case).items():
+    lake.write(case.workspace, "core.respondents", "", steps.register_table(case))
+    lake.write(case.workspace, "raw.files", case.meeting_id, steps.files_table(case))
+    steps.write_note(case, note)
+    for name, frame in steps.derived_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    make.write_manifest(case)
+    steps.write_manifest(case)
     publish(case.workspace)
     query = re.search(r'rapporteur sql "(select [^"]*respondent_summary[^"]*)"', readme)[1]
     assert main(["sql", query, "--root", str(case.workspace.root)]) == 0

@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.cli import main
-from pipeline.publish import lake_files
+from pipeline.cli.app import main
+from pipeline.warehouse.publish import lake_files
 from tests.workspaces import add_receipt, add_reply, make_workspace, usual_replies
 
 
@@ -109,7 +109,7 @@ def test_a_failure_of_the_program_ends_with_three_and_names_the_meeting(answered
     def fail(case):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("pipeline.make.note_tables", fail)
+    monkeypatch.setattr("pipeline.steps.note_tables", fail)
     assert rapporteur("run") == 3
     assert "harb-12: RuntimeError: a fault of ours" in capsys.readouterr().err
 

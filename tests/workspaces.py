@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from pipeline.config import Workspace
-from pipeline.make import Case
+from pipeline.steps import Case
 from tests.forms import Filled, table_form
 
 REGISTER = """\

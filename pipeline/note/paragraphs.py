@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.findings import Finding, finding, shorten
-from pipeline.note.draft import draft, run_in
+from pipeline.note.drafting.draft import draft, run_in
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register

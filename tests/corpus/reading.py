@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.config import Limits, Workspace
-from pipeline.make import Case as Meeting
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
+from pipeline.steps import Case as Meeting
 from tests.corpus.cases import CASES, build, truth
 from tests.corpus.content import KEYS, MEETING, REGISTER, Answer, loose
 

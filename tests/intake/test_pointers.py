@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import make
+from pipeline import steps
 from pipeline.intake.pointers import find_pointers, follow, hint, only_points, resolve
 from pipeline.raw.recommendation import Recommendation
 from tests.workspaces import add_receipt, add_reply
@@ -121,7 +121,7 @@ def test_the_row_says_where_an_answer_points_and_makes_no_paragraph(case):
         case, "a.yaml", respondent="Alba", answers={k: {"action_taken": "yes", "text": t} for k, t in said.items()}
     )
     add_receipt(case, "a.yaml", "ALB")
-    rows = make.intake(case).tables["core.answers"]
+    rows = steps.intake(case).tables["core.answers"]
     assert rows.select("recommendation", "status", "refers_to").rows() == [
         ("1.a", "answered", None),
         ("1.b", "refers_elsewhere", "1.a"),

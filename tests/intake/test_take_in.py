@@ -13,8 +13,8 @@ import polars as pl
 import pytest
 from docx.oxml import OxmlElement
 
-from pipeline import make
-from pipeline.questionnaire import blank_form
+from pipeline import steps
+from pipeline.outgoing.questionnaire import blank_form
 from schemas.finding_codes import FINDING_CODES
 from tests.places import ROOT
 from tests.replies import FORM, FULL, LATE, NO, YES, form, put, reply, yes
@@ -173,9 +173,9 @@ def others(taken):
 @pytest.mark.parametrize("name", CASES)
 def test_a_finding_names_file_place_found_and_expected_and_harms_no_other_reply(answered, name):
     arrange, file, place, shown, expected, kept = CASES[name]
-    before = make.intake(answered)
+    before = steps.intake(answered)
     arrange(answered)
-    after = make.intake(answered)
+    after = steps.intake(answered)
     code = name.partition(":")[0]
     found = [item for item in after.findings if (item.code, item.file) == (code, f"replies/{file}")]
     assert len(found) == 1
@@ -200,14 +200,14 @@ def test_every_finding_that_intake_raises_has_a_case_here():
 
 
 def test_the_usual_replies_are_all_in_the_tables(answered):
-    tables = make.intake(answered).tables
+    tables = steps.intake(answered).tables
     assert tables["core.replies"]["status"].to_list() == ["included"] * 3
     assert tables["core.answers"].height == 9
 
 
 def test_a_meeting_without_replies_has_empty_tables(case):
     (case.folder / "replies").rmdir()
-    taken = make.intake(case)
+    taken = steps.intake(case)
     assert (taken.findings, taken.contacts) == ([], [])
     assert [taken.tables[f"core.{name}"].height for name in ("replies", "answers", "recommendations")] == [0, 0, 3]
 
@@ -215,19 +215,19 @@ def test_a_meeting_without_replies_has_empty_tables(case):
 @pytest.mark.parametrize("put_in", [reply, form])
 def test_a_good_reply_raises_nothing(case, put_in):
     put_in(case)
-    assert make.intake(case).findings == []
+    assert steps.intake(case).findings == []
 
 
 @pytest.mark.parametrize("written", ["EST", "ESTMARK", "Port Office of Estmark", "Nowhere", "Alba", ""])
 def test_the_code_in_receipts_goes_before_the_name_in_the_reply(case, written):
     reply(case, respondent=written)
-    assert make.intake(case).tables["core.replies"]["respondent"].to_list() == ["EST"]
+    assert steps.intake(case).tables["core.replies"]["respondent"].to_list() == ["EST"]
 
 
 @pytest.mark.parametrize("answers", [{}, {"1.b": YES}, {"1.a": YES}])
 def test_a_general_statement_stands_once_under_the_first_recommendation(case, answers):
     reply(case, answers=answers, general="We follow them all.")
-    rows = make.intake(case).tables["core.answers"]
+    rows = steps.intake(case).tables["core.answers"]
     expected = (
         ("answered", "We follow them all.\n\nWe did.") if "1.a" in answers else ("general", "We follow them all.")
     )
@@ -238,9 +238,9 @@ def test_a_general_statement_stands_once_under_the_first_recommendation(case, an
 
 @pytest.mark.parametrize("target", ["/etc/hostname", "/etc", "../../../respondents.csv", "missing.yaml", "link.yaml"])
 def test_a_link_that_leads_out_or_nowhere_is_told_and_not_read(answered, target):
-    before = make.intake(answered)
+    before = steps.intake(answered)
     os.symlink(target, answered.folder / "replies" / "link.yaml")
-    after = make.intake(answered)
+    after = steps.intake(answered)
     assert [item.code for item in after.findings if item.file == "replies/link.yaml"] == ["unreadable_file"]
     assert others(after) == others(before)
 
@@ -248,28 +248,28 @@ def test_a_link_that_leads_out_or_nowhere_is_told_and_not_read(answered, target)
 @pytest.mark.parametrize("name", [".DS_Store", "~$est.docx", "Thumbs.db", "._est.yaml", ".old/est.yaml"])
 def test_hidden_and_lock_files_are_no_replies(answered, name):
     put(answered, name, "respondent: Estmark\ngeneral: We follow them all.\n")
-    assert make.intake(answered).tables["core.replies"]["respondent"].to_list() == ["ALB", "CYR", "DUN"]
+    assert steps.intake(answered).tables["core.replies"]["respondent"].to_list() == ["ALB", "CYR", "DUN"]
 
 
 @pytest.mark.parametrize("name", ["second/est.yaml", "Réponse – 灯塔.yaml", "est 2031 (1).YAML", "est"])
 def test_files_in_folders_and_with_any_name_are_read(case, name):
     put(case, name, "general: We follow them all.\n")
-    assert make.intake(case).tables["core.replies"].row(0)[1:3] == (f"replies/{name}", "EST")
+    assert steps.intake(case).tables["core.replies"].row(0)[1:3] == (f"replies/{name}", "EST")
 
 
 @pytest.mark.parametrize("said", ['"respondent": "\\ud800"', '"answers": {"\\ud83d": "b"}'])
 def test_half_a_character_stops_no_run_and_is_told(answered, said):
     (answered.folder / "replies" / "est.json").write_text(f'{{"general": "a", {said}}}')
-    found = make.intake_tables(answered)["quality.intake_findings"]
+    found = steps.intake_tables(answered)["quality.intake_findings"]
     assert found.filter(severity="error")["file"].to_list() == ["replies/est.json"]
 
 
 def test_a_file_name_that_is_no_text_stops_no_run(answered):
     with open(os.fsencode(answered.folder / "replies") + b"/\xe9.yaml", "wb") as handle:
         handle.write(b"general: We follow them all.\n")
-    assert make.intake_tables(answered)["core.replies"].height == 4
+    assert steps.intake_tables(answered)["core.replies"].height == 4
 
 
 def test_an_answer_that_stands_twice_in_json_is_told(case):
     put(case, "est.json", '{"answers": {"1.a": "We did.", "1.a": "We did it twice."}}')
-    assert "error" in [item.severity for item in make.intake(case).findings if item.file == "replies/est.json"]
+    assert "error" in [item.severity for item in steps.intake(case).findings if item.file == "replies/est.json"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.note.draft import draft, run_in
+from pipeline.note.drafting.draft import draft, run_in
 from pipeline.raw.respondents import Respondent
 from pipeline.text.figures import figures_in
 

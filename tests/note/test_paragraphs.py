@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline import make
+from pipeline import steps
 from pipeline.raw.editorial import fingerprint
 from pipeline.storage.hashes import sha256_of
 from tests.forms import Filled
@@ -10,10 +10,10 @@ from tests.workspaces import add_form, add_receipt, add_reply
 
 
 def note_tables(case):
-    case = make.Case(case.workspace, case.meeting_id)
-    for name, frame in make.intake_tables(case).items():
-        make.lake.write(case.workspace, name, case.meeting_id, frame)
-    tables, _ = make.note_tables(case)
+    case = steps.Case(case.workspace, case.meeting_id)
+    for name, frame in steps.intake_tables(case).items():
+        steps.lake.write(case.workspace, name, case.meeting_id, frame)
+    tables, _ = steps.note_tables(case)
     return tables["derived.note_paragraphs"].to_dicts(), tables["quality.findings"].to_dicts()
 
 

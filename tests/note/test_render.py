@@ -5,17 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pipeline import make
+from pipeline import steps
 from pipeline.errors import BadInput
 from pipeline.note import render
 from tests.workspaces import MEETING, add_receipt, add_reply
 
 
 def note_of(case) -> str:
-    case = make.Case(case.workspace, case.meeting_id)
-    for name, frame in make.intake_tables(case).items():
-        make.lake.write(case.workspace, name, case.meeting_id, frame)
-    return make.note_tables(case)[1]
+    case = steps.Case(case.workspace, case.meeting_id)
+    for name, frame in steps.intake_tables(case).items():
+        steps.lake.write(case.workspace, name, case.meeting_id, frame)
+    return steps.note_tables(case)[1]
 
 
 def change_meeting(case, old: str, new: str) -> None:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from pipeline.errors import BadInput
-from pipeline.make import Case
 from pipeline.raw.meeting import load_meeting
+from pipeline.steps import Case
 from tests.workspaces import MEETING
 
 ISSUES = MEETING[MEETING.index("issues:") :]

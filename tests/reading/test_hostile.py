@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipeline import make
+from pipeline import steps
 from tests.hostile import HOSTILE, SECRET
 from tests.workspaces import add_receipt, add_reply
 
@@ -34,7 +34,7 @@ def beside(case):
 
 def take_in(case):
     """The intake of the meeting, its good reply checked."""
-    found = make.intake(case)
+    found = steps.intake(case)
     replies, answers = found.tables["core.replies"], found.tables["core.answers"]
     assert replies.filter(pl.col("file") == "replies/good.yaml")["status"].to_list() == ["included"]
     good = (pl.col("recommendation") == "1.a") & (pl.col("respondent") == "ALB")

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.config import Limits
-from pipeline.questionnaire import blank_form
+from pipeline.outgoing.questionnaire import blank_form
 from pipeline.reading.formats.archive import OLE, ZIP
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Reply, Unreadable

@@ -9,7 +9,7 @@ import stat
 import polars as pl
 import pytest
 
-from pipeline import make
+from pipeline import steps
 from pipeline.storage.private import COLUMNS, write_contacts
 from tests.replies import LATE, form, put, reply
 
@@ -104,7 +104,7 @@ PRIVATE = {
 @pytest.mark.parametrize("name", PRIVATE)
 def test_contact_data_is_in_no_table_and_no_finding(case, name):
     PRIVATE[name](case)
-    tables = make.intake_tables(case)
+    tables = steps.intake_tables(case)
     for table in tables.values():
         for value in PERSON.values():
             assert value not in table.write_json()
@@ -114,10 +114,10 @@ def test_contact_data_is_in_no_table_and_no_finding(case, name):
 
 def test_contact_data_written_otherwise_is_kept_or_told(case):
     reply(case, contact="Petra Keeper")
-    taken = make.intake(case)
+    taken = steps.intake(case)
     assert taken.contacts or taken.findings
 
 
 def test_a_telephone_number_keeps_its_leading_nought(case):
     put(case, "est.yaml", "general: We follow them all.\ncontact: {telephone: 066123}\n")
-    assert [contact["telephone"] for contact in make.intake(case).contacts] == ["066123"]
+    assert [contact["telephone"] for contact in steps.intake(case).contacts] == ["066123"]

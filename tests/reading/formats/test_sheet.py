@@ -6,7 +6,7 @@ import io
 import openpyxl
 import pytest
 
-from pipeline import make
+from pipeline import steps
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Unreadable
 from tests.workspaces import add_receipt
@@ -139,7 +139,7 @@ def test_one_sheet_of_many_respondents_goes_the_whole_way(case):
     path.write_bytes(csv_of([*LONG, ["Nowhere", "1.a", "yes", "Lost."], ["CYR", "9.z", "yes", "Which?"]]))
     add_receipt(case, "survey.csv", "ALB", "2031-05-01")
     add_receipt(case, "survey.csv", "CYR", "2031-06-20")
-    found = make.intake(case)
+    found = steps.intake(case)
     rows = found.tables["core.replies"].sort("status").select("respondent", "status").rows()
     assert rows == [("ALB", "included"), ("CYR", "late"), (None, "rejected")]
     codes = [item.code for item in found.findings]
@@ -159,7 +159,7 @@ def test_rows_of_nobody_known_and_of_two_names_of_one_harm_no_other(case):
         ["Boria", "1.b", "yes", "Five."],
     ]
     path.write_bytes(csv_of(rows))
-    found = make.intake(case)
+    found = steps.intake(case)
     assert found.tables["core.replies"].select("respondent", "status").rows() == [
         (None, "rejected"),
         ("BOR", "included"),

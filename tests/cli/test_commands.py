@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from pipeline.cli import main
+from pipeline.cli.app import main
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.forms import Filled
@@ -92,7 +92,7 @@ def test_a_folder_that_is_no_workspace_is_told(tmp_path, capsys):
 
 
 def test_an_internal_failure_ends_with_three_and_one_line(case, capsys, monkeypatch):
-    monkeypatch.setattr("pipeline.make.intake", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("pipeline.steps.intake", lambda *_, **__: 1 / 0)
     assert rapporteur(case, "check") == 3
     errors = capsys.readouterr().err
     assert "internal failure: ZeroDivisionError" in errors
@@ -110,7 +110,7 @@ def test_questionnaires_are_written_for_all_invited_or_those_named(case, capsys)
 
 def test_an_unchanged_meeting_is_told_without_loading_dagster_or_polars(tmp_path):
     script = (
-        "import sys\nfrom pipeline import manifest\nfrom pipeline.cli import main\n"
+        "import sys\nfrom pipeline.warehouse import manifest\nfrom pipeline.cli.app import main\n"
         "manifest.is_current = lambda *_: True\nmanifest.is_published = lambda *_: True\n"
         "code = main(['run', '--root', sys.argv[1]])\n"
         "print(code, sorted({'dagster', 'polars', 'duckdb', 'pandera'} & set(sys.modules)))"

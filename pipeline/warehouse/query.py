@@ -12,10 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.derive import OFFLINE
 from pipeline.errors import BadInput
-
-LOCKED = OFFLINE | {"enable_external_access": False, "lock_configuration": True}
+from pipeline.storage.duckdb_settings import LOCKED
 
 
 def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:

@@ -1,6 +1,6 @@
 """What the command line prints: the summary of runs, and findings, for people and for programs.
 
-Keeps out: the commands (`cli.py`).
+Keeps out: the commands (`app.py`).
 """
 
 import json

@@ -9,25 +9,25 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline import make
-from pipeline.publish import publish
+from pipeline import steps
 from pipeline.storage import lake
+from pipeline.warehouse.publish import publish
 from schemas.registry import BY_NAME, PUBLISHED
 from tests.workspaces import make_workspace, usual_replies
 
 
 def fill_lake(case) -> None:
-    lake.write(case.workspace, "core.respondents", "", make.register_table(case))
-    lake.write(case.workspace, "raw.files", case.meeting_id, make.files_table(case))
-    for name, frame in make.intake_tables(case).items():
+    lake.write(case.workspace, "core.respondents", "", steps.register_table(case))
+    lake.write(case.workspace, "raw.files", case.meeting_id, steps.files_table(case))
+    for name, frame in steps.intake_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    tables, note = make.note_tables(case)
+    tables, note = steps.note_tables(case)
     for name, frame in tables.items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    make.write_note(case, note)
-    for name, frame in make.derived_tables(case).items():
+    steps.write_note(case, note)
+    for name, frame in steps.derived_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
-    make.write_manifest(case)
+    steps.write_manifest(case)
 
 
 def query(case, sql: str) -> list[tuple]:
@@ -109,7 +109,7 @@ def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(answered):
         text=True,
     )
     assert reader.stdout.readline() == "6\n"
-    register = make.register_table(answered)
+    register = steps.register_table(answered)
     lake.write(answered.workspace, "core.respondents", "", register.head(4))
     publish(answered.workspace)
     output, _ = reader.communicate("\n", timeout=60)
@@ -137,7 +137,7 @@ def test_tables_of_a_run_that_did_not_end_well_are_not_published(answered):
     answers = lake.read(answered.workspace, "core.answers", "harb-12")
     lake.write(answered.workspace, "core.answers", "harb-12", answers.head(3))
     assert publish(answered.workspace).rows["core.answers"] == 9
-    make.manifest.forget(answered.workspace, "harb-12")
+    steps.manifest.forget(answered.workspace, "harb-12")
     assert publish(answered.workspace, force=True).rows["core.answers"] == 9
 
 
@@ -145,7 +145,7 @@ def test_a_meeting_that_was_taken_out_of_raw_leaves_the_warehouse(answered):
     fill_lake(answered)
     publish(answered.workspace)
     shutil.rmtree(answered.folder)
-    assert not make.manifest.is_published(answered.workspace, [])
+    assert not steps.manifest.is_published(answered.workspace, [])
     assert publish(answered.workspace).rows["core.answers"] == 0
 
 
@@ -154,9 +154,9 @@ def test_a_damaged_file_is_built_again(answered):
     publish(answered.workspace)
     answered.workspace.database.chmod(0o644)
     answered.workspace.database.write_bytes(b"junk")
-    assert not make.manifest.is_published(answered.workspace, ["harb-12"])
+    assert not steps.manifest.is_published(answered.workspace, ["harb-12"])
     assert publish(answered.workspace).built
-    assert make.manifest.is_published(answered.workspace, ["harb-12"])
+    assert steps.manifest.is_published(answered.workspace, ["harb-12"])
 
 
 def test_signs_of_patterns_in_a_folder_stand_for_themselves(tmp_path):

@@ -9,11 +9,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipeline.storage.duckdb_settings import OFFLINE
 from schemas.registry import TABLES
 
 SQL = Path(__file__).parent / "sql"
-# No extension is ever fetched or loaded: everything the queries need is built in.
-OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 DERIVED = tuple(table.name for table in TABLES if (SQL / f"{table.name}.sql").exists())
 

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import manifest
 from pipeline.config import Workspace
-from pipeline.derive import derive
 from pipeline.errors import BadInput
 from pipeline.findings import finding, findings_frame, findings_of
 from pipeline.intake.core_rows import register_rows
@@ -28,6 +26,8 @@ from pipeline.raw.respondents import Register, load_register
 from pipeline.storage import atomic, lake
 from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
+from pipeline.warehouse import manifest
+from pipeline.warehouse.derive import derive
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs
 from schemas.raw import Files

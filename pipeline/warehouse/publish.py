@@ -14,15 +14,13 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
-from pipeline import manifest
 from pipeline.config import Workspace
-from pipeline.derive import OFFLINE
 from pipeline.storage import atomic, lake
+from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
 from pipeline.storage.hashes import sha256_of
+from pipeline.warehouse import manifest
 from schemas.registry import PUBLISHED, Table
 
-# Files of this version open in DuckDB 1.4 and later; DuckDB 2.0's own default does not open in 1.x.
-STORAGE_VERSION = "v1.4.0"
 READ_ONLY = 0o444
 _TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
 

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipeline.errors import BadInput
-from pipeline.query import as_csv, as_json, run_query
+from pipeline.warehouse.query import as_csv, as_json, run_query
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.questionnaire import blank_form, invited_respondents
+from pipeline.outgoing.questionnaire import blank_form, invited_respondents
 from pipeline.reading.formats.word_tagged import CONTACT_FIELDS, controls, tag
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Reply, Unreadable

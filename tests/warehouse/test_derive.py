@@ -9,11 +9,11 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipeline.derive import DERIVED, OFFLINE, query
+from pipeline.storage.duckdb_settings import OFFLINE
 from pipeline.validate import column_types
+from pipeline.warehouse.derive import DERIVED, query
 from schemas.registry import BY_NAME, TABLES, Table
-
-FIXTURES = Path(__file__).parent / "fixtures" / "sql"
+from tests.places import FIXTURES, ROOT
 
 
 def empty(table: Table) -> pl.DataFrame:
@@ -57,7 +57,7 @@ def test_a_select_gives_the_columns_of_its_model_in_order(name):
 
 @pytest.mark.parametrize("name", DERIVED)
 def test_a_select_turns_its_input_into_what_is_expected(name):
-    folder = FIXTURES / name
+    folder = FIXTURES / "sql" / name
     inputs = {path.stem: filled(path.stem, path) for path in folder.glob("*.csv") if path.stem != "expected"}
     expected = pl.read_csv(folder / "expected.csv", infer_schema=False)
     assert expected.height > 1
@@ -68,5 +68,5 @@ def test_a_select_turns_its_input_into_what_is_expected(name):
 
 
 def test_every_sql_file_is_a_table_of_the_registry():
-    names = {path.stem for path in Path("pipeline/sql").glob("*.sql")}
+    names = {path.stem for path in (ROOT / "pipeline" / "warehouse" / "sql").glob("*.sql")}
     assert names == set(DERIVED)

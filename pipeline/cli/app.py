@@ -1,0 +1,71 @@
+"""The command line. Nothing large is imported before a command needs it: an unchanged run ends in a moment.
+
+Keeps out: the commands, a file for each, and what they print (`printing.py`).
+"""
+
+import os
+import sys
+import traceback
+
+import typer
+from typer.exceptions import TyperException
+
+from pipeline.cli import printing
+from pipeline.cli.check import check
+from pipeline.cli.options import RootOption
+from pipeline.cli.questionnaire import questionnaire
+from pipeline.cli.run import run
+from pipeline.cli.sql import sql
+from pipeline.errors import EXIT_DONE, EXIT_INTERNAL, BadInput, RapporteurError
+
+app = typer.Typer(
+    help="Turns a folder of Governments' replies into a validated warehouse and the Secretariat's note.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def options(context: typer.Context, root: RootOption = None) -> None:
+    """Options that may also stand before the command."""
+    context.obj = root
+
+
+for command in (run, check, questionnaire, sql):
+    app.command()(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code, with errors told in one line on stderr."""
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="rapporteur")
+        return code if isinstance(code, int) else EXIT_DONE
+    except TyperException as error:
+        printing.complain(f"{error.format_message()} See rapporteur --help.")
+        return BadInput.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        printing.complain("stopped; run it again to go on")
+        return EXIT_INTERNAL
+    except RapporteurError as error:
+        printing.complain(str(error))
+        code = error.exit_code
+    except Exception as error:
+        printing.complain(f"internal failure: {type(error).__name__}: {error} (--verbose shows where)")
+        code = EXIT_INTERNAL
+    if "--verbose" in (arguments if arguments is not None else sys.argv):
+        traceback.print_exc()
+    return code
+
+
+def entry() -> None:
+    """The `rapporteur` command. Ends the process at once: unloading Dagster takes longer than some runs."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    entry()

@@ -1,0 +1,64 @@
+"""What commands share: their options, the workspace and the meetings they are for.
+
+Keeps out: what any one command does.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.config import Workspace, workspace
+from pipeline.errors import BadInput
+
+RootOption = Annotated[
+    Path | None,
+    typer.Option("--root", help="Folder that holds raw/ and warehouse/ (else RAPPORTEUR_ROOT, else this folder)."),
+]
+VerboseOption = Annotated[bool, typer.Option("--verbose", help="Show what Dagster logs, and tracebacks.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 where errors were found.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for programs.")]
+MeetingsArgument = Annotated[list[str] | None, typer.Argument(metavar="[MEETING]…", help="Default: all in raw/.")]
+
+
+def chosen_workspace(context: typer.Context, root: Path | None) -> Workspace:
+    """The workspace a command works on.
+
+    Raises:
+        BadInput: there is no folder raw/, or the path cannot hold Dagster's store.
+    """
+    chosen = workspace(root or context.obj)
+    if not chosen.raw.is_dir():
+        raise BadInput(f"{chosen.root}: found no folder raw/, expected a workspace; give it with --root")
+    if set(str(chosen.root)) & set("%?"):
+        raise BadInput(f"{chosen.root}: found % or ? in the path, expected none: Dagster's store cannot lie there")
+    return chosen
+
+
+def chosen_meetings(chosen: Workspace, meetings: list[str] | None) -> list[str]:
+    """The meetings asked for, each once; all of them where none is named.
+
+    Raises:
+        BadInput: one of them is not in raw/, or there is none at all.
+    """
+    found = chosen.meeting_ids()
+    unknown = [name for name in meetings or [] if name not in found]
+    if unknown or not found:
+        known = ", ".join(found) or "none"
+        asked = repr(unknown[0]) if unknown else "none"
+        raise BadInput(f"meeting: found {asked}, expected a folder of raw/ with a meeting.yaml (there are: {known})")
+    return list(dict.fromkeys(meetings or found))
+
+
+def good_inputs(chosen: Workspace, names: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Meetings whose hand-kept files are good, and for the others the line that says what is wrong."""
+    from pipeline.steps import open_case
+
+    good, bad = [], {}
+    for name in names:
+        try:
+            open_case(chosen, name)
+            good.append(name)
+        except BadInput as error:
+            bad[name] = str(error)
+    return good, bad

@@ -1,0 +1,76 @@
+"""rapporteur run: everything for some meetings, then the published warehouse."""
+
+import gc
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import printing
+from pipeline.cli.options import (
+    JsonOption,
+    MeetingsArgument,
+    RootOption,
+    StrictOption,
+    VerboseOption,
+    chosen_meetings,
+    chosen_workspace,
+    good_inputs,
+)
+from pipeline.config import Workspace
+from pipeline.errors import EXIT_DONE, EXIT_FOUND, EXIT_INTERNAL, BadInput
+from pipeline.warehouse import manifest
+
+
+def run(
+    context: typer.Context,
+    meetings: MeetingsArgument = None,
+    force: Annotated[bool, typer.Option("--force", help="Run also where nothing has changed.")] = False,
+    strict: StrictOption = False,
+    as_json: JsonOption = False,
+    verbose: VerboseOption = False,
+    root: RootOption = None,
+) -> None:
+    """Do everything for these meetings: read, validate, write the note, publish the warehouse."""
+    chosen = chosen_workspace(context, root)
+    names = chosen_meetings(chosen, meetings)
+    todo = [name for name in names if force or not manifest.is_current(chosen, name)]
+    bad: dict[str, str] = {}
+    failed: dict[str, str] = {}
+    if todo or not manifest.is_published(chosen, names):
+        good, bad = good_inputs(chosen, todo)
+        failed = _run(chosen, good, verbose) if good or not bad else {}
+
+    done = {}
+    for name in names:
+        made = manifest.read(chosen, name)
+        if made and name not in bad and name not in failed:
+            done[name] = {"state": "made" if name in todo else "unchanged", "summary": made["summary"]}
+    for line in dict.fromkeys([*bad.values(), *(f"{name}: {line}" for name, line in failed.items())]):
+        printing.complain(line)
+    if as_json:
+        printing.run_json(chosen, done, bad | failed)
+    elif done:
+        printing.run_summary(chosen, done)
+    found_errors = any(found["summary"]["errors"] for found in done.values())
+    if bad:
+        raise typer.Exit(BadInput.exit_code)
+    if failed:
+        raise typer.Exit(EXIT_INTERNAL)
+    raise typer.Exit(EXIT_FOUND if strict and found_errors else EXIT_DONE)
+
+
+def _run(chosen: Workspace, names: list[str], verbose: bool) -> dict[str, str]:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    shown = {"transient": True, "disable": not printing.ERRORS.is_terminal}
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, TimeElapsedColumn(), console=printing.ERRORS, **shown) as progress:
+        task = progress.add_task("starting Dagster", total=len(names) + 1)
+        # Its thousand modules are made once and stay: collecting garbage among them costs a third of a short run.
+        gc.disable()
+        from pipeline.runner import run_meetings
+
+        gc.freeze()
+        gc.enable()
+        progress.update(task, description="meetings")
+        return run_meetings(chosen, names, lambda _: progress.advance(task), verbose=verbose)
