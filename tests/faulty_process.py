@@ -1,6 +1,6 @@
 """The process that reads replies, with a reader that fails as no library should: it hangs, dies or fills memory.
 
-Run by tests/test_reading_pool.py in place of `pipeline.reading.worker`.
+Run by tests/reading/test_pool.py in place of `pipeline.reading.worker`.
 """
 
 import os

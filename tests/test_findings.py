@@ -1,6 +1,6 @@
 """Findings: one sentence each, the row kept, and the table they become.
 
-Keeps out: which findings are raised when (test_intake.py and others).
+Keeps out: which findings are raised when (test_take_in.py and others).
 """
 
 import json

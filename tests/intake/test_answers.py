@@ -1,6 +1,6 @@
 """The answers of one reply as rows, and what is doubtful about each.
 
-Keeps out: files and formats (test_intake.py, the tests of readers), which reply counts (test_counting.py).
+Keeps out: files and formats (test_take_in.py, the tests of reading), which reply counts (test_counting.py).
 """
 
 from datetime import date

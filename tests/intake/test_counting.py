@@ -1,6 +1,6 @@
 """Which replies count: one per respondent, the latest received by the cut-off.
 
-Keeps out: how a day of receipt is known (test_intake.py).
+Keeps out: how a day of receipt is known (test_take_in.py).
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
 """Files of a meeting become replies, answers and findings: one case for each finding of intake.
 
-Keeps out: formats (the tests of readers), counting (test_counting.py), single answers (test_answers.py), and contact
-data (test_contacts.py).
+Keeps out: formats (the tests of reading), counting (test_counting.py), single answers (test_answers.py), and contact
+data (test_private.py).
 """
 
 import io

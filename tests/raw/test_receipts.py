@@ -1,6 +1,6 @@
 """receipts.csv: what a line says, and what is refused.
 
-Keeps out: what follows from a receipt (test_counting.py, test_intake.py).
+Keeps out: what follows from a receipt (test_counting.py, test_take_in.py).
 """
 
 from datetime import date

@@ -1,6 +1,6 @@
 """The register: the real one is complete and unambiguous, names are found, and bad rows are told.
 
-Keeps out: who sent which reply (test_intake.py). Real names stand here as names only.
+Keeps out: who sent which reply (test_take_in.py). Real names stand here as names only.
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """Reading a folder's files: hash and replies of each in order, links and devices refused, unchanged files remembered.
 
-Keeps out: processes that fail (test_reading_pool.py) and formats (tests/readers).
+Keeps out: processes that fail (test_pool.py) and formats (tests of formats/).
 """
 
 import os
