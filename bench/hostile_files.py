@@ -42,7 +42,7 @@ def main(good: int, hostile: int) -> None:
         replies = found.tables["core.replies"]
         bad = set(replies.filter(pl.col("file").str.contains("/bad "))["file"])
         included = set(replies.filter(pl.col("status") == "included")["file"])
-        told = {finding.file for finding in found.findings if finding.severity == "error"}
+        told = {finding.place.file for finding in found.findings if finding.severity == "error"}
         print(f"good files in the note: {len(included - bad):,} of {good:,}")
         print(f"hostile files with an error of their own: {len(told & bad)} of {hostile}")
         print(f"hostile files taken for replies: {len(bad & included)}")

@@ -15,7 +15,6 @@ from pipeline import checks, config, steps
 from pipeline.config import Workspace
 from pipeline.describe import preview, table_schema
 from pipeline.errors import BadInput, InvalidTable
-from pipeline.raw.editorial import load_edits
 from pipeline.storage import lake
 from pipeline.warehouse.derive import DERIVED, reads
 from pipeline.warehouse.publish import publish
@@ -87,7 +86,7 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
 def respondents(root: Root):
     """The register, one for all meetings."""
     with _told():
-        register = steps.register_table(steps.Case(root.workspace, ""))
+        register = steps.register_table(root.workspace)
     yield from _stored(root, "", "core.respondents", register)
 
 
@@ -117,7 +116,8 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     specs=[
         # Among the derived tables this one alone is made before the findings: with the note it reads in one direction.
         _spec("derived.note_paragraphs", ("core.respondents", "core.replies", "core.answers"), group="note"),
-        _spec("quality.findings", ("quality.intake_findings", "derived.note_paragraphs")),
+        _spec("quality.note_findings", ("derived.note_paragraphs",)),
+        _spec("quality.findings", ("quality.intake_findings", "quality.note_findings")),
         dg.AssetSpec(
             NOTE,
             description="The meeting's note in Markdown, as it looks now.",
@@ -129,7 +129,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
         ),
     ],
     check_specs=[
-        *_schema_checks("derived.note_paragraphs", "quality.findings"),
+        *_schema_checks("derived.note_paragraphs", "quality.note_findings", "quality.findings"),
         *checks.note_specs(MEETINGS),
         *checks.finding_specs(MEETINGS),
     ],
@@ -142,6 +142,7 @@ def note(context: dg.AssetExecutionContext, root: Root):
     paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
 
     yield from _stored(root, case.meeting_id, "derived.note_paragraphs", paragraphs)
+    yield from _stored(root, case.meeting_id, "quality.note_findings", tables["quality.note_findings"])
     counted = tuple(checks.finding_results(findings))
     yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
     path = steps.write_note(case, text)
@@ -162,7 +163,7 @@ def note(context: dg.AssetExecutionContext, root: Root):
             paragraphs,
             answers.join(included, on=["respondent", "file"], how="semi"),
             {person.code: person.order for person in case.register.respondents},
-            {key for key, edit in load_edits(case.folder, case.meeting, case.register).items() if edit.text is None},
+            {key for key, edit in case.edits.items() if edit.text is None},
             words,
             limit,
         ),

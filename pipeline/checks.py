@@ -10,6 +10,7 @@ import dagster as dg
 import polars as pl
 
 from pipeline.describe import preview
+from pipeline.note.paragraphs import DESERVES_PARAGRAPH
 from schemas.finding_codes import FINDING_CODES
 from schemas.registry import BY_NAME, Table
 
@@ -110,14 +111,9 @@ def note_results(
         if codes != sorted(codes, key=lambda code: order[code])
     ]
     untraced = responses.join(answers, on="answer_id", how="anti")["number"].to_list()
-    due = answers.filter(
-        pl.col("status").is_in(["answered", "general"])
-        & (pl.col("words") > 0)
-        & (pl.col("language").is_null() | (pl.col("language") == "en"))
-    )
     without = [
         row["answer_id"]
-        for row in due.join(responses, on="answer_id", how="anti").iter_rows(named=True)
+        for row in answers.filter(DESERVES_PARAGRAPH).join(responses, on="answer_id", how="anti").iter_rows(named=True)
         if (row["respondent"], row["recommendation"]) not in omitted
     ]
     outcomes = {

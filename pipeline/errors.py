@@ -3,6 +3,8 @@
 Keeps out: faults of replies, which are findings and end nothing (`findings.py`).
 """
 
+from pipeline.text.one_line import shorten
+
 EXIT_DONE = 0
 EXIT_FOUND = 1
 EXIT_BAD_INPUT = 2
@@ -23,9 +25,7 @@ class BadInput(RapporteurError):
     @classmethod
     def at(cls, place: str, field: str, found: str, expected: str) -> "BadInput":
         """Say where (file and line), which field, what stands there and what was expected."""
-        shown = " ".join(str(found).split())
-        shown = shown if len(shown) <= 80 else shown[:77] + "…"
-        return cls(f"{place}: {field}: found {shown!r}, expected {expected}")
+        return cls(f"{place}: {field}: found {shorten(str(found))!r}, expected {expected}")
 
 
 class InvalidTable(RapporteurError):

@@ -4,80 +4,88 @@ Keeps out: the list of codes with their severities and actions (`schemas/finding
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 
 import polars as pl
 
+from pipeline.text.one_line import one_line, writable
+from pipeline.validate import column_types
 from schemas.finding_codes import FINDING_CODES
 from schemas.quality import Findings
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One finding before it gets its number in a meeting."""
+class Place:
+    """What a finding is about, as far as it is known; made once and passed on, narrowed by `at`."""
 
-    code: str
-    message: str
     table: str | None = None
     respondent: str | None = None
     recommendation: str | None = None
     file: str | None = None
     locator: str | None = None
+
+    @classmethod
+    def of_row(cls, table: str, row: Mapping[str, object]) -> "Place":
+        """The place of a row of core.answers, or of any row that names respondent, recommendation, file, locator."""
+        return cls(table, *(row[name] for name in ("respondent", "recommendation", "file", "locator")))
+
+    def at(self, **known: str | None) -> "Place":
+        """The same place with more known about it."""
+        return replace(self, **known)
+
+    def __str__(self) -> str:
+        """The place as a message begins: file and locator, else respondent and recommendation; may be empty."""
+        parts = ", ".join(part for part in (self.file, self.locator) if part)
+        return parts or " ".join(part for part in (self.respondent, self.recommendation) if part)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding before it gets its number in a meeting. `row` is JSON of what was set aside."""
+
+    code: str
+    place: Place
+    message: str
     value: str | None = None
     row: str | None = None
 
     @property
     def severity(self) -> str:
+        """error or warning."""
         return FINDING_CODES[self.code].severity
 
     @property
     def action(self) -> str:
+        """What the desk officer does next."""
         return FINDING_CODES[self.code].action
 
+    def as_row(self) -> dict[str, str | None]:
+        """The finding in the columns of quality.findings, but for meeting and number."""
+        own = {name: getattr(self, name) for name in ("severity", "code", "value", "message", "action", "row")}
+        return asdict(self.place) | own
 
-def finding(code: str, *, found: str, expected: str, row: object = None, **place: str | None) -> Finding:
-    """Make a finding; `place` holds table, respondent, recommendation, file, locator and value as far as known."""
-    where = ", ".join(part for part in (place.get("file"), place.get("locator")) if part)
-    if not where:
-        where = " ".join(part for part in (place.get("respondent"), place.get("recommendation")) if part)
-    opening = f"{where}: " if where else ""
+
+def finding(
+    code: str, place: Place, *, found: str, expected: str, value: str | None = None, row: object = None
+) -> Finding:
+    """A finding whose message says place, meaning, what was found and what was expected, in one sentence.
+
+    `value` is what stands there, where that is not `found`; `row` is what was set aside, kept as JSON.
+    """
+    opening = f"{place}: " if str(place) else ""
     message = f"{opening}{FINDING_CODES[code].meaning}: found {found}, expected {expected}."
-    place.setdefault("value", found)
     kept = None if row is None else writable(json.dumps(row, ensure_ascii=False, default=str, sort_keys=True))
-    told = {name: None if value is None else writable(value) for name, value in place.items()}
-    return Finding(code, one_line(message), row=kept, **told)
-
-
-def writable(text: str) -> str:
-    """Text that UTF-8 can hold: half characters, as broken files and file names have them, become question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def one_line(text: str) -> str:
-    """Text on one line, without control characters, for messages."""
-    text = writable(text)
-    shown = text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(shown.split())
-
-
-def shorten(text: str, letters: int = 80) -> str:
-    """The start of a text, for showing what was found."""
-    line = one_line(text)
-    return line if len(line) <= letters else line[: letters - 1] + "…"
+    told = Place(*(None if part is None else writable(part) for part in vars(place).values()))
+    return Finding(code, told, one_line(message), writable(found if value is None else value), kept)
 
 
 def findings_frame(meeting_id: str, found: Iterable[Finding]) -> pl.DataFrame:
     """Findings as rows of quality.findings, numbered in the order given."""
-    rows = [
-        {**asdict(item), "meeting_id": meeting_id, "number": number, "severity": item.severity, "action": item.action}
-        for number, item in enumerate(found, start=1)
-    ]
-    schema = {name: column.dtype.type for name, column in Findings.to_schema().columns.items()}
-    return pl.DataFrame(rows, schema=schema)
+    rows = [{"meeting_id": meeting_id, "number": number} | one.as_row() for number, one in enumerate(found, start=1)]
+    return pl.DataFrame(rows, schema=column_types(Findings))
 
 
-def findings_of(frame: pl.DataFrame) -> list[Finding]:
-    """The findings that `findings_frame` made into rows."""
-    fields = Finding.__dataclass_fields__
-    return [Finding(**{name: row[name] for name in fields}) for row in frame.iter_rows(named=True)]
+def union(*stages: pl.DataFrame) -> pl.DataFrame:
+    """The findings of several stages in one table, numbered through."""
+    return pl.concat(stages).with_columns(number=pl.int_range(1, pl.len() + 1, dtype=pl.Int64))

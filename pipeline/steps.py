@@ -5,25 +5,24 @@ Keeps out: Dagster (`assets.py`) and how each step works inside.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.config import Workspace
-from pipeline.errors import BadInput
-from pipeline.findings import finding, findings_frame, findings_of
+from pipeline.findings import Place, finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.paragraphs import paragraph_rows, responses
-from pipeline.raw import yaml_lines
-from pipeline.raw.editorial import load_edits
-from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
+from pipeline.raw.editorial import Edit, load_edits
+from pipeline.raw.folder import UNREADABLE, hand_kept_hashes, input_hashes, raw_files, require_meetings
 from pipeline.raw.meeting import Meeting, load_meeting
-from pipeline.raw.receipts import load_receipts
+from pipeline.raw.receipts import Receipt, load_receipts
 from pipeline.raw.respondents import Register, load_register
 from pipeline.storage import atomic, lake
+from pipeline.storage.hashes import fingerprint, sha256_of
 from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
 from pipeline.warehouse import manifest
@@ -38,48 +37,82 @@ INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.
 
 @dataclass(frozen=True)
 class Case:
-    """One meeting of one workspace, with what people keep by hand for it."""
+    """One meeting of one workspace, with what people keep by hand for it; each file is loaded once."""
 
     workspace: Workspace
     meeting_id: str
 
     @property
     def folder(self) -> Path:
+        """The meeting's folder in raw/."""
         return self.workspace.meeting(self.meeting_id)
 
     @cached_property
     def register(self) -> Register:
-        return load_register(self.workspace.register)
+        """The register of respondents."""
+        return loaded_register(self.workspace)
 
     @cached_property
     def meeting(self) -> Meeting:
+        """meeting.yaml."""
         return load_meeting(self.folder, self.register.invitable)
 
+    @cached_property
+    def receipts(self) -> list[Receipt]:
+        """receipts.csv."""
+        return load_receipts(self.folder, self.register)
+
+    @cached_property
+    def edits(self) -> dict[tuple[str, str], Edit]:
+        """editorial/, by respondent and recommendation."""
+        return load_edits(self.folder, self.meeting, self.register)
+
     def check_inputs(self) -> None:
-        """Read everything kept by hand, so that a bad value is told before any work.
+        """Load everything kept by hand, so that a bad value is told before any work.
 
         Raises:
             BadInput: naming file, line, field, what was found and what was expected.
         """
-        load_receipts(self.folder, self.register)
-        load_edits(self.folder, self.meeting, self.register)
-        self._check_templates()
-
-    def _check_templates(self) -> None:
-        meeting, place = self.meeting, f"raw/{self.meeting_id}/meeting.yaml"
-        known = render.facts(meeting, self.register, [])
-        for number, text in enumerate(meeting.note.introduction or []):
-            try:
-                render.filled(text, known)
-            except render.TEMPLATE_FAULTS as error:
-                document = yaml_lines.parse((self.folder / "meeting.yaml").read_text(encoding="utf-8"), place)
-                at, field = document.place(("note", "introduction", number)), f"note.introduction.{number + 1}"
-                raise BadInput.at(at, field, str(error), "a template that can be filled in") from None
-        render.markdown(meeting, known, [], self.folder / render.TEMPLATE)
+        _ = self.receipts, self.edits
+        render.check_templates(self.meeting, self.register, self.folder)
 
     def table(self, name: str) -> pl.DataFrame:
         """A table of this meeting as it lies in the lake."""
         return lake.read(self.workspace, name, self.meeting_id)
+
+
+def loaded_register(workspace: Workspace) -> Register:
+    """The register as it is now; one that has not changed is not loaded again.
+
+    Raises:
+        BadInput: naming file, line, field, what was found and what was expected.
+    """
+    path = workspace.register
+    return _register(path, sha256_of(path) if path.is_file() else "")
+
+
+@lru_cache(maxsize=2)
+def _register(path: Path, sha256: str) -> Register:
+    return load_register(path)
+
+
+def open_case(workspace: Workspace, meeting_id: str) -> Case:
+    """A meeting whose hand-kept files have been loaded and found good.
+
+    The steps of a run, and the command that starts them, open the same one as long as nothing in those files changes.
+
+    Raises:
+        BadInput: there is no such meeting, or a file of it is not as it must be.
+    """
+    require_meetings(workspace, [meeting_id])
+    return _opened(workspace, meeting_id, fingerprint(hand_kept_hashes(workspace, meeting_id)))
+
+
+@lru_cache(maxsize=256)
+def _opened(workspace: Workspace, meeting_id: str, content: str) -> Case:
+    case = Case(workspace, meeting_id)
+    case.check_inputs()
+    return case
 
 
 def files_table(case: Case) -> pl.DataFrame:
@@ -88,18 +121,18 @@ def files_table(case: Case) -> pl.DataFrame:
     rows = [
         {
             "meeting_id": case.meeting_id,
-            "file": name,
+            "path": name,
             "sha256": None if hashed == UNREADABLE else hashed,
-            "bytes": paths[name].stat().st_size,
+            "bytes": paths[name].lstat().st_size,
         }
         for name, hashed in input_hashes(case.workspace, case.meeting_id).items()
     ]
     return frame_of(Files, rows)
 
 
-def register_table(case: Case) -> pl.DataFrame:
+def register_table(workspace: Workspace) -> pl.DataFrame:
     """core.respondents: the register."""
-    return frame_of(Respondents, register_rows(case.register))
+    return frame_of(Respondents, register_rows(loaded_register(workspace)))
 
 
 def intake(case: Case, *, keep: bool = False) -> Intake:
@@ -107,8 +140,7 @@ def intake(case: Case, *, keep: bool = False) -> Intake:
 
     `keep`: what was parsed is remembered in the workspace.
     """
-    receipts = load_receipts(case.folder, case.register)
-    return take_in(case.folder, case.meeting, case.register, receipts, case.workspace, keep=keep)
+    return take_in(case.folder, case.meeting, case.register, case.receipts, case.workspace, keep=keep)
 
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
@@ -122,8 +154,7 @@ def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
 def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     """The note's paragraphs and all findings by table name, and the note as Markdown."""
     meeting, replies = case.meeting, case.table("core.replies")
-    edits = load_edits(case.folder, meeting, case.register)
-    paragraphs, found = responses(meeting, case.register, case.table("core.answers"), replies, edits)
+    paragraphs, found = responses(meeting, case.register, case.table("core.answers"), replies, case.edits)
 
     included = replies.filter(pl.col("status") == "included")
     known = render.facts(meeting, case.register, included["respondent"].to_list())
@@ -132,12 +163,15 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     words, limit = render.words_in_note(note), meeting.note.word_limit
     if words > limit:
         expected = f"at most {limit:,}"
-        found.append(finding("note_over_limit", found=f"{words:,} words", expected=expected, value=str(words)))
+        found.append(
+            finding("note_over_limit", Place(), found=f"{words:,} words", expected=expected, value=str(words))
+        )
 
-    before = findings_of(case.table("quality.intake_findings"))
+    about_note = findings_frame(case.meeting_id, found)
     tables = {
         "derived.note_paragraphs": frame_of(NoteParagraphs, rows),
-        "quality.findings": findings_frame(case.meeting_id, [*before, *found]),
+        "quality.note_findings": about_note,
+        "quality.findings": union(case.table("quality.intake_findings"), about_note),
     }
     return tables, note
 
@@ -182,21 +216,5 @@ def write_manifest(case: Case) -> dict:
     outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES]
     contacts = case.workspace.contacts(case.meeting_id)
     outputs += [contacts] if contacts.exists() else []
-    inputs = dict(zip(files["file"], files["sha256"].fill_null(UNREADABLE), strict=True))
+    inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))
-
-
-def open_case(workspace: Workspace, meeting_id: str) -> Case:
-    """A meeting whose hand-kept files have been read and found good.
-
-    Raises:
-        BadInput: there is no such meeting, or a file of it is not as it must be.
-    """
-    if meeting_id not in workspace.meeting_ids():
-        known = ", ".join(workspace.meeting_ids()) or "none"
-        raise BadInput(
-            f"meeting: found {meeting_id!r}, expected a folder of raw/ with a meeting.yaml (there are: {known})"
-        )
-    case = Case(workspace, meeting_id)
-    case.check_inputs()
-    return case

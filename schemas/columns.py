@@ -1,103 +1,70 @@
-"""Columns that more than one table has: type, rule and description, each said once.
+"""Columns that more than one table has: type, rules and description, each said once.
 
 Keeps out: columns of one table only (they stand in that table's file).
 Read by every table model of this package.
 """
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import pandera.polars as pa
 import polars as pl
 
 from schemas.vocabulary import ACTIONS, MEETING_ID, RECOMMENDATION_ID
 
-MeetingId = Annotated[
-    pl.String,
-    pa.Field(
-        str_matches=MEETING_ID,
-        description="The meeting the note is written for: the name of its folder in raw/, such as honlap-43.",
-    ),
-]
-Respondent = Annotated[
-    pl.String,
-    pa.Field(
-        str_length={"min_value": 1},
-        description="Code of the respondent in the register: ISO 3166-1 alpha-3, own codes for organizations.",
-    ),
-]
-MaybeRespondent = Annotated[
-    pl.String,
-    pa.Field(nullable=True, description="Code of the respondent in the register; null where there is none."),
-]
-RecommendationId = Annotated[
-    pl.String,
-    pa.Field(
-        str_matches=RECOMMENDATION_ID,
-        description="Recommendation: issue number, a point and the label, such as 1.a or 2.7.",
-    ),
-]
-MaybeRecommendation = Annotated[
-    pl.String,
-    pa.Field(nullable=True, description="Recommendation, such as 1.a; null where there is none."),
-]
-File = Annotated[pl.String, pa.Field(description="File the row came from, relative to the meeting's folder in raw/.")]
-MaybeFile = Annotated[
-    pl.String,
-    pa.Field(
-        nullable=True,
-        description="File the row came from, relative to the meeting's folder in raw/; null where there is none.",
-    ),
-]
-Sha256 = Annotated[
-    pl.String,
-    pa.Field(str_matches=r"^[0-9a-f]{64}$", description="SHA-256 of the bytes of that file, in hexadecimal."),
-]
-MaybeSha256 = Annotated[
-    pl.String,
-    pa.Field(
-        nullable=True,
-        description="SHA-256 of the bytes of that file, in hexadecimal; null where there is no file.",
-    ),
-]
-Locator = Annotated[
-    pl.String,
-    pa.Field(description="Place inside the file, in words: table, row and cell, paragraph, or key."),
-]
-MaybeLocator = Annotated[
-    pl.String,
-    pa.Field(nullable=True, description="Place inside the file, in words; null where the whole file is meant."),
-]
-AnswerId = Annotated[
-    pl.String,
-    pa.Field(description="Name of the answer: meeting, respondent and recommendation joined by colons."),
-]
-MaybeAnswerId = Annotated[
-    pl.String,
-    pa.Field(
-        nullable=True,
-        description="Name of the answer in core.answers: meeting, respondent and recommendation joined by colons.",
-    ),
-]
-ActionTaken = Annotated[
-    pl.String,
-    pa.Field(isin=ACTIONS, description="Whether action was taken, as the respondent marked it."),
-]
-Words = Annotated[
-    pl.Int64, pa.Field(ge=0, description="Number of words, counted as Word counts them: runs of non-blanks.")
-]
-Publish = Annotated[
-    pl.Boolean,
-    pa.Field(
-        nullable=True,
-        description="Whether the respondent agrees to publication of the reply; null where it did not say.",
-    ),
-]
-ReceivedOn = Annotated[
-    pl.Date,
-    pa.Field(nullable=True, description="Day the reply was received; null where nothing tells it."),
-]
+
+class TableModel(pa.DataFrameModel):
+    """What every table's model has in common: its columns and no others, in their order."""
+
+    class Config:
+        strict = True
+        ordered = True
+
+
+def shared(kind: type[pl.DataType], description: str, **rules: object):
+    """A column for several tables, as models annotate one: its type, what it says, and pandera's rules for it."""
+    # The rules are kept as metadata too, so that `maybe` can make a column that shares them.
+    return Annotated[kind, pa.Field(description=description, metadata=rules, **rules)]
+
+
+def maybe(column, absent: str):
+    """The same column where it may be null; `absent` says when: "where there is none"."""
+    kind, field = get_args(column)
+    description = f"{field.description.rstrip('.')}; null {absent}."
+    return Annotated[kind, pa.Field(**field.metadata | {"description": description, "nullable": True})]
 
 
 def count(description: str, *, nullable: bool = False):
     """A column that counts something: a whole number, never negative."""
     return pa.Field(ge=0, nullable=nullable, description=description)
+
+
+MeetingId = shared(
+    pl.String,
+    "The meeting the note is written for: the name of its folder in raw/, such as honlap-43.",
+    str_matches=MEETING_ID,
+)
+Respondent = shared(
+    pl.String,
+    "Code of the respondent in the register: ISO 3166-1 alpha-3, own codes for organizations.",
+    str_length={"min_value": 1},
+)
+RecommendationId = shared(
+    pl.String,
+    "Recommendation: issue number, a point and the label, such as 1.a or 2.7.",
+    str_matches=RECOMMENDATION_ID,
+)
+# A finding may be about a recommendation that the meeting does not have: any text.
+AnyRecommendation = maybe(
+    shared(pl.String, "Recommendation: issue number, a point and the label, such as 1.a or 2.7."),
+    "where there is none",
+)
+File = shared(pl.String, "File the row came from, relative to the meeting's folder in raw/.")
+Sha256 = shared(pl.String, "SHA-256 of the bytes of that file, in hexadecimal.", str_matches=r"^[0-9a-f]{64}$")
+Locator = shared(pl.String, "Place inside the file, in words: table, row and cell, paragraph, or key.")
+AnswerId = shared(
+    pl.String, "Name of the answer in core.answers: meeting, respondent and recommendation joined by colons."
+)
+ActionTaken = shared(pl.String, "Whether action was taken, as the respondent marked it.", isin=ACTIONS)
+Words = shared(pl.Int64, "Number of words, counted as Word counts them: runs of non-blanks.", ge=0)
+Publish = maybe(shared(pl.Boolean, "Whether the respondent agrees to publication of the reply"), "where it did not say")
+ReceivedOn = maybe(shared(pl.Date, "Day the reply was received"), "where nothing tells it")

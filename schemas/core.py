@@ -17,7 +17,7 @@ from schemas.vocabulary import (
 )
 
 
-class Meetings(pa.DataFrameModel):
+class Meetings(c.TableModel):
     """One row per meeting: the facts of meeting.yaml about the meeting, its questionnaire and its note."""
 
     meeting_id: c.MeetingId
@@ -37,7 +37,7 @@ class Meetings(pa.DataFrameModel):
         nullable=True, description="Replies up to this later day are still in the note; null: the deadline rules."
     )
     words_per_answer: pl.Int64 = pa.Field(ge=1, description="Words the questionnaire asks for at most per answer.")
-    invited: pl.String = pa.Field(
+    invitees: pl.String = pa.Field(
         description="Who got the questionnaire: groups or codes of the register, separated by semicolons."
     )
     symbol: pl.String = pa.Field(description="Document symbol of the note.")
@@ -48,12 +48,10 @@ class Meetings(pa.DataFrameModel):
     word_limit: pl.Int64 = pa.Field(ge=1, description="Words the note may have at most.")
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id"]
 
 
-class Recommendations(pa.DataFrameModel):
+class Recommendations(c.TableModel):
     """One row per meeting and recommendation: the adopted text, never corrected, in the note's order."""
 
     meeting_id: c.MeetingId
@@ -65,12 +63,10 @@ class Recommendations(pa.DataFrameModel):
     text: pl.String = pa.Field(str_length={"min_value": 1}, description="Text of the recommendation as adopted.")
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "recommendation"]
 
 
-class Respondents(pa.DataFrameModel):
+class Respondents(c.TableModel):
     """One row per respondent: the register of all who can be asked, for every meeting."""
 
     respondent: c.Respondent
@@ -90,18 +86,16 @@ class Respondents(pa.DataFrameModel):
     )
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["respondent"]
 
 
-class Replies(pa.DataFrameModel):
+class Replies(c.TableModel):
     """One row per meeting, file and respondent: every reply received, whether it counts or not."""
 
     meeting_id: c.MeetingId
     file: c.File
-    respondent: c.MaybeRespondent
-    sha256: c.MaybeSha256
+    respondent: c.maybe(c.Respondent, "where there is none")
+    sha256: c.maybe(c.Sha256, "where it cannot be read")
     format: pl.String = pa.Field(
         nullable=True, description="Format the file was read as, such as docx or yaml; null: it could not be read."
     )
@@ -128,12 +122,13 @@ class Replies(pa.DataFrameModel):
         isin=REPLY_STATUSES,
         description="included: the note is built from it; the others are kept and not in the note.",
     )
+    stands: pl.Boolean = pa.Field(
+        description="Whether core.answers holds this reply's answers: it counts, or is the latest of late ones only."
+    )
     answers: pl.Int64 = c.count("Number of recommendations the reply has text for.")
     words: c.Words
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "file", "respondent"]
 
     @pa.dataframe_check(error="included replies name their respondent")
@@ -141,7 +136,7 @@ class Replies(pa.DataFrameModel):
         return data.lazyframe.select((pl.col("status") != "included") | pl.col("respondent").is_not_null())
 
 
-class Answers(pa.DataFrameModel):
+class Answers(c.TableModel):
     """One row per meeting, respondent and recommendation.
 
     From the reply that counts; where a respondent's only reply is late, from that one
@@ -172,6 +167,4 @@ class Answers(pa.DataFrameModel):
     locator: c.Locator
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "respondent", "recommendation"]

@@ -1,6 +1,6 @@
 """Tables of schema derived: what follows from core and quality, each made by one SELECT or by the note.
 
-Keeps out: how they are made (`pipeline/sql/`, `pipeline/note/`).
+Keeps out: how they are made (`pipeline/warehouse/sql/`, `pipeline/note/`).
 """
 
 import pandera.polars as pa
@@ -10,7 +10,7 @@ from schemas import columns as c
 from schemas.vocabulary import MATRIX_STATUSES, PARAGRAPH_KINDS, PARAGRAPH_SOURCES, TIMELINESS
 
 
-class ResponseMatrix(pa.DataFrameModel):
+class ResponseMatrix(c.TableModel):
     """One row per meeting, respondent and recommendation, for all who were invited or replied."""
 
     meeting_id: c.MeetingId
@@ -23,19 +23,15 @@ class ResponseMatrix(pa.DataFrameModel):
             "this recommendation), late (only a late reply), no_reply."
         ),
     )
-    action_taken: pl.String = pa.Field(
-        nullable=True, isin=("yes", "no", "unclear"), description="As marked; null without an answer that counts."
-    )
+    action_taken: c.maybe(c.ActionTaken, "without an answer that counts")
     words: c.Words
-    answer_id: c.MaybeAnswerId
+    answer_id: c.maybe(c.AnswerId, "where there is none")
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "respondent", "recommendation"]
 
 
-class RecommendationCoverage(pa.DataFrameModel):
+class RecommendationCoverage(c.TableModel):
     """One row per meeting and recommendation: how many answered it and what they said."""
 
     meeting_id: c.MeetingId
@@ -43,19 +39,17 @@ class RecommendationCoverage(pa.DataFrameModel):
     invited: pl.Int64 = c.count("Respondents invited, and others who replied.")
     replied: pl.Int64 = c.count("Respondents whose reply counts.")
     answered: pl.Int64 = c.count("Respondents with text for this recommendation, general statements included.")
-    action_taken: pl.Int64 = c.count("Respondents that marked yes.")
+    took_action: pl.Int64 = c.count("Respondents that marked yes.")
     no_action: pl.Int64 = c.count("Respondents that marked no.")
     blank: pl.Int64 = c.count("Respondents whose reply leaves it blank, not applicable or out of the form.")
     covered_by_general: pl.Int64 = c.count("Respondents that covered it by a general statement only.")
     words: c.Words
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "recommendation"]
 
 
-class RespondentSummary(pa.DataFrameModel):
+class RespondentSummary(c.TableModel):
     """One row per meeting and respondent, for all who were invited or replied."""
 
     meeting_id: c.MeetingId
@@ -73,37 +67,33 @@ class RespondentSummary(pa.DataFrameModel):
     findings: pl.Int64 = c.count("Findings about this respondent.")
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "respondent"]
 
 
-class NoteParagraphs(pa.DataFrameModel):
+class NoteParagraphs(c.TableModel):
     """One row per meeting and paragraph number: the note's paragraphs, each traced to where it came from."""
 
     meeting_id: c.MeetingId
     number: pl.Int64 = pa.Field(ge=1, description="Number of the paragraph in the note, from 1 without a gap.")
     kind: pl.String = pa.Field(isin=PARAGRAPH_KINDS, description="Part of the note the paragraph belongs to.")
-    recommendation: c.MaybeRecommendation
-    respondent: c.MaybeRespondent
+    recommendation: c.maybe(c.RecommendationId, "where there is none")
+    respondent: c.maybe(c.Respondent, "where there is none")
     text: pl.String = pa.Field(str_length={"min_value": 1}, description="Text of the paragraph, without number.")
     words: c.Words
     source: pl.String = pa.Field(
         isin=PARAGRAPH_SOURCES,
         description="template: introduction; editorial: an editor's text; draft: from the answer; reported: as is.",
     )
-    answer_id: c.MaybeAnswerId
-    file: c.MaybeFile
-    sha256: c.MaybeSha256
-    locator: c.MaybeLocator
+    answer_id: c.maybe(c.AnswerId, "where there is none")
+    file: c.maybe(c.File, "where there is none")
+    sha256: c.maybe(c.Sha256, "where it cannot be read")
+    locator: c.maybe(c.Locator, "where the whole file is meant")
     sentences_used: pl.String = pa.Field(
         nullable=True,
         description="Numbers of the answer's sentences the paragraph is made of, separated by semicolons.",
     )
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "number"]
 
     @pa.dataframe_check(error="every response paragraph is traced to an answer and a file")

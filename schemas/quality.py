@@ -11,7 +11,7 @@ from schemas.finding_codes import FINDING_CODES
 from schemas.vocabulary import SEVERITIES
 
 
-class Findings(pa.DataFrameModel):
+class Findings(c.TableModel):
     """One row per finding: place, what was found, what to do, and the row that was set aside."""
 
     meeting_id: c.MeetingId
@@ -21,10 +21,10 @@ class Findings(pa.DataFrameModel):
     )
     code: pl.String = pa.Field(isin=tuple(FINDING_CODES), description="Kind of finding, from the fixed list.")
     table: pl.String = pa.Field(nullable=True, description="Table the finding is about, such as core.answers.")
-    respondent: c.MaybeRespondent
-    recommendation: c.MaybeRecommendation
-    file: c.MaybeFile
-    locator: c.MaybeLocator
+    respondent: c.maybe(c.Respondent, "where there is none")
+    recommendation: c.AnyRecommendation
+    file: c.maybe(c.File, "where there is none")
+    locator: c.maybe(c.Locator, "where the whole file is meant")
     value: pl.String = pa.Field(nullable=True, description="What was found there, as text.")
     message: pl.String = pa.Field(
         str_length={"min_value": 1}, description="One sentence: place, what was found, what was expected."
@@ -35,6 +35,4 @@ class Findings(pa.DataFrameModel):
     )
 
     class Config:
-        strict = True
-        ordered = True
         unique = ["meeting_id", "number"]

@@ -9,15 +9,13 @@ import polars as pl
 from schemas import columns as c
 
 
-class Files(pa.DataFrameModel):
+class Files(c.TableModel):
     """One row per meeting and file of raw/ that the meeting's note is made from."""
 
     meeting_id: c.MeetingId
-    file: pl.String = pa.Field(description="Path of the file, relative to raw/.")
-    sha256: c.MaybeSha256
+    path: pl.String = pa.Field(description="Path of the file, relative to raw/.")
+    sha256: c.maybe(c.Sha256, "where it cannot be read")
     bytes: pl.Int64 = c.count("Size of the file in bytes.")
 
     class Config:
-        strict = True
-        ordered = True
-        unique = ["meeting_id", "file"]
+        unique = ["meeting_id", "path"]

@@ -54,6 +54,7 @@ TABLES = (
     Table("core.answers", core.Answers),
     Table("quality.intake_findings", quality.Findings, published=False),
     Table("derived.note_paragraphs", derived.NoteParagraphs),
+    Table("quality.note_findings", quality.Findings, published=False),
     Table("quality.findings", quality.Findings),
     Table("derived.response_matrix", derived.ResponseMatrix),
     Table("derived.recommendation_coverage", derived.RecommendationCoverage),

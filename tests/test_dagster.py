@@ -41,6 +41,23 @@ def run(case, instance, job: str = config.RUN_JOB) -> dg.ExecuteInProcessResult:
     )
 
 
+def test_one_run_loads_each_hand_kept_file_once(answered, instance, monkeypatch):
+    loaded = []
+
+    def counted(name):
+        load = getattr(steps, name)
+        monkeypatch.setattr(steps, name, lambda *arguments: (loaded.append(name), load(*arguments))[1])
+
+    # Another register than the one these replies were written with.
+    with answered.workspace.register.open("a", encoding="utf-8") as handle:
+        handle.write("GUL,Gulland,Gulland,Gulland,member_state,LAND,\n")
+    loaders = ["load_edits", "load_meeting", "load_receipts", "load_register"]
+    for name in loaders:
+        counted(name)
+    assert run(answered, instance).success
+    assert sorted(loaded) == loaders
+
+
 def test_every_table_is_an_asset_with_description_columns_owner_and_check(case):
     definitions = build_definitions(case.workspace)
     specs = {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}

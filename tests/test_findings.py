@@ -7,17 +7,19 @@ import json
 
 import pytest
 
-from pipeline.findings import Finding, finding, findings_frame, findings_of, one_line, shorten
+from pipeline.findings import Finding, Place, finding, findings_frame, union
+from pipeline.text.one_line import one_line, shorten
 from pipeline.validate import require
 from schemas.finding_codes import FINDING_CODES
 from schemas.quality import Findings
 
-PLACE = {"table": "core.answers", "respondent": "ALB", "recommendation": "1.a", "file": "replies/a.yaml"}
+PLACE = Place("core.answers", "ALB", "1.a", "replies/a.yaml")
 
 
 def make(**fields):
     """A finding about an answer of Alba, with some fields of its own."""
-    return finding("action_unclear", **{"found": "two marks", "expected": "yes or no", **PLACE, **fields})
+    place = PLACE.at(**{name: fields.pop(name) for name in ("locator", "file") if name in fields})
+    return finding("action_unclear", place, **{"found": "two marks", "expected": "yes or no", **fields})
 
 
 def test_a_message_says_place_meaning_found_and_expected():
@@ -37,13 +39,13 @@ def test_a_message_says_place_meaning_found_and_expected():
     ],
 )
 def test_a_message_opens_with_the_place_as_far_as_it_is_known(place, opening):
-    message = finding("late_reply", found="x", expected="y", **place).message
+    message = finding("late_reply", Place(**place), found="x", expected="y").message
     assert message.startswith(opening + FINDING_CODES["late_reply"].meaning)
 
 
 @pytest.mark.parametrize("code", FINDING_CODES)
 def test_every_code_has_severity_meaning_and_action(code):
-    made = finding(code, found="this", expected="that", **PLACE)
+    made = finding(code, PLACE, found="this", expected="that")
     assert made.severity in ("error", "warning")
     assert made.action.endswith(".")
     assert not FINDING_CODES[code].meaning.endswith(".")
@@ -61,7 +63,7 @@ def test_a_message_stays_on_one_line_without_control_characters(found):
 
 def test_a_code_that_is_not_in_the_list_is_a_fault():
     with pytest.raises(KeyError):
-        finding("no_such_code", found="x", expected="y")
+        finding("no_such_code", PLACE, found="x", expected="y")
 
 
 def test_the_value_is_what_was_found_unless_another_is_given():
@@ -102,8 +104,8 @@ def test_one_line_keeps_printable_letters():
 def test_findings_become_a_table_that_fits_its_model():
     found = [
         make(),
-        finding("late_reply", found="x", expected="y", row={"a": 1}),
-        finding("no_text", found="", expected=""),
+        finding("late_reply", PLACE, found="x", expected="y", row={"a": 1}),
+        finding("no_text", Place(), found="", expected=""),
     ]
     frame = findings_frame("harb-12", found)
     require(Findings, frame, "quality.findings")
@@ -119,9 +121,15 @@ def test_no_findings_are_an_empty_table():
     assert frame.height == 0
 
 
-def test_findings_come_back_from_their_table_unchanged():
-    found = [make(row={"text": "x"}), finding("note_over_limit", found="901 words", expected="at most 900")]
-    assert findings_of(findings_frame("harb-12", found)) == found
+def test_the_findings_of_all_stages_are_numbered_through_in_one_table():
+    first, second = [make(), make(found="three marks")], [make(found="no mark")]
+    together = union(findings_frame("harb-12", first), findings_frame("harb-12", second))
+    assert together.equals(findings_frame("harb-12", [*first, *second]))
+
+
+def test_a_place_is_told_more_closely_without_changing_the_one_it_came_from():
+    assert PLACE.at(locator="line 4") == Place("core.answers", "ALB", "1.a", "replies/a.yaml", "line 4")
+    assert PLACE.locator is None
 
 
 def test_half_a_character_in_a_value_does_not_keep_findings_from_their_table():
@@ -131,4 +139,4 @@ def test_half_a_character_in_a_value_does_not_keep_findings_from_their_table():
 
 def test_a_finding_cannot_be_changed():
     with pytest.raises(AttributeError):
-        Finding("late_reply", "text").code = "no_text"
+        Finding("late_reply", PLACE, "text").code = "no_text"

@@ -101,7 +101,7 @@ def test_the_readme_shows_what_is_made(made, capsys):
     quoted = re.search(r"60\. .*?PICS\.", readme)[0]
     assert quoted == f"60. {rows[59]['text']}"
 
-    lake.write(case.workspace, "core.respondents", "", steps.register_table(case))
+    lake.write(case.workspace, "core.respondents", "", steps.register_table(case.workspace))
     lake.write(case.workspace, "raw.files", case.meeting_id, steps.files_table(case))
     steps.write_note(case, note)
     for name, frame in steps.derived_tables(case).items():

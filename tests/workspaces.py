@@ -61,6 +61,11 @@ def make_workspace(root: Path) -> Case:
     return Case(Workspace(root), "harb-12")
 
 
+def again(case: Case) -> Case:
+    """The same meeting, with its hand-kept files as they are now."""
+    return Case(case.workspace, case.meeting_id)
+
+
 def add_receipt(case: Case, file: str, respondent: str, received_on: str = "2031-05-20") -> None:
     """Add a line to receipts.csv."""
     path = case.folder / "receipts.csv"

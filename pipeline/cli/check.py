@@ -1,7 +1,5 @@
 """rapporteur check: what is wrong or doubtful in some meetings' folders; writes nothing."""
 
-from dataclasses import asdict
-
 import typer
 
 from pipeline.cli import printing
@@ -29,19 +27,14 @@ def check(
     """Read and validate only; print the findings. Writes nothing."""
     chosen = chosen_workspace(context, root)
     names = chosen_meetings(chosen, meetings)
-    from pipeline.steps import intake, open_case
+    from pipeline.steps import intake
 
     good, bad = good_inputs(chosen, names)
-    found = {name: intake(open_case(chosen, name), keep=False).findings for name in good}
+    found = {name: intake(case, keep=False).findings for name, case in good.items()}
     for line in dict.fromkeys(bad.values()):
         printing.complain(line)
     if as_json:
-        printing.print_json(
-            {
-                name: [asdict(item) | {"severity": item.severity, "action": item.action} for item in items]
-                for name, items in found.items()
-            }
-        )
+        printing.print_json({name: [item.as_row() for item in items] for name, items in found.items()})
     else:
         for name, items in found.items():
             printing.findings(name, items)

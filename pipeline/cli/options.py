@@ -4,12 +4,17 @@ Keeps out: what any one command does.
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.config import Workspace, workspace
 from pipeline.errors import BadInput
+from pipeline.raw.folder import require_meetings
+
+if TYPE_CHECKING:
+    # Only named in annotations: importing it loads polars, which an unchanged run does not need.
+    from pipeline.steps import Case
 
 RootOption = Annotated[
     Path | None,
@@ -41,24 +46,18 @@ def chosen_meetings(chosen: Workspace, meetings: list[str] | None) -> list[str]:
     Raises:
         BadInput: one of them is not in raw/, or there is none at all.
     """
-    found = chosen.meeting_ids()
-    unknown = [name for name in meetings or [] if name not in found]
-    if unknown or not found:
-        known = ", ".join(found) or "none"
-        asked = repr(unknown[0]) if unknown else "none"
-        raise BadInput(f"meeting: found {asked}, expected a folder of raw/ with a meeting.yaml (there are: {known})")
-    return list(dict.fromkeys(meetings or found))
+    require_meetings(chosen, meetings or [])
+    return list(dict.fromkeys(meetings or chosen.meeting_ids()))
 
 
-def good_inputs(chosen: Workspace, names: list[str]) -> tuple[list[str], dict[str, str]]:
-    """Meetings whose hand-kept files are good, and for the others the line that says what is wrong."""
+def good_inputs(chosen: Workspace, names: list[str]) -> tuple[dict[str, "Case"], dict[str, str]]:
+    """Meetings whose hand-kept files are good, and for each of the others the line that says what is wrong."""
     from pipeline.steps import open_case
 
-    good, bad = [], {}
+    good, bad = {}, {}
     for name in names:
         try:
-            open_case(chosen, name)
-            good.append(name)
+            good[name] = open_case(chosen, name)
         except BadInput as error:
             bad[name] = str(error)
     return good, bad

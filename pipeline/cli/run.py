@@ -38,7 +38,7 @@ def run(
     failed: dict[str, str] = {}
     if todo or not manifest.is_published(chosen, names):
         good, bad = good_inputs(chosen, todo)
-        failed = _run(chosen, good, verbose) if good or not bad else {}
+        failed = _run(chosen, list(good), verbose) if good or not bad else {}
 
     done = {}
     for name in names:

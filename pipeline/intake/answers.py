@@ -5,7 +5,7 @@ Pure. Keeps out: which reply counts (`counting.py`) and files (`intake.py`).
 
 import polars as pl
 
-from pipeline.findings import Finding, finding, shorten
+from pipeline.findings import Finding, Place, finding
 from pipeline.intake.counting import Received
 from pipeline.intake.doubts import doubts
 from pipeline.intake.pointers import find_pointers, follow, only_points, resolve
@@ -13,6 +13,7 @@ from pipeline.raw.meeting import Meeting
 from pipeline.reading.reply import ReadAnswer
 from pipeline.text.language import language_of
 from pipeline.text.nothing_said import says_nothing
+from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words, likeness, tidy, words_of
 from pipeline.validate import frame_of, split
 from schemas.core import Answers
@@ -29,18 +30,16 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
     reply, found, rows = item.reply, [], {}
     texts = {recommendation.id: recommendation.text for recommendation in meeting.recommendations}
     for answer in reply.answers:
-        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "locator": answer.locator}
+        place = Place(TABLE, item.respondent, file=item.file, locator=answer.locator)
         row = _row(item, meeting, answer)
         if answer.recommendation not in texts:
             asked = f"one of the {len(texts)} recommendations of this meeting"
-            found.append(
-                finding("unknown_recommendation", found=answer.recommendation, expected=asked, row=row, **place)
-            )
+            found.append(finding("unknown_recommendation", place, found=answer.recommendation, expected=asked, row=row))
             continue
-        place["recommendation"] = answer.recommendation
+        place = place.at(recommendation=answer.recommendation)
         if answer.recommendation in rows:
             one = "one answer for each recommendation"
-            found.append(finding("duplicate_answer", found=shorten(row["text"]), expected=one, row=row, **place))
+            found.append(finding("duplicate_answer", place, found=shorten(row["text"]), expected=one, row=row))
             continue
         rows[answer.recommendation] = row
         found += _wording(answer, texts[answer.recommendation], place)
@@ -51,8 +50,9 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
             rows[identifier] = _row(item, meeting, ReadAnswer(identifier, "", "", "not in the file"))
     elif missing:
         expected = f"all {len(texts)} recommendations"
-        place = {"table": TABLE, "respondent": item.respondent, "file": item.file, "value": ", ".join(missing)}
-        found.append(finding("missing_from_form", found=f"no {', '.join(missing)}", expected=expected, **place))
+        place = Place(TABLE, item.respondent, file=item.file)
+        without = ", ".join(missing)
+        found.append(finding("missing_from_form", place, found=f"no {without}", expected=expected, value=without))
 
     found += _place_general(item, meeting, rows)
     _point(rows, meeting)
@@ -68,10 +68,10 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
     found = []
     for fault in faults:
         row = rows[fault.row]
-        place = {key: row[key] for key in ("respondent", "recommendation", "file", "locator")}
+        place = Place.of_row(TABLE, row)
         shown = f"{fault.column or 'row'} {fault.value!r}"
         expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
-        found.append(finding("invalid_value", found=shown, expected=expected, table=TABLE, row=row, **place))
+        found.append(finding("invalid_value", place, found=shown, expected=expected, row=row))
     return good, found + doubts(good, meeting)
 
 
@@ -140,11 +140,11 @@ def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> l
     if not (alone and own and own["text"]):
         return []
     # The general statement takes the place of text that makes no paragraph: that text is kept in the finding.
-    place = {key: own[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
-    return [finding("no_with_text", found=shorten(own["text"]), expected="no text beside a no", row=own, **place)]
+    place = Place.of_row(TABLE, own)
+    return [finding("no_with_text", place, found=shorten(own["text"]), expected="no text beside a no", row=own)]
 
 
-def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
+def _wording(answer: ReadAnswer, adopted: str, place: Place) -> list[Finding]:
     if answer.text_in_form is None or answer.text_in_form == adopted:
         return []
     alike = likeness(words_of(answer.text_in_form), words_of(adopted))
@@ -152,7 +152,7 @@ def _wording(answer: ReadAnswer, adopted: str, place: dict) -> list[Finding]:
     if alike >= CHANGED_BELOW or language_of(answer.text_in_form) not in (None, "en"):
         return []
     shown, expected = _differing(answer.text_in_form.split(), adopted.split())
-    return [finding("recommendation_text_changed", found=shown, expected=expected, **place)]
+    return [finding("recommendation_text_changed", place, found=shown, expected=expected)]
 
 
 def _differing(printed: list[str], adopted: list[str]) -> tuple[str, str]:

@@ -47,6 +47,7 @@ def reply_row(item: Received, meeting: Meeting) -> dict:
         "language": _language_of_most(texts),
         "voice": reply.voice if item.reply and reply.voice in VOICES else None,
         "status": item.status,
+        "stands": item.stands,
         "answers": sum(bool(tidy(answer.text)) for answer in reply.answers),
         "words": sum(count_words(text) for text in texts),
     }
@@ -71,7 +72,7 @@ def meeting_row(meeting: Meeting) -> dict:
         "working_languages": ";".join(meeting.working_languages),
         **{f"adopted_by_{name}": getattr(adopted, name) for name in ("ordinal", "place", "starts", "ends")},
         **{name: getattr(sent, name) for name in ("dispatched", "deadline", "as_at", "words_per_answer")},
-        "invited": ";".join(sent.invited),
+        "invitees": ";".join(sent.invited),
         "note_date": note.date,
         **{name: getattr(note, name) for name in ("symbol", "reissued", "agenda_item", "agenda_symbol", "word_limit")},
     }

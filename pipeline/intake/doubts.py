@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from pipeline.findings import Finding, finding, shorten
+from pipeline.findings import Finding, Place, finding
 from pipeline.intake import echoes, personal_data, pointers
 from pipeline.raw.meeting import Meeting
+from pipeline.text.one_line import shorten
 
 TABLE = "core.answers"
 
@@ -30,29 +31,26 @@ def doubts(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
     return [*found, *_said_before(rows, said, meeting), *_blanks(answers, meeting)]
 
 
-def _place(row: dict) -> dict:
-    return {key: row[key] for key in ("respondent", "recommendation", "file", "locator")} | {"table": TABLE}
-
-
 def _about(row: dict, by_id: dict[str, dict], meeting: Meeting) -> Iterator[Finding]:
     text, status, cap = row["text"], row["status"], meeting.questionnaire.words_per_answer
+    place = Place.of_row(TABLE, row)
     if status == "answered" and not text:
-        yield finding("yes_without_text", found="yes and no text", expected="what was done", **_place(row))
+        yield finding("yes_without_text", place, found="yes and no text", expected="what was done")
     if row["action_taken"] == "no" and text and status != "general":
-        yield finding("no_with_text", found=shorten(text), expected="no text beside a no", **_place(row))
+        yield finding("no_with_text", place, found=shorten(text), expected="no text beside a no")
     if status == "answered" and row["action_taken"] == "unclear":
-        yield finding("action_unclear", found=shorten(row["locator"]), expected="yes or no", **_place(row))
+        yield finding("action_unclear", place, found=shorten(row["locator"]), expected="yes or no")
     if row["words"] > cap:
-        yield finding("over_word_cap", found=f"{row['words']} words", expected=f"at most {cap}", **_place(row))
+        yield finding("over_word_cap", place, found=f"{row['words']} words", expected=f"at most {cap}")
     if row["language"] not in (None, "en"):
-        yield finding("not_english", found=row["language"], expected="en", **_place(row))
+        yield finding("not_english", place, found=row["language"], expected="en")
     if row["may_point"] and status in ("answered", "refers_elsewhere"):
-        yield from _pointer(row, by_id)
+        yield from _pointer(row, place, by_id)
     if row["may_be_personal"]:
-        yield from _personal(row)
+        yield from _personal(row, place)
 
 
-def _pointer(row: dict, by_id: dict[str, dict]) -> Iterator[Finding]:
+def _pointer(row: dict, place: Place, by_id: dict[str, dict]) -> Iterator[Finding]:
     found = pointers.find_pointers(row["text"])
     if not found:
         return
@@ -61,33 +59,34 @@ def _pointer(row: dict, by_id: dict[str, dict]) -> Iterator[Finding]:
         target = by_id.get(f"{row['answer_id'].rpartition(':')[0]}:{row['refers_to']}")
         shown = f": {shorten(target['text'])}" if target else ""
         expected += f", or the one it points to under {row['refers_to']}{shown}"
-    yield finding("refers_elsewhere", found=shorten(found[0].words), expected=expected, **_place(row))
+    yield finding("refers_elsewhere", place, found=shorten(found[0].words), expected=expected)
 
 
-def _personal(row: dict) -> Iterator[Finding]:
+def _personal(row: dict, place: Place) -> Iterator[Finding]:
     hits = personal_data.find(row["text"])
     if hits:
         shown = "; ".join(f"{hit.kind} ({hit.masked})" for hit in hits)
         expected = "none, since answers are published with the warehouse"
-        yield finding("personal_data", found=shorten(shown), expected=expected, **_place(row))
+        yield finding("personal_data", place, found=shorten(shown), expected=expected)
 
 
 def _said_before(rows: list[dict], said: pl.DataFrame, meeting: Meeting) -> Iterator[Finding]:
     """Answers that say what the recommendation, another answer of the reply or another respondent says."""
+    places = [Place.of_row(TABLE, row) for row in rows]
     asked = pl.DataFrame([{"recommendation": one.id, "text": one.text} for one in meeting.recommendations])
     for part in echoes.parts(said):
         runs = echoes.runs(part)
         for key, share in sorted(echoes.echo_shares(part, runs, asked).items()):
             if share >= echoes.ECHO:
                 shown = f"{share:.0%} of the answer in the words of the recommendation"
-                yield finding("echoes_recommendation", found=shown, expected="what was done", **_place(rows[key]))
+                yield finding("echoes_recommendation", places[key], found=shown, expected="what was done")
         for key, other, share in echoes.repeats(part, runs):
             shown = f"{share:.0%} in common with the answer to {rows[other]['recommendation']}"
-            yield finding("repeats_other_answer", found=shown, expected="each thing said once", **_place(rows[key]))
+            yield finding("repeats_other_answer", places[key], found=shown, expected="each thing said once")
     for key, other, share in echoes.copies(said):
         source = rows[other]
         shown = f"{share:.0%} word for word as {source['respondent']} says under {source['recommendation']}"
-        yield finding("repeats_other_answer", found=shown, expected="the respondent's own answer", **_place(rows[key]))
+        yield finding("repeats_other_answer", places[key], found=shown, expected="the respondent's own answer")
 
 
 def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
@@ -102,11 +101,9 @@ def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
     return [
         finding(
             "blank_answer",
+            Place(TABLE, respondent, file=file),
             found=f"nothing under {', '.join(left)}",
             expected=f"an answer to each of the {len(meeting.recommendations)}",
-            table=TABLE,
-            respondent=respondent,
-            file=file,
             value=", ".join(left),
         )
         for (respondent, file), left in blank.items()

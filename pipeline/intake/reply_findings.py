@@ -5,11 +5,12 @@ Pure. Keeps out: answers (`answers.py`), and who sent a reply (`intake.py`).
 
 from dataclasses import asdict
 
-from pipeline.findings import Finding, finding, shorten
+from pipeline.findings import Finding, Place, finding
 from pipeline.intake.counting import Received
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.reading.reply import Reply
+from pipeline.text.one_line import shorten
 from schemas.vocabulary import VOICES
 
 TABLE = "core.replies"
@@ -21,42 +22,42 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
     if reply is None or item.respondent is None:
         return []
     found = []
-    place = {"table": TABLE, "respondent": item.respondent, "file": item.file}
+    place = Place(TABLE, item.respondent, file=item.file)
     for remark in reply.remarks:
         expected = "a field that the format has" if remark.code == "invalid_value" else "a clean copy"
         kept = {"value": remark.value} if remark.code == "invalid_value" else None
         found.append(
             finding(
-                remark.code, found=shorten(remark.value), expected=expected, locator=remark.locator, row=kept, **place
+                remark.code, place.at(locator=remark.locator), found=shorten(remark.value), expected=expected, row=kept
             )
         )
     if reply.voice not in VOICES:
         expected = " or ".join(VOICES)
         found.append(
-            finding("invalid_value", found=f"voice {reply.voice!r}", expected=expected, row=content_of(reply), **place)
+            finding("invalid_value", place, found=f"voice {reply.voice!r}", expected=expected, row=content_of(reply))
         )
     if item.source != "receipts":
         origin = "the e-mail" if item.source == "email" else "the reply"
         shown = f"the date in {origin}, {item.received_on}" if item.received_on else "no day of receipt"
-        found.append(finding("no_receipt", found=shown, expected="a line in receipts.csv", **place))
+        found.append(finding("no_receipt", place, found=shown, expected="a line in receipts.csv"))
     found += _date(item, meeting, place)
     if item.status == "late":
         cutoff = meeting.questionnaire.cutoff
         shown = f"received on {item.received_on}"
-        found.append(finding("late_reply", found=shown, expected=f"by {cutoff}", row=content_of(reply), **place))
+        found.append(finding("late_reply", place, found=shown, expected=f"by {cutoff}", row=content_of(reply)))
     if item.status == "superseded":
         shown = "an earlier reply"
-        found.append(finding("superseded_reply", found=shown, expected="one reply", row=content_of(reply), **place))
+        found.append(finding("superseded_reply", place, found=shown, expected="one reply", row=content_of(reply)))
     if item.status == "duplicate":
         found.append(
-            finding("duplicate_file", found=f"the same bytes as {item.same_as}", expected="each file once", **place)
+            finding("duplicate_file", place, found=f"the same bytes as {item.same_as}", expected="each file once")
         )
     if item.status == "included":
         found += _consent(reply, place)
     return found
 
 
-def _date(item: Received, meeting: Meeting, place: dict) -> list[Finding]:
+def _date(item: Received, meeting: Meeting, place: Place) -> list[Finding]:
     """Doubts about the date of submission; it decides the day of receipt where nothing else does."""
     written, read = item.reply.submitted_on, item.submitted_on
     dispatched = meeting.questionnaire.dispatched
@@ -68,18 +69,18 @@ def _date(item: Received, meeting: Meeting, place: dict) -> list[Finding]:
     if not doubt and item.received_on:
         return []
     shown = (shorten(written) + (f" ({doubt})" if doubt else "")) if written else "no date in the reply"
-    return [finding("date_doubtful", found=shown, expected="a day, month and year that exist", **place)]
+    return [finding("date_doubtful", place, found=shown, expected="a day, month and year that exist")]
 
 
-def _consent(reply: Reply, place: dict) -> list[Finding]:
+def _consent(reply: Reply, place: Place) -> list[Finding]:
     stated = reply.publish.strip().casefold()
     if stated in ("yes", "no"):
         return []
     if stated in ("", "unclear"):
         code = "consent_unclear" if stated else "consent_not_stated"
-        return [finding(code, found="both or neither" if stated else "no mark", expected="yes or no", **place)]
+        return [finding(code, place, found="both or neither" if stated else "no mark", expected="yes or no")]
     kept = {"publish": reply.publish}
-    return [finding("invalid_value", found=f"publish {stated!r}", expected="true or false", row=kept, **place)]
+    return [finding("invalid_value", place, found=f"publish {stated!r}", expected="true or false", row=kept)]
 
 
 def missing_files(received: list[Received], receipts: list[Receipt]) -> list[Finding]:
@@ -88,12 +89,9 @@ def missing_files(received: list[Received], receipts: list[Receipt]) -> list[Fin
     return [
         finding(
             "receipt_without_file",
+            Place(TABLE, receipt.respondent or None, file=receipt.file, locator=f"receipts.csv line {receipt.line}"),
             found="no such file",
             expected="a file of that name",
-            table=TABLE,
-            respondent=receipt.respondent or None,
-            file=receipt.file,
-            locator=f"receipts.csv line {receipt.line}",
         )
         for receipt in receipts
         if receipt.file not in present

@@ -13,13 +13,13 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.config import Limits, Workspace
-from pipeline.findings import Finding, finding, shorten
+from pipeline.findings import Finding, Place, finding
 from pipeline.intake import counting
 from pipeline.intake.answers import answers_of, judge
 from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.intake.counting import Received
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files
-from pipeline.raw.folder import printable_name
+from pipeline.raw.folder import printable_name, reply_files
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.raw.respondents import Register
@@ -27,6 +27,7 @@ from pipeline.reading.cache import ReplyCache
 from pipeline.reading.files import ReadFile, read_files
 from pipeline.reading.reply import Question, Reply
 from pipeline.text.dates import read_date
+from pipeline.text.one_line import shorten
 from pipeline.text.words import tidy
 from pipeline.validate import frame_of
 from schemas.core import Meetings, Recommendations, Replies
@@ -40,17 +41,6 @@ class Intake:
     tables: dict[str, pl.DataFrame]
     findings: list[Finding]
     contacts: list[dict]
-
-
-def reply_files(folder: Path) -> list[Path]:
-    """Files under replies/, in order of name; hidden files and Word's lock files are not replies."""
-    return sorted(
-        path
-        for path in (folder / "replies").rglob("*")
-        if (path.is_file() or path.is_symlink())
-        and path.name != "Thumbs.db"
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
 
 
 def take_in(
@@ -78,8 +68,10 @@ def take_in(
     received = counting.decide(received, meeting.questionnaire.cutoff)
     found += missing_files(received, receipts)
 
-    rows, kept = [], counting.kept_for_answers(received)
-    for item in sorted(kept.values(), key=lambda item: register.by_code[item.respondent].order):
+    rows = []
+    for item in sorted(
+        (item for item in received if item.stands), key=lambda item: register.by_code[item.respondent].order
+    ):
         item_rows, about = answers_of(item, meeting)
         rows += item_rows
         found += about
@@ -127,8 +119,8 @@ def _received(
             error = read.unreadable
             codes = {receipt.respondent for receipt in listed if receipt.respondent}
             code = codes.pop() if len(codes) == 1 else None
-            place = {"table": TABLE, "respondent": code, "file": name}
-            about = finding(error.code, found=error.found, expected=error.expected, row={"file": name}, **place)
+            place = Place(TABLE, code, file=name)
+            about = finding(error.code, place, found=error.found, expected=error.expected, row={"file": name})
             yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
             continue
         replies = list(read.replies)
@@ -188,8 +180,15 @@ def _respondent(
     shown = shorten(reply.respondent) or "no name"
     if candidates:
         shown += f" ({', '.join(candidate.code for candidate in candidates)})"
-    place = {"table": TABLE, "file": file, "value": reply.respondent}
-    return None, [finding(code, found=shown, expected="one respondent of the register", row=content_of(reply), **place)]
+    told = finding(
+        code,
+        Place(TABLE, file=file),
+        found=shown,
+        expected="one respondent of the register",
+        value=reply.respondent,
+        row=content_of(reply),
+    )
+    return None, [told]
 
 
 def _contact(reply: Reply) -> dict[str, str]:

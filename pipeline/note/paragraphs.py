@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.findings import Finding, finding, shorten
+from pipeline.findings import Finding, Place, finding
 from pipeline.note.drafting.draft import draft, run_in
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
 from pipeline.text.figures import figures_in
+from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words
 
 TABLE = "derived.note_paragraphs"
+# Rows of core.answers that make a paragraph where no editor says otherwise (docs/rules.md, "What is printed").
+DESERVES_PARAGRAPH = (
+    pl.col("status").is_in(["answered", "general"])
+    & (pl.col("text") != "")
+    & (pl.col("language").is_null() | (pl.col("language") == "en"))
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ def responses(
         for row in answers.iter_rows(named=True)
         if row["respondent"] in counting and row["file"] == counting[row["respondent"]]["file"]
     }
+    deserving = set(answers.filter(DESERVES_PARAGRAPH)["answer_id"])
     found = _edits_without_answer(edits, by_key)
     paragraphs = []
     for recommendation in meeting.recommendations:
@@ -53,49 +61,49 @@ def responses(
         for row in sorted(here, key=lambda row: register.by_code[row["respondent"]].order):
             edit = edits.get((row["respondent"], row["recommendation"]))
             voice = counting[row["respondent"]]["voice"]
-            paragraph, about = _paragraph(row, edit, voice, register, position)
+            paragraph, about = _paragraph(row, edit, voice, register, position, row["answer_id"] in deserving)
             found += about
             if paragraph:
                 paragraphs.append(paragraph)
                 position += 1
         if not position:
-            place = {"table": TABLE, "recommendation": recommendation.id}
+            place = Place(TABLE, recommendation=recommendation.id)
             expected = "at least one paragraph"
-            found.append(finding("no_response_to_recommendation", found="no answer", expected=expected, **place))
+            found.append(finding("no_response_to_recommendation", place, found="no answer", expected=expected))
     return paragraphs, found
 
 
 def _paragraph(
-    row: dict, edit: Edit | None, voice: str, register: Register, position: int
+    row: dict, edit: Edit | None, voice: str, register: Register, position: int, deserves: bool
 ) -> tuple[Paragraph | None, list[Finding]]:
-    place = {"table": TABLE, **{key: row[key] for key in ("respondent", "recommendation", "file", "locator")}}
+    place = Place.of_row(TABLE, row)
     found = []
     has_answer = row["text"] or row["action_taken"] in ("yes", "no")
     if edit and has_answer:
         current = fingerprint(row["text"])
         if edit.of != current:
-            at_edit = place | {"file": edit.file, "locator": f"line {edit.line}"}
-            found.append(finding("stale_editorial", found=f"of: {edit.of}", expected=f"of: {current}", **at_edit))
+            at_edit = place.at(file=edit.file, locator=f"line {edit.line}")
+            found.append(finding("stale_editorial", at_edit, found=f"of: {edit.of}", expected=f"of: {current}"))
         if edit.text is None:
             return None, found
         extra = figures_in(edit.text) - figures_in(row["text"])
         if extra:
             shown = ", ".join(sorted(extra))
-            found.append(finding("figure_not_in_reply", found=shown, expected="only figures of the answer", **place))
+            found.append(finding("figure_not_in_reply", place, found=shown, expected="only figures of the answer"))
         return Paragraph(row, edit.text, "editorial", 0), found
 
-    if row["status"] not in ("answered", "general") or not row["text"] or row["language"] not in (None, "en"):
+    if not deserves:
         return None, found
     if voice == "reported":
         return Paragraph(row, run_in(row["text"]), "reported", 0), found
     made = draft(row["text"], register.by_code[row["respondent"]], position)
     if made.doubts:
         shown = ", ".join(made.doubts)
-        found.append(finding("needs_editor", found=shown, expected="the third person", **place))
+        found.append(finding("needs_editor", place, found=shown, expected="the third person"))
     extra = figures_in(made.text) - figures_in(row["text"])
     if extra:
         shown = ", ".join(sorted(extra))
-        found.append(finding("figure_not_in_reply", found=shown, expected="only figures of the answer", **place))
+        found.append(finding("figure_not_in_reply", place, found=shown, expected="only figures of the answer"))
     return Paragraph(row, made.text, "draft", made.sentences), found
 
 
@@ -107,13 +115,9 @@ def _edits_without_answer(edits: dict[tuple[str, str], Edit], by_key: dict[tuple
             found.append(
                 finding(
                     "editorial_without_answer",
+                    Place(TABLE, edit.respondent, edit.recommendation, edit.file, f"line {edit.line}"),
                     found=shorten(edit.text or "omit"),
                     expected="an answer of that respondent",
-                    table=TABLE,
-                    respondent=edit.respondent,
-                    recommendation=edit.recommendation,
-                    file=edit.file,
-                    locator=f"line {edit.line}",
                 )
             )
     return found

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.errors import BadInput
 from pipeline.note.wording import WORDING
+from pipeline.raw import yaml_lines
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
 from pipeline.text.spoken import date_range, long_date, ordinal_words
@@ -159,3 +160,20 @@ def words_in_note(text: str) -> int:
     """Words of a note in Markdown, paragraph numbers and Markdown's own signs left out."""
     lines = (re.sub(r"^(?:#+ |\d+\. |---$)", "", line) for line in text.splitlines())
     return sum(count_words(line.replace("**", "").replace("\\*", "").replace("\\", "")) for line in lines)
+
+
+def check_templates(meeting: Meeting, register: Register, folder: Path) -> None:
+    """Fill in every template of a meeting once, without paragraphs.
+
+    Raises:
+        BadInput: a template has an error; names file and line.
+    """
+    known, place = facts(meeting, register, []), f"raw/{meeting.id}/meeting.yaml"
+    for number, text in enumerate(meeting.note.introduction or []):
+        try:
+            filled(text, known)
+        except TEMPLATE_FAULTS as error:
+            document = yaml_lines.parse((folder / "meeting.yaml").read_text(encoding="utf-8"), place)
+            at, name = document.place(("note", "introduction", number)), f"note.introduction.{number + 1}"
+            raise BadInput.at(at, name, str(error), "a template that can be filled in") from None
+    markdown(meeting, known, [], folder / TEMPLATE)

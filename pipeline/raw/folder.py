@@ -4,12 +4,15 @@ Standard library only. Keeps out: what the files say.
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.config import Workspace
+from pipeline.errors import BadInput
 from pipeline.storage.hashes import sha256_of
 
 UNREADABLE = "unreadable"
+_LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
 
 
 def printable_name(path: Path, folder: Path) -> str:
@@ -17,15 +20,29 @@ def printable_name(path: Path, folder: Path) -> str:
     return os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
 
 
+def _files_below(folder: Path) -> list[Path]:
+    """Files that people put into a folder of raw/, in order of name; links are among them, wherever they lead.
+
+    Hidden files, Word's lock files and what file managers leave behind are nobody's.
+    """
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if (path.is_file() or path.is_symlink())
+        and path.name not in _LEFT_BEHIND
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    )
+
+
+def reply_files(folder: Path) -> list[Path]:
+    """The files of a meeting's folder that are replies."""
+    return _files_below(folder / "replies")
+
+
 def raw_files(workspace: Workspace, meeting_id: str) -> dict[str, Path]:
-    """Files of raw/ that a meeting's note is made from, by path relative to raw/; hidden and lock files left out."""
-    folder = workspace.meeting(meeting_id)
-    files = [workspace.register, *folder.rglob("*")]
-    return {
-        printable_name(path, workspace.raw): path
-        for path in sorted(files)
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in path.relative_to(workspace.raw).parts)
-    }
+    """Files of raw/ that a meeting's note is made from, by path relative to raw/."""
+    files = [workspace.register, *_files_below(workspace.meeting(meeting_id))]
+    return {printable_name(path, workspace.raw): path for path in sorted(files) if path.exists() or path.is_symlink()}
 
 
 def input_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
@@ -33,8 +50,28 @@ def input_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
     return {name: _hash_or_mark(path) for name, path in raw_files(workspace, meeting_id).items()}
 
 
+def hand_kept_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
+    """The same without the replies: of what people keep by hand for a meeting."""
+    replies = f"{meeting_id}/replies/"
+    paths = raw_files(workspace, meeting_id)
+    return {name: _hash_or_mark(path) for name, path in paths.items() if not name.startswith(replies)}
+
+
 def _hash_or_mark(path: Path) -> str:
     try:
         return sha256_of(path)
     except OSError:
         return UNREADABLE
+
+
+def require_meetings(workspace: Workspace, meeting_ids: Iterable[str]) -> None:
+    """Check that these meetings are in raw/.
+
+    Raises:
+        BadInput: naming the first that is not, and those that are.
+    """
+    there = workspace.meeting_ids()
+    unknown = [meeting_id for meeting_id in meeting_ids if meeting_id not in there]
+    if unknown or not there:
+        known, asked = ", ".join(there) or "none", repr(unknown[0]) if unknown else "none"
+        raise BadInput(f"meeting: found {asked}, expected a folder of raw/ with a meeting.yaml (there are: {known})")

@@ -12,7 +12,7 @@ from pipeline.config import Limits
 from pipeline.reading.cache import ReplyCache
 from pipeline.reading.pool import ReadingPool
 from pipeline.reading.reply import Question, Reply, Unreadable, from_plain
-from pipeline.reading.worker import Line, refused
+from pipeline.reading.worker import PASSING, Line, refused
 from pipeline.storage.hashes import sha256_of
 
 
@@ -58,7 +58,7 @@ def read_files(
             yield _read_file(line)
     if cache and cache.keep and (parsed or len(known) < cache.size()):
         # By the hash of what was read, which is another one where the file changed meanwhile.
-        cache.put([line for line in parsed.values() if line.sha256 and '"passing"' not in line.entry], set(wanted))
+        cache.put([line for line in parsed.values() if line.sha256 and line.signal != PASSING], set(wanted))
 
 
 def _read_file(line: Line) -> ReadFile:

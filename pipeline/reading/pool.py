@@ -103,7 +103,7 @@ class ReadingPool:
                 digest, _ = process.given.popleft()
                 self._found[digest] = Line.of(text)
                 process.begin(self.limits.seconds)
-                if worker.SPENT in self._found[digest].entry:
+                if self._found[digest].signal == worker.SPENT:
                     self._retire(process)
                     return
 
@@ -113,8 +113,8 @@ class ReadingPool:
             raise RuntimeError(f"the process that reads replies did not start: {found}")
         if process.given:
             digest, _ = process.given.popleft()
-            entry = refused("unreadable_file", found, expected) | {"passing": True}
-            self._found[digest] = Line(digest, json.dumps(entry), "[]")
+            entry = json.dumps(refused("unreadable_file", found, expected))
+            self._found[digest] = Line(digest, entry, "[]", worker.PASSING)
         self._retire(process)
 
     def _retire(self, process: "_Process") -> None:

@@ -24,8 +24,9 @@ from pipeline.reading.reply import Question, Unreadable, as_plain
 
 READY = "ready"
 CONVERTING = "converting"
-# In an entry: memory ran out, and the process is not to be used again.
-SPENT = '"spent"'
+# Signals of a line: memory ran out, so that the process is not to be used again; or what was found says nothing about
+# the file's bytes, so that it is not to be remembered.
+SPENT, PASSING = "spent", "passing"
 
 
 def question_as_plain(question: Question) -> dict:
@@ -39,11 +40,12 @@ def question_from_plain(plain: dict) -> Question:
 
 
 class Line(NamedTuple):
-    """What the process says of one file, as text: hash, what was found (JSON), and contact data apart (JSON)."""
+    """What the process says of one file, as text: hash, what was found (JSON), contact data apart (JSON), a signal."""
 
     sha256: str
     entry: str
     contacts: str
+    signal: str = ""
 
     def written(self) -> str:
         """The line as it goes through the pipe."""
@@ -66,7 +68,7 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
         data = _bytes_of(path, limits)
     except OSError as error:
         return Line("", json.dumps(refused("unreadable_file", str(error.strerror), "a file that can be read")), "[]")
-    entry, replies = {}, []
+    entry, replies, signal = {}, [], ""
     try:
         replies = read(data, question, limits, convert)
         entry["replies"] = [as_plain(reply) | {"contact": {}} for reply in replies]
@@ -74,13 +76,13 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
         entry = refused(error.code, error.found, error.expected)
     except MemoryError:
         expected = f"one that needs less than {limits.memory_bytes:,} bytes of memory"
-        entry = refused("file_too_large", "a file that fills the memory when it is opened", expected) | {"spent": True}
+        entry, signal = refused("file_too_large", "a file that fills the memory when it is opened", expected), SPENT
     except Exception as error:
         # The net below the readers: a fault of theirs costs one file, not the meeting.
         shown = f"something no reader expected ({type(error).__name__})"
         entry = refused("unreadable_file", shown, "a file as the formats are known")
     contacts = json.dumps([reply.contact for reply in replies])
-    return Line(hashlib.sha256(data).hexdigest(), json.dumps(entry), contacts)
+    return Line(hashlib.sha256(data).hexdigest(), json.dumps(entry), contacts, signal)
 
 
 def refused(code: str, found: str, expected: str) -> dict:
@@ -120,7 +122,7 @@ def main() -> None:
         signal.alarm(int(limits.seconds + limits.office_seconds) + 60)
         found = read_file(json.loads(line), question, limits, say)
         say(found.written())
-        if SPENT in found.entry:
+        if found.signal == SPENT:
             return
 
 

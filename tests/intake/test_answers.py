@@ -107,7 +107,7 @@ def test_a_second_answer_is_set_aside_with_its_content(case):
     rows, found = answers_of(taken(("1.a", "yes", "First."), ("1.a", "no", "Second.")), case.meeting)
     assert rows[0]["text"] == "First."
     assert [item.code for item in found] == ["duplicate_answer"]
-    assert found[0].locator == "line 2"
+    assert found[0].place.locator == "line 2"
     assert '"text": "Second."' in found[0].row
 
 
@@ -192,7 +192,7 @@ def test_a_general_statement_stands_even_where_the_form_lacks_the_first_recommen
 )
 def test_a_doubtful_answer_is_kept_with_a_warning(judged, answer, code):
     good, found = judged(answer, ("1.b", "no", ""), ("2.a", "no", ""))
-    assert [(item.code, item.severity, item.recommendation) for item in found] == [(code, "warning", "1.a")]
+    assert [(item.code, item.severity, item.place.recommendation) for item in found] == [(code, "warning", "1.a")]
     assert good.height == 3
 
 
@@ -204,7 +204,9 @@ def test_a_plain_answer_raises_nothing(judged, answer):
 def test_a_value_that_cannot_stand_is_set_aside_with_its_row(judged):
     good, found = judged(("1.a", "maybe", "We did."), ("1.b", "no", ""), ("2.a", "yes", "Done."))
     assert good["recommendation"].to_list() == ["1.b", "2.a"]
-    assert [(item.code, item.recommendation, item.locator) for item in found] == [("invalid_value", "1.a", "line 1")]
+    assert [(item.code, item.place.recommendation, item.place.locator) for item in found] == [
+        ("invalid_value", "1.a", "line 1")
+    ]
     assert "maybe" in found[0].message
     assert '"text": "We did."' in found[0].row
 

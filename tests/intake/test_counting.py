@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.counting import Received, decide, kept_for_answers
+from pipeline.intake.counting import Received, decide
 from pipeline.reading.reply import Reply
 
 CUTOFF = date(2031, 5, 30)
@@ -38,7 +38,6 @@ def statuses(*items, cutoff=CUTOFF):
 
 def test_nothing_received_decides_nothing():
     assert decide([], CUTOFF) == []
-    assert kept_for_answers([]) == {}
 
 
 @pytest.mark.parametrize(
@@ -137,18 +136,35 @@ def test_every_respondent_with_a_reply_in_time_has_exactly_one_that_counts(drawn
         in_time = [item for item in mine if item.received_on is None or item.received_on <= CUTOFF]
         counting = [item for item in decided if item.respondent == code and item.status == "included"]
         assert len(counting) == (1 if in_time else 0)
+        assert len([item for item in decided if item.respondent == code and item.stands]) == min(len(mine), 1)
     assert all(item.status for item in decided)
 
 
-def test_answers_are_kept_of_the_reply_that_counts():
-    decided = decide([received("a", 1), received("b", 2), received("c", 31)], CUTOFF)
-    assert kept_for_answers(decided)["ALB"].file == "replies/b"
-
-
-def test_answers_are_kept_of_the_latest_late_reply_where_none_counts():
-    decided = decide([received("a", 2, month=6), received("b", 4, month=6), received("c", 3, month=6)], CUTOFF)
-    assert kept_for_answers(decided)["ALB"].file == "replies/b"
-
-
-def test_answers_are_not_kept_of_rejected_replies():
-    assert kept_for_answers(decide([received("a", 1, status="rejected")], CUTOFF)) == {}
+@pytest.mark.parametrize(
+    ("items", "standing"),
+    [
+        pytest.param([received("a", 1), received("b", 2), received("c", 31)], "b", id="the one that counts"),
+        pytest.param(
+            [received("a", 2, month=6), received("b", 4, month=6), received("c", 3, month=6)],
+            "b",
+            id="where none counts, the latest late one",
+        ),
+        pytest.param(
+            [received("a", 2, month=6, submitted=2), received("b", 2, month=6, submitted=1)],
+            "a",
+            id="late on one day: the later date in it",
+        ),
+        pytest.param(
+            [received("a", 2, month=6, order=2), received("b", 2, month=6, order=1)],
+            "a",
+            id="late with the same dates: the later line",
+        ),
+        pytest.param([received("a", None), received("b", 2, month=6)], "a", id="an unknown day goes before a late one"),
+        pytest.param([received("a", 1, content="x"), received("b", 1, content="x")], "a", id="the first of the same"),
+        pytest.param([received("a", 1, status="rejected")], "", id="none of rejected ones"),
+        pytest.param([received("a", 1, respondent=None)], "", id="none of nobody's"),
+    ],
+)
+def test_answers_are_taken_from_the_reply_that_stands(items, standing):
+    decided = decide(items, CUTOFF)
+    assert "".join(item.file.removeprefix("replies/") for item in decided if item.stands) == standing

@@ -18,7 +18,7 @@ from pipeline.outgoing.questionnaire import blank_form
 from schemas.finding_codes import FINDING_CODES
 from tests.places import ROOT
 from tests.replies import FORM, FULL, LATE, NO, YES, form, put, reply, yes
-from tests.workspaces import add_receipt
+from tests.workspaces import add_receipt, again
 
 
 def with_texts(meeting, *texts):
@@ -175,9 +175,9 @@ def test_a_finding_names_file_place_found_and_expected_and_harms_no_other_reply(
     arrange, file, place, shown, expected, kept = CASES[name]
     before = steps.intake(answered)
     arrange(answered)
-    after = steps.intake(answered)
+    after = steps.intake(again(answered))
     code = name.partition(":")[0]
-    found = [item for item in after.findings if (item.code, item.file) == (code, f"replies/{file}")]
+    found = [item for item in after.findings if (item.code, item.place.file) == (code, f"replies/{file}")]
     assert len(found) == 1
     opening, said = found[0].message.split(FINDING_CODES[code].meaning)
     assert opening.startswith(f"replies/{file}")
@@ -240,8 +240,8 @@ def test_a_general_statement_stands_once_under_the_first_recommendation(case, an
 def test_a_link_that_leads_out_or_nowhere_is_told_and_not_read(answered, target):
     before = steps.intake(answered)
     os.symlink(target, answered.folder / "replies" / "link.yaml")
-    after = steps.intake(answered)
-    assert [item.code for item in after.findings if item.file == "replies/link.yaml"] == ["unreadable_file"]
+    after = steps.intake(again(answered))
+    assert [item.code for item in after.findings if item.place.file == "replies/link.yaml"] == ["unreadable_file"]
     assert others(after) == others(before)
 
 
@@ -272,4 +272,4 @@ def test_a_file_name_that_is_no_text_stops_no_run(answered):
 
 def test_an_answer_that_stands_twice_in_json_is_told(case):
     put(case, "est.json", '{"answers": {"1.a": "We did.", "1.a": "We did it twice."}}')
-    assert "error" in [item.severity for item in steps.intake(case).findings if item.file == "replies/est.json"]
+    assert "error" in [item.severity for item in steps.intake(case).findings if item.place.file == "replies/est.json"]

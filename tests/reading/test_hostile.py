@@ -49,7 +49,7 @@ def test_a_hostile_file_costs_itself_and_is_told(beside, name, tmp_path):
     started = time.monotonic()
     found = take_in(beside)
     assert time.monotonic() - started < 60
-    about = [finding for finding in found.findings if finding.file == f"replies/{name}"]
+    about = [finding for finding in found.findings if finding.place.file == f"replies/{name}"]
     assert [finding.severity for finding in about if finding.severity == "error"], about
     assert all(name in finding.message and "expected" in finding.message and finding.action for finding in about)
     assert not any("root:" in str(finding) for finding in about), SECRET
@@ -61,7 +61,7 @@ def test_a_hostile_file_costs_itself_and_is_told(beside, name, tmp_path):
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 def test_any_name_a_file_can_have_is_shown_on_one_line(beside, name):
     add_reply(beside, name, respondent="Nowhere")
-    about = [f for f in take_in(beside).findings if f.file and f.file != "replies/good.yaml"]
+    about = [f for f in take_in(beside).findings if f.place.file and f.place.file != "replies/good.yaml"]
     assert [finding.code for finding in about] == ["no_text"]
     assert about[0].message.isprintable()
 

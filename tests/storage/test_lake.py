@@ -11,20 +11,20 @@ from schemas.registry import BY_NAME, TABLES
 
 
 def test_a_table_is_read_back_as_it_was_written(case):
-    frame = steps.register_table(case)
+    frame = steps.register_table(case.workspace)
     lake.write(case.workspace, "core.respondents", "harb-12", frame)
     assert lake.read(case.workspace, "core.respondents", "any").equals(frame)
 
 
 def test_a_table_that_does_not_fit_is_not_written(case):
-    frame = steps.register_table(case).with_columns(kind=pl.lit("planet"))
+    frame = steps.register_table(case.workspace).with_columns(kind=pl.lit("planet"))
     with pytest.raises(InvalidTable, match=r"core.respondents: 6 rows .* row 1: kind: found 'planet'"):
         lake.write(case.workspace, "core.respondents", "harb-12", frame)
     assert not case.workspace.lake.exists()
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_temporary(case):
-    path = lake.write(case.workspace, "core.respondents", "", steps.register_table(case))
+    path = lake.write(case.workspace, "core.respondents", "", steps.register_table(case.workspace))
     before = path.read_bytes()
 
     def fill_the_disk():
@@ -39,7 +39,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_temporary(case):
 
 
 def test_the_same_rows_give_the_same_bytes(case):
-    frame = steps.register_table(case)
+    frame = steps.register_table(case.workspace)
     first = lake.write(case.workspace, "core.respondents", "", frame).read_bytes()
     assert lake.write(case.workspace, "core.respondents", "", frame).read_bytes() == first
 

@@ -17,7 +17,7 @@ from tests.workspaces import make_workspace, usual_replies
 
 
 def fill_lake(case) -> None:
-    lake.write(case.workspace, "core.respondents", "", steps.register_table(case))
+    lake.write(case.workspace, "core.respondents", "", steps.register_table(case.workspace))
     lake.write(case.workspace, "raw.files", case.meeting_id, steps.files_table(case))
     for name, frame in steps.intake_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
@@ -109,7 +109,7 @@ def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(answered):
         text=True,
     )
     assert reader.stdout.readline() == "6\n"
-    register = steps.register_table(answered)
+    register = steps.register_table(answered.workspace)
     lake.write(answered.workspace, "core.respondents", "", register.head(4))
     publish(answered.workspace)
     output, _ = reader.communicate("\n", timeout=60)

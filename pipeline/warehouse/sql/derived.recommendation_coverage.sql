@@ -6,7 +6,7 @@ select
     count(*) as invited,
     count(*) filter (where matrix.status not in ('late', 'no_reply')) as replied,
     count(*) filter (where matrix.status in ('answered', 'general', 'refers_elsewhere') and matrix.words > 0) as answered,
-    count(*) filter (where matrix.action_taken = 'yes') as action_taken,
+    count(*) filter (where matrix.action_taken = 'yes') as took_action,
     count(*) filter (where matrix.action_taken = 'no') as no_action,
     count(*) filter (where matrix.status in ('blank', 'not_applicable', 'not_in_form')) as blank,
     count(*) filter (where matrix.status = 'covered_by_general') as covered_by_general,

@@ -4,18 +4,13 @@ with invited as (
     select meetings.meeting_id, respondents.respondent
     from core.meetings
     join core.respondents
-        on list_contains(string_split(meetings.invited, ';'), respondents.respondent)
-        or list_has_any(string_split(meetings.invited, ';'), string_split(respondents.groups, ';'))
+        on list_contains(string_split(meetings.invitees, ';'), respondents.respondent)
+        or list_has_any(string_split(meetings.invitees, ';'), string_split(respondents.groups, ';'))
 ),
 standing as (
-    select
-        meeting_id,
-        respondent,
-        bool_or(status = 'included') as included,
-        bool_or(status = 'late') as late
+    select meeting_id, respondent, status = 'included' as included, status = 'late' as late
     from core.replies
-    where respondent is not null and status <> 'rejected'
-    group by all
+    where stands
 ),
 asked as (
     select meeting_id, respondent from invited
