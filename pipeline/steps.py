@@ -163,9 +163,7 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     words, limit = render.words_in_note(note), meeting.note.word_limit
     if words > limit:
         expected = f"at most {limit:,}"
-        found.append(
-            finding("note_over_limit", Place(), found=f"{words:,} words", expected=expected, value=str(words))
-        )
+        found.append(finding("note_over_limit", Place(), found=f"{words:,} words", expected=expected, value=str(words)))
 
     about_note = findings_frame(case.meeting_id, found)
     tables = {

@@ -20,12 +20,25 @@ class Run(NamedTuple):
     control: bool = False
 
 
+class Cell(NamedTuple):
+    """A cell of a document by the numbers of its table, row and column, from 1."""
+
+    table: int
+    row: int
+    column: int
+
+    @property
+    def in_row(self) -> tuple[int, int]:
+        """The row it lies in: numbers of table and row."""
+        return self.table, self.row
+
+
 class Block(NamedTuple):
-    """A paragraph. `cell` names table, row and column (from 1), or is None outside tables; `page` where pages exist."""
+    """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages."""
 
     runs: tuple[Run, ...]
     number: int
-    cell: tuple[int, int, int] | None
+    cell: Cell | None
     bullet: bool = False
     page: int | None = None
 
@@ -39,5 +52,4 @@ class Block(NamedTuple):
         page = f"page {self.page}, " if self.page else ""
         if self.cell is None:
             return f"{page}paragraph {self.number}"
-        table, row, column = self.cell
-        return f"{page}table {table}, row {row}, cell {column}"
+        return f"{page}table {self.cell.table}, row {self.cell.row}, cell {self.cell.column}"

@@ -3,7 +3,7 @@
 Keeps out: what becomes of the paragraphs (`parts.py`).
 """
 
-from pipeline.reading.form import labels, marks
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import Label, Numbered
 
@@ -34,13 +34,13 @@ class Ahead:
             label = labels.find_label(text)
             if labels.numbered_label("recommendation", text):
                 return False
-            if marks.only_marks(text) or (label and label.kind in ("action", "comment")):
+            if mark_words.only_marks(text) or (label and label.kind in ("action", "comment")):
                 return True
         return False
 
     def boxes(self, at: int, label: Label) -> bool:
         """Whether yes or no stands behind a question or right below it."""
-        return marks.names_a_word(label.rest) or any(map(marks.opens_with_mark, self.texts[at + 1 : at + 3]))
+        return mark_words.names_a_word(label.rest) or any(map(mark_words.opens_with_mark, self.texts[at + 1 : at + 3]))
 
     def bare_label(self, at: int) -> Numbered | None:
         """A label without its word, which is one only where a recommendation's text or the question stands next."""
@@ -49,5 +49,5 @@ class Ahead:
             return None
         following = self.texts[at + 1]
         label = labels.find_label(following)
-        asked = (label and label.kind == "action") or marks.only_marks(following)
+        asked = (label and label.kind == "action") or mark_words.only_marks(following)
         return found if asked or self.anchors.find(following) else None

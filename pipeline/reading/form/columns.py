@@ -5,7 +5,7 @@ Keeps out: tables of labels and values, and forms in general (`form.py`).
 
 from collections import defaultdict
 
-from pipeline.reading.blocks import Block
+from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
 
 # What kinds of headings there are: a heading row has at least two of these groups.
@@ -18,10 +18,8 @@ _GROUPS = {
     "comment": "comment",
 }
 
-Place = tuple[int, int, int]
 
-
-def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Place, str], set[tuple[int, int]]]:
+def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Cell, str], set[tuple[int, int]]]:
     """What each cell below a heading row holds, and the heading rows (table, row); `fields` are kinds of labels too."""
     tables: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
     for block in blocks:
@@ -29,7 +27,7 @@ def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Place,
             table, row, column = block.cell
             cells = tables[table][row]
             cells[column] = f"{cells[column]} {block.text}".strip() if column in cells else block.text.strip()
-    roles: dict[Place, str] = {}
+    roles: dict[Cell, str] = {}
     headed: set[tuple[int, int]] = set()
     for table, rows in tables.items():
         heads: dict[int, str] = {}
@@ -42,9 +40,9 @@ def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Place,
                 heads = found or before | joined
                 headed.add((table, row))
             elif len(cells) > 1:
-                roles |= {(table, row, column): heads[column] for column in cells if heads.get(column)}
+                roles |= {Cell(table, row, column): heads[column] for column in cells if heads.get(column)}
             before = found
-        if not any(place[0] == table for place in roles):
+        if not any(cell.table == table for cell in roles):
             headed -= {(table, row) for row in rows}
     return roles, headed
 

@@ -10,7 +10,8 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import marks
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.lines import value_of
-from pipeline.reading.form.parts import FormParts
+from pipeline.reading.form.paragraphs import Form
+from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unreadable
 
@@ -30,9 +31,10 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    parts = FormParts(blocks, *_anchors(question)).read()
-    if not parts.blocks:
+    form = Form(blocks, *_anchors(question))
+    if not form.texts:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
+    parts = parts_of(form)
     if not parts.sections and not parts.general:
         raise Unreadable("wrong_questionnaire", "none of the recommendations", "this meeting's questionnaire")
 
@@ -64,7 +66,7 @@ def _settle(section: Section) -> None:
 
 def _trails(sections: list[Section]) -> bool | None:
     """Whether marks stand behind their words in this form; None where its lines do not show it or contradict."""
-    shown = {marks.decide(section.zone).trails for section in sections} - {None}
+    shown = {marks.decide(section.zone, headings=section.headings).trails for section in sections} - {None}
     return shown.pop() if len(shown) == 1 else None
 
 
@@ -75,7 +77,7 @@ def _text(blocks: list[Block]) -> str:
 
 def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswer:
     text = _text(section.answer)
-    decision = marks.decide(section.zone, text, trails)
+    decision = marks.decide(section.zone, text, trails, section.headings)
     place = section.answer[0].place if section.answer else section.place
     return ReadAnswer(
         identifier,

@@ -16,7 +16,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATA = yaml.load((Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
 
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
-CHECKED, UNCHECKED = tuple(_DATA["checked"]), tuple(_DATA["unchecked"])
+SET_MARKS, EMPTY_MARKS = tuple(_DATA["set_marks"]), tuple(_DATA["empty_marks"])
 PROMPTS = frozenset(_DATA["prompts"])
 BESIDE_MARKS = frozenset(_DATA["beside_marks"])
 STANDING_ALONE = frozenset(_DATA["standing_alone"])

@@ -1,60 +1,23 @@
 """Yes or no: every signal in the zone of a form where one of the two is marked, and their vote.
 
-Signals that agree decide; none or contradicting ones give "unclear" (design: "Yes or no"). Each signal is kept
-in words, as evidence. Keeps out: where the zone begins and ends (`form.py`).
+Signals that agree decide; none or contradicting ones give "unclear" (docs/rules.md, "Yes or no"). Each signal is kept
+in words, as evidence. Keeps out: how words and marks are found (`mark_words.py`), and where the zone begins and ends.
 """
 
-import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form import labels
+from pipeline.reading.blocks import Block, Cell
+from pipeline.reading.form.mark_words import BOXES, OTHER, Token, opening_word, tokens_in
 
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    """Marks as a pattern; one that is a word or number counts only where no letter or digit touches it."""
-    found = []
-    for word in sorted(words, key=len, reverse=True):
-        found.append(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])" if word.isalnum() else re.escape(word))
-    return "|".join(found)
-
-
-_TOKEN = re.compile(
-    rf"(?P<yes>{_alternatives((*labels.YES, 'y'))})|(?P<no>{_alternatives((*labels.NO, 'n'))})"
-    rf"|(?P<checked>{_alternatives(labels.CHECKED)})|(?P<unchecked>{_alternatives(labels.UNCHECKED)})",
-    re.I,
-)
-_BESIDE = re.compile(
-    "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
-)
-_OPENING = re.compile(
-    rf"\W*(?:(?P<yes>{_alternatives(labels.YES)})\s*(?:[.,:;–-]|$)"
-    # "No. 14" is a number.
-    rf"|(?P<no>{_alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
-    re.I,
-)
 _FORMATS = ("bold", "underline", "highlight", "colour")
-_OTHER = {"yes": "no", "no": "yes"}
-
-
-class _Token(NamedTuple):
-    """A word or mark with its place in the zone."""
-
-    kind: str
-    text: str
-    run: Run
-    block: int
-    cell: tuple[int, int, int] | None
-    start: int
-    end: int
-    number: int
 
 
 class Decision(NamedTuple):
     """yes, no or unclear, and the signals it rests on; `stated` is false where there is no signal at all.
 
-    `trails` tells whether marks of this line stand behind their words; None where the line does not show it.
+    `trails` tells whether marks of this zone stand behind their words; None where the zone does not show it.
     """
 
     value: str
@@ -63,148 +26,238 @@ class Decision(NamedTuple):
     trails: bool | None = None
 
 
-@lru_cache(maxsize=20_000)
-def only_marks(text: str) -> bool:
-    """Whether a text holds nothing but yes/no words, marks and what forms print beside them."""
-    if len(text) > 120 or not _TOKEN.search(text):
-        return False
-    return not re.search(r"[^\W_]", _BESIDE.sub(" ", _TOKEN.sub(" ", text)))
+class Vote(NamedTuple):
+    """What one signal says, yes or no, and the signal in words."""
+
+    kind: str
+    reason: str
 
 
-def names_a_word(text: str) -> bool:
-    """Whether a text has the word yes or no, or a mark that is set."""
-    return any(match.lastgroup != "unchecked" for match in _TOKEN.finditer(text))
+def decide(
+    zone: list[Block], comment: str = "", trails: bool | None = None, headings: Mapping[int, str] | None = None
+) -> Decision:
+    """Vote of all signals in the zone.
 
-
-def other_words(text: str) -> bool:
-    """Whether a text says one of yes and no, and something more than that."""
-    kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
-    rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
-    return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", rest)) >= 2
-
-
-def opens_with_mark(text: str) -> bool:
-    """Whether a short text begins with yes, no or a mark, as the boxes below a question do."""
-    return bool(_TOKEN.match(text.strip())) and len(text.split()) <= 8
-
-
-def _tokens(blocks: list[Block]) -> list[_Token]:
-    found: list[_Token] = []
-    for number, block in enumerate(blocks):
-        # Runs may cut a word in two: tokens are found in the whole text, the run is that of the first letter.
-        starts, position = [], 0
-        for run in block.runs:
-            starts.append((position, run))
-            position += len(run.text)
-        for match in _TOKEN.finditer(block.text):
-            run = [run for start, run in starts if start <= match.start()][-1]
-            found.append(_Token(match.lastgroup, match.group(), run, number, block.cell, *match.span(), len(found)))
-    # Boxes of a symbol font that lost their font: "Q" is the filled one where "o" stands beside it, else just a box.
-    letters = {token.text.casefold() for token in found}
-    if {"o", "q"} <= letters:
-        found = [token._replace(kind="checked") if token.text.casefold() == "q" else token for token in found]
-    return found
-
-
-def _word_of_mark(mark, tokens, words, blocks, trails: bool | None) -> tuple[_Token | None, bool | None]:
-    """The yes or no that a mark belongs to, and whether it stands behind its word where the line shows that.
-
-    In its own paragraph or cell, under its heading, or beside it; `trails` is what other lines of the form show.
+    `comment` is the answer's text, which may open with the word itself; `trails` is what the other zones of this form
+    show; `headings` are the columns (from 1) of the zone's row that are headed yes or no.
     """
-    same = [word for word in words if word.block == mark.block]
-    if len(same) == 1:
-        return same[0], None
-    if mark.cell:
-        same = same or [word for word in words if word.cell == mark.cell]
-        above = [w for w in words if w.cell and w.cell[0] == mark.cell[0] and w.cell[2] == mark.cell[2]]
-        if len(same) == 1 or (not same and len(above) == 1):
-            return (same or above)[0], None
-    text = blocks[mark.block].text
-    beside = [w for w in same if "/" not in text[min(w.end, mark.end) : max(w.start, mark.start)]]
-    if len(beside) == 1:
-        return beside[0], None
-    near = same or words
-    before = next((word for word in reversed(near) if word.number < mark.number), None)
-    after = next((word for word in near if word.number > mark.number), None)
-    if before is None or after is None:
-        return before or after, before is not None
-    if tokens[0].kind in _OTHER:
-        # "YES X NO": the nearer word, else as the other lines of this form have it, else the word before.
-        gaps = (mark.start - before.end, after.start - mark.end) if same else (0, 0)
-        lonely = sum(token.kind in ("checked", "unchecked") for token in tokens) == 1
-        if lonely and gaps[0] != gaps[1]:
-            return (before if gaps[0] < gaps[1] else after), None
-        return (after if lonely and trails is False else before), None if lonely else True
-    return after, False
-
-
-def decide(blocks: list[Block], comment: str = "", trails: bool | None = None) -> Decision:
-    """Vote of all signals in the zone; `comment` is the answer's text, which may open with the word itself."""
-    key = tuple((block.runs, block.cell and (block.cell[1], block.cell[2])) for block in blocks)
-    opening = _OPENING.match(comment)
-    return _decide(key, opening and (opening.lastgroup, opening[opening.lastgroup]), trails)
+    # Zones of many forms are alike: the vote is kept by what a zone holds, not by where in the document it stands.
+    content = tuple((block.runs, block.cell and (block.cell.row, block.cell.column)) for block in zone)
+    return _decision(content, opening_word(comment), trails, tuple(sorted((headings or {}).items())))
 
 
 @lru_cache(maxsize=20_000)
-def _decide(zone: tuple, opening: tuple[str, str] | None, trails: bool | None) -> Decision:
-    """The vote; zones of many forms are alike, so it is kept by what the zone holds, not by where it stands."""
-    blocks = _without_hints([Block(runs, 0, cell and (0, *cell)) for runs, cell in zone])
-    tokens = _tokens(blocks)
-    words = [token for token in tokens if token.kind in _OTHER]
-    votes: list[tuple[str, str]] = []
-    shown: set[bool] = set()
-    for mark in (token for token in tokens if token.kind == "checked"):
-        word, behind = _word_of_mark(mark, tokens, words, blocks, trails)
-        if word:
-            votes.append((word.kind, f"{mark.text} at {word.text}"))
-        if behind is not None:
-            shown.add(behind)
-
-    by_kind = {kind: [word for word in words if word.kind == kind] for kind in _OTHER}
-    if len(by_kind["yes"]) == len(by_kind["no"]) == 1:
-        votes += _formatting(by_kind["yes"][0], by_kind["no"][0])
-    elif len(words) == 1 and not any(token.kind in ("checked", "unchecked") for token in tokens):
-        votes.append((words[0].kind, f"only {words[0].text} is left"))
-    if not votes and len(by_kind["yes"]) == len(by_kind["no"]) == 1:
-        votes += _both(by_kind["yes"][0], by_kind["no"][0])
+def _decision(
+    content: tuple, opening: tuple[str, str] | None, trails: bool | None, headings: tuple[tuple[int, str], ...]
+) -> Decision:
+    paragraphs = [Block(runs, 0, Cell(0, *place) if place else None) for runs, place in content]
+    zone = _Zone(_without_hints(paragraphs), trails, dict(headings))
+    belonging = [found for mark in zone.of_kind("checked") if (found := belongs_to(mark, zone))]
+    votes = [Vote(one.kind, f"{one.mark} at {one.word}") for one in belonging]
+    votes += zone.of_formatting() or zone.of_lone_word()
+    votes = votes or zone.of_equal_formatting()
     if opening and not votes:
-        votes.append((opening[0], f"the text opens with {opening[1]}"))
+        votes = [Vote(opening[0], f"the text opens with {opening[1]}")]
 
-    evidence = "; ".join(sorted({reason for _, reason in votes}))
-    values = {value for value, _ in votes}
-    value = values.pop() if len(values) == 1 else "unclear"
-    return Decision(value, evidence or "no mark", bool(votes), shown.pop() if len(shown) == 1 else None)
-
-
-def _both(yes: _Token, no: _Token) -> list[tuple[str, str]]:
-    """Votes of both words where both are formatted as a mark is; bold words are how forms are printed."""
-    names = [name for name in ("underline", "highlight", "struck") if getattr(yes.run, name) and getattr(no.run, name)]
-    names += ["colour"] if yes.run.colour and yes.run.colour == no.run.colour else []
-    return [(word.kind, f"{word.text} in {name}") for name in names for word in (yes, no)]
+    values = {vote.kind for vote in votes}
+    shown = {one.trails for one in belonging} - {None}
+    return Decision(
+        values.pop() if len(values) == 1 else "unclear",
+        "; ".join(sorted({vote.reason for vote in votes})) or "no mark",
+        bool(votes),
+        shown.pop() if len(shown) == 1 else None,
+    )
 
 
-def _without_hints(blocks: list[Block]) -> list[Block]:
-    """Without a printed "(Yes/No)" that has no mark of its own, where the word itself is written beside it."""
-    found = [{token.kind for token in _tokens([block])} for block in blocks]
-    plain = [kinds == {"yes", "no"} and not _decide_formats(block) for kinds, block in zip(found, blocks, strict=True)]
-    words = any(kinds & {"yes", "no"} for kinds, hint in zip(found, plain, strict=True) if not hint)
-    return [block for block, hint in zip(blocks, plain, strict=True) if not (hint and words)]
+class _Zone:
+    """The words and marks of a zone."""
+
+    def __init__(self, paragraphs: list[Block], trails: bool | None, headings: dict[int, str]):
+        self.texts = [block.text for block in paragraphs]
+        self.tokens = tokens_in(paragraphs)
+        self.words = [token for token in self.tokens if token.is_word]
+        self.trails, self.headings = trails, headings
+
+    def of_kind(self, kind: str) -> Iterator[Token]:
+        """The tokens that are yes, no, checked or unchecked."""
+        return (token for token in self.tokens if token.kind == kind)
+
+    @property
+    def boxes(self) -> int:
+        """How many marks there are, set or not."""
+        return sum(token.kind in BOXES for token in self.tokens)
+
+    def pair(self) -> tuple[Token, Token] | None:
+        """The one yes and the one no; None where either is missing or stands twice."""
+        yes, no = list(self.of_kind("yes")), list(self.of_kind("no"))
+        return (yes[0], no[0]) if len(yes) == len(no) == 1 else None
+
+    def of_formatting(self) -> list[Vote]:
+        """Votes of what was done to one of the two words and not to the other."""
+        pair = self.pair()
+        return _differences(*pair) if pair else []
+
+    def of_lone_word(self) -> list[Vote]:
+        """The vote of the one word that is left, where there is no box beside it: the other was deleted."""
+        if len(self.words) != 1 or self.boxes:
+            return []
+        return [Vote(self.words[0].kind, f"only {self.words[0].text} is left")]
+
+    def of_equal_formatting(self) -> list[Vote]:
+        """Votes of both words where both are formatted as a mark is; bold words are how forms are printed."""
+        pair = self.pair()
+        if pair is None:
+            return []
+        yes, no = (word.run for word in pair)
+        names = [name for name in ("underline", "highlight", "struck") if getattr(yes, name) and getattr(no, name)]
+        names += ["colour"] if yes.colour and yes.colour == no.colour else []
+        return [Vote(word.kind, f"{word.text} in {name}") for name in names for word in pair]
 
 
-def _decide_formats(block: Block) -> bool:
-    """Whether one of the two words is formatted otherwise than the other."""
-    words = [token for token in _tokens([block]) if token.kind in _OTHER]
-    return len(words) == 2 and words[0].kind != words[1].kind and bool(_formatting(*words))
+# Which word a mark belongs to
 
 
-def _formatting(yes: _Token, no: _Token) -> list[tuple[str, str]]:
-    """Votes of what was done to one of the two words and not to the other."""
+class Belonging(NamedTuple):
+    """A mark and the word it stands for; `trails` tells whether it stands behind it, None where that does not show."""
+
+    mark: str
+    kind: str
+    word: str
+    trails: bool | None = None
+
+
+def belongs_to(mark: Token, zone: _Zone) -> Belonging | None:
+    """What the first of `RULES` that applies says of a mark; None where there is no word it could stand for."""
+    return next((found for rule in RULES if (found := rule(mark, zone))), None)
+
+
+def _for(mark: Token, word: Token, trails: bool | None = None) -> Belonging:
+    return Belonging(mark.text, word.kind, word.text, trails)
+
+
+def _beside(mark: Token, zone: _Zone) -> list[Token]:
+    """The words in a mark's own paragraph; where it has none, those in its cell."""
+    words = [word for word in zone.words if word.paragraph == mark.paragraph]
+    return words or [word for word in zone.words if mark.cell and word.cell == mark.cell]
+
+
+def _neighbours(mark: Token, zone: _Zone) -> tuple[Token | None, Token | None]:
+    """The nearest words before and behind a mark, in its paragraph or cell if that has any."""
+    words = _beside(mark, zone) or zone.words
+    before = next((word for word in reversed(words) if word.number < mark.number), None)
+    return before, next((word for word in words if word.number > mark.number), None)
+
+
+def only_word_beside_it(mark: Token, zone: _Zone) -> Belonging | None:
+    """The mark's paragraph, or else its cell, has one word: "☒ Yes"."""
+    words = _beside(mark, zone)
+    return _for(mark, words[0]) if len(words) == 1 else None
+
+
+def column_headed_so(mark: Token, zone: _Zone) -> Belonging | None:
+    """No word beside it, but its column has a heading: "X" under "YES"."""
+    kind = zone.headings.get(mark.cell.column) if mark.cell and not _beside(mark, zone) else None
+    return Belonging(mark.text, kind, kind.upper()) if kind else None
+
+
+def only_word_in_its_column(mark: Token, zone: _Zone) -> Belonging | None:
+    """No word beside it, and one above or below it: "YES | NO" in a row, "  | X" in the next."""
+    if not mark.cell or _beside(mark, zone):
+        return None
+    words = [word for word in zone.words if word.cell and word.cell.column == mark.cell.column]
+    return _for(mark, words[0]) if len(words) == 1 else None
+
+
+def only_word_this_side_of_the_slash(mark: Token, zone: _Zone) -> Belonging | None:
+    """A slash parts the two words: "Yes X / No"."""
+    text = zone.texts[mark.paragraph]
+    words = [word for word in zone.words if word.paragraph == mark.paragraph]
+    words = [word for word in words if "/" not in text[min(word.end, mark.end) : max(word.start, mark.start)]]
+    return _for(mark, words[0]) if len(words) == 1 else None
+
+
+def only_word_on_one_side(mark: Token, zone: _Zone) -> Belonging | None:
+    """Words stand only before it, or only behind it: "Yes No X"."""
+    before, after = _neighbours(mark, zone)
+    if before and after:
+        return None
+    word = before or after
+    return _for(mark, word, trails=word is before) if word else None
+
+
+def word_behind_where_a_mark_comes_first(mark: Token, zone: _Zone) -> Belonging | None:
+    """The zone begins with a mark, so marks stand before their words: "☐ Yes ☒ No"."""
+    _, after = _neighbours(mark, zone)
+    return _for(mark, after, trails=False) if after and not zone.tokens[0].is_word else None
+
+
+def word_before_where_boxes_follow(mark: Token, zone: _Zone) -> Belonging | None:
+    """The zone begins with a word and has a box for each, so marks stand behind: "Yes ☒ No ☐"."""
+    before, _ = _neighbours(mark, zone)
+    return _for(mark, before, trails=True) if before and zone.boxes > 1 else None
+
+
+def nearer_word(mark: Token, zone: _Zone) -> Belonging | None:
+    """A mark of its own between two words stands nearer to one of them: "YES  X NO"."""
+    before, after = _neighbours(mark, zone)
+    if not (before and after and before.paragraph == after.paragraph == mark.paragraph):
+        return None
+    gap_before, gap_after = mark.start - before.end, after.start - mark.end
+    if gap_before == gap_after:
+        return None
+    return _for(mark, before if gap_before < gap_after else after)
+
+
+def word_behind_as_other_zones_show(mark: Token, zone: _Zone) -> Belonging | None:
+    """Right between two words, in a form whose other lines have marks before their words: "YES X NO"."""
+    _, after = _neighbours(mark, zone)
+    return _for(mark, after) if after and zone.trails is False else None
+
+
+def word_before(mark: Token, zone: _Zone) -> Belonging | None:
+    """Right between two words, and nothing else to tell: "YES X NO" is yes, as people write behind what they read."""
+    before, _ = _neighbours(mark, zone)
+    return _for(mark, before) if before else None
+
+
+# The first that applies decides.
+RULES = (
+    only_word_beside_it,
+    column_headed_so,
+    only_word_in_its_column,
+    only_word_this_side_of_the_slash,
+    only_word_on_one_side,
+    word_behind_where_a_mark_comes_first,
+    word_before_where_boxes_follow,
+    nearer_word,
+    word_behind_as_other_zones_show,
+    word_before,
+)
+
+
+# Formatting
+
+
+def _differences(yes: Token, no: Token) -> list[Vote]:
+    """Votes of what was done to one of two words and not to the other."""
     votes = []
     for name in _FORMATS:
         if bool(getattr(yes.run, name)) != bool(getattr(no.run, name)):
             marked = yes if getattr(yes.run, name) else no
-            votes.append((marked.kind, f"{marked.text} in {name}"))
+            votes.append(Vote(marked.kind, f"{marked.text} in {name}"))
     if yes.run.struck != no.run.struck:
         struck = yes if yes.run.struck else no
-        votes.append((_OTHER[struck.kind], f"{struck.text} struck out"))
+        votes.append(Vote(OTHER[struck.kind], f"{struck.text} struck out"))
     return votes
+
+
+def _without_hints(paragraphs: list[Block]) -> list[Block]:
+    """Without a printed "(Yes/No)" that has no mark of its own, where the word itself is written beside it."""
+    hints, written = [], False
+    for block in paragraphs:
+        zone = _Zone([block], None, {})
+        kinds = {token.kind for token in zone.tokens}
+        is_hint = kinds == {"yes", "no"} and not (len(zone.words) == 2 and zone.of_formatting())
+        hints.append(is_hint)
+        written = written or bool(kinds & {"yes", "no"} and not is_hint)
+    return [block for block, is_hint in zip(paragraphs, hints, strict=True) if not (is_hint and written)]

@@ -17,7 +17,8 @@ class Section:
     """What a form holds for one recommendation.
 
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
-    words are printed. `asked` are the kinds of labels it has had. `row` is the table row it fills, if it fills one.
+    words are printed. `asked` are the kinds of labels it has had. `row` is the table row it fills, if it fills
+    one, and `headings` the columns of that row that are headed yes or no.
     """
 
     place: str
@@ -29,6 +30,7 @@ class Section:
     zone: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    headings: dict[int, str] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form import labels, marks
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.form import read_form
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
@@ -44,7 +44,7 @@ def _begins(line: str) -> bool:
 
 def _is_own(line: str) -> bool:
     """Whether a long line is whole: boxes, or a row of dots."""
-    return marks.only_marks(line) or not re.search(r"\w", line)
+    return mark_words.only_marks(line) or not re.search(r"\w", line)
 
 
 def read_plain(data: bytes, question: Question, limits: Limits) -> list[Reply]:

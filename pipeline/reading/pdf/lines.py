@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.reading.blocks import Cell
 from pipeline.reading.form import labels
 from pipeline.reading.pdf.page import Box, Letter, Page
 
-Place = tuple[int, int, int]
 # Shares of the page's height in which headers and footers stand.
 _MARGIN = 0.09
 # Two edges this near each other are one edge, in points.
@@ -27,7 +27,7 @@ class Line:
     page: Page
     letters: list[Letter]
     cell: Box | None
-    place: Place | None = None
+    place: Cell | None = None
 
     @property
     def box(self) -> Box:
@@ -48,9 +48,13 @@ def lines_of(pages: list[Page]) -> list[Line]:
     lines = _placed([line for line in lines if not running(line)])
     rows: dict[object, list[Line]] = {}
     for line in lines:
-        rows.setdefault(line.place[:2] if line.place else id(line), []).append(line)
+        rows.setdefault(line.place.in_row if line.place else id(line), []).append(line)
     # A row cut in two by the end of a page is read cell by cell, not page by page.
-    return [line for row in rows.values() for line in sorted(row, key=lambda line: line.place[2] if line.place else 0)]
+    return [line for row in rows.values() for line in sorted(row, key=_column)]
+
+
+def _column(line: Line) -> int:
+    return line.place.column if line.place else 0
 
 
 def _lines(page: Page) -> list[Line]:
@@ -154,7 +158,7 @@ def _placed(lines: list[Line]) -> list[Line]:
                 table.rows += not rest
                 table.heading = table.heading or text
                 for line, column in zip(row, columns, strict=True):
-                    line.place = table.number, table.rows, column + 1
+                    line.place = Cell(table.number, table.rows, column + 1)
         found += [line for line in page_lines if line not in headings]
     return found
 

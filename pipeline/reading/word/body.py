@@ -6,7 +6,7 @@ Keeps out: which paragraph is a label or an answer (`form.py`), and tags (`word_
 
 from lxml import etree
 
-from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Run
+from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Cell, Run
 from pipeline.reading.word.flat import flat_blocks, is_flat
 from pipeline.reading.word.run import MC, W, checkbox_state, is_placeholder, is_shaded, run_of
 
@@ -48,7 +48,7 @@ class _Walk:
         self.paragraphs = 0
         self.has_boxes = has_boxes
 
-    def visit(self, node: etree._Element, cell: tuple[int, int, int] | None) -> None:
+    def visit(self, node: etree._Element, cell: Cell | None) -> None:
         for child in node:
             tag = child.tag
             if tag == _PARAGRAPH:
@@ -68,11 +68,11 @@ class _Walk:
             elif tag in (W + "customXml", W + "ins", W + "moveTo"):
                 self.visit(child, cell)
 
-    def _add(self, runs: tuple[Run, ...], cell, bullet: bool) -> None:
+    def _add(self, runs: tuple[Run, ...], cell: Cell | None, bullet: bool) -> None:
         self.paragraphs += 1
         self.blocks.append(Block(runs, self.paragraphs, cell, bullet))
 
-    def _boxes(self, paragraph: etree._Element, cell) -> None:
+    def _boxes(self, paragraph: etree._Element, cell: Cell | None) -> None:
         for box in paragraph.iter(_TEXT_BOX):
             # Word writes a text box twice, once for old programs; the fallback copy is left out.
             if not any(parent.tag == MC + "Fallback" for parent in box.iterancestors()):
@@ -85,7 +85,7 @@ class _Walk:
             column = 1
             for cell in _unwrapped(line, W + "tc"):
                 first = len(self.blocks)
-                self.visit(cell, (number, row, column))
+                self.visit(cell, Cell(number, row, column))
                 span, shaded = _of_cell(cell)
                 column += span
                 if shaded:

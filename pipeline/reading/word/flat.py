@@ -6,7 +6,7 @@ Most forms are such documents. Those with content controls, text boxes, tracked 
 
 from lxml import etree
 
-from pipeline.reading.blocks import Block, Run
+from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.word.run import MC, W, is_shaded, run_of
 
 # Elements that change what is inside them, or whose end would have to be known.
@@ -33,7 +33,7 @@ def flat_blocks(body: etree._Element) -> list[Block]:
     table = row = column = 0
     span, inside, fresh, shaded, bullet = 1, False, False, False, False
     runs: list[Run] = []
-    cell: tuple[int, int, int] | None = None
+    cell: Cell | None = None
     opened = False
     for element in body.iter(_TABLE, _ROW, _CELL, _SPAN, _SHADE, _PARAGRAPH, _STYLE, _NUMBER, _RUN):
         tag = element.tag
@@ -45,7 +45,7 @@ def flat_blocks(body: etree._Element) -> list[Block]:
             if opened:
                 found.append(Block(tuple(runs), len(found) + 1, cell, bullet))
             inside = inside and element.getparent().tag == _CELL
-            cell = (table, row, column) if inside else None
+            cell = Cell(table, row, column) if inside else None
             shaded, fresh = shaded and inside, False
             runs, bullet, opened = [], False, True
         elif tag == _STYLE:

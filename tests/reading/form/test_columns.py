@@ -2,15 +2,15 @@
 
 import pytest
 
-from pipeline.reading.blocks import Block, Run
+from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form.columns import columns_of
-from pipeline.reading.form.parts import FIELDS
+from pipeline.reading.form.paragraphs import FIELDS
 
 
 def table(*rows, number=1):
     """A table with a paragraph in each cell; a cell of None is joined with the one before it."""
     return [
-        Block((Run(text),), 1, (number, row, column))
+        Block((Run(text),), 1, Cell(number, row, column))
         for row, cells in enumerate(rows, start=1)
         for column, text in enumerate(cells, start=1)
         if text is not None

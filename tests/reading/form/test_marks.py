@@ -6,8 +6,9 @@ import docx
 import pytest
 
 from pipeline.config import Limits
-from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form.marks import decide, only_marks, opens_with_mark
+from pipeline.reading.blocks import Block, Cell, Run
+from pipeline.reading.form.mark_words import only_marks, opens_with_mark
+from pipeline.reading.form.marks import decide
 from pipeline.reading.formats.archive import member_xml, open_archive
 from pipeline.reading.word import body
 from tests.forms import MARKS, _Slash
@@ -21,7 +22,7 @@ def line(*runs: str | Run) -> list[Block]:
 def cells(*rows: tuple[str, ...]) -> list[Block]:
     """One table, a paragraph in each cell."""
     return [
-        Block((Run(text),) if text else (), 1, (1, row, column))
+        Block((Run(text),) if text else (), 1, Cell(1, row, column))
         for row, texts in enumerate(rows, start=1)
         for column, text in enumerate(texts, start=1)
     ]
@@ -133,7 +134,7 @@ def test_a_mark_in_a_cell_of_its_own_finds_its_word(rows, value):
 
 def test_a_mark_in_a_second_paragraph_of_a_cell_belongs_to_the_word_of_that_cell():
     blocks = cells(("YES", "NO"))
-    blocks.insert(1, Block((Run("X"),), 2, (1, 1, 1)))
+    blocks.insert(1, Block((Run("X"),), 2, Cell(1, 1, 1)))
     assert decide(blocks).value == "yes"
 
 

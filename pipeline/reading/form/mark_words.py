@@ -1,0 +1,109 @@
+"""The words yes and no and the marks beside them, found in a text: what boxes a form has, whatever they decide.
+
+Keeps out: the vote of what is found (`marks.py`) and the wordings (`labels.yaml`).
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.reading.blocks import Block, Cell, Run
+from pipeline.reading.form import labels
+
+OTHER = {"yes": "no", "no": "yes"}
+BOXES = ("checked", "unchecked")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    """Marks as a pattern; one that is a word or number counts only where no letter or digit touches it."""
+    patterns = []
+    for word in sorted(words, key=len, reverse=True):
+        patterns.append(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])" if word.isalnum() else re.escape(word))
+    return "|".join(patterns)
+
+
+_TOKEN = re.compile(
+    rf"(?P<yes>{_alternatives((*labels.YES, 'y'))})|(?P<no>{_alternatives((*labels.NO, 'n'))})"
+    rf"|(?P<checked>{_alternatives(labels.SET_MARKS)})|(?P<unchecked>{_alternatives(labels.EMPTY_MARKS)})",
+    re.I,
+)
+_BESIDE = re.compile(
+    "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
+)
+_OPENING = re.compile(
+    rf"\W*(?:(?P<yes>{_alternatives(labels.YES)})\s*(?:[.,:;–-]|$)"
+    # "No. 14" is a number.
+    rf"|(?P<no>{_alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
+    re.I,
+)
+
+
+class Token(NamedTuple):
+    """A word (kind yes or no) or a mark (checked or unchecked) and where it stands.
+
+    `paragraph` counts the paragraphs searched and `number` the tokens found in them, both from 0.
+    """
+
+    kind: str
+    text: str
+    run: Run
+    paragraph: int
+    cell: Cell | None
+    start: int
+    end: int
+    number: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is yes or no, not a mark."""
+        return self.kind in OTHER
+
+
+@lru_cache(maxsize=20_000)
+def only_marks(text: str) -> bool:
+    """Whether a text holds nothing but yes/no words, marks and what forms print beside them."""
+    if len(text) > 120 or not _TOKEN.search(text):
+        return False
+    return not re.search(r"[^\W_]", _BESIDE.sub(" ", _TOKEN.sub(" ", text)))
+
+
+def names_a_word(text: str) -> bool:
+    """Whether a text has the word yes or no, or a mark that is set."""
+    return any(match.lastgroup != "unchecked" for match in _TOKEN.finditer(text))
+
+
+def other_words(text: str) -> bool:
+    """Whether a text says one of yes and no, and something more than that."""
+    kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
+    rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
+    return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", rest)) >= 2
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether a short text begins with yes, no or a mark, as the boxes below a question do."""
+    return bool(_TOKEN.match(text.strip())) and len(text.split()) <= 8
+
+
+def opening_word(text: str) -> tuple[str, str] | None:
+    """The kind (yes or no) and the wording of the word a text opens with, as in "Yes. We lit the lamps."."""
+    opening = _OPENING.match(text)
+    return (opening.lastgroup, opening[opening.lastgroup]) if opening else None
+
+
+def tokens_in(paragraphs: list[Block]) -> list[Token]:
+    """Words and marks of some paragraphs in reading order."""
+    tokens: list[Token] = []
+    for number, block in enumerate(paragraphs):
+        # Runs may cut a word in two: tokens are found in the whole text, the run is that of the first letter.
+        starts, position = [], 0
+        for run in block.runs:
+            starts.append((position, run))
+            position += len(run.text)
+        for match in _TOKEN.finditer(block.text):
+            run = [run for start, run in starts if start <= match.start()][-1]
+            tokens.append(Token(match.lastgroup, match.group(), run, number, block.cell, *match.span(), len(tokens)))
+    # Boxes of a symbol font that lost their font: "Q" is the filled one where "o" stands beside it, else just a box.
+    letters = {token.text.casefold() for token in tokens}
+    if {"o", "q"} <= letters:
+        tokens = [token._replace(kind="checked") if token.text.casefold() == "q" else token for token in tokens]
+    return tokens

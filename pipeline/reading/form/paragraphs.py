@@ -1,0 +1,193 @@
+"""What each paragraph of a questionnaire is, by its label, by the recommendations' words, by what came before it.
+
+Pure: nothing changes here. Keeps out: the wordings of labels (`labels.yaml`), headed columns (`columns.py`), and the
+parts that paragraphs are grouped into (`parts.py`).
+"""
+
+import re
+from typing import Protocol
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form import columns, labels, mark_words
+from pipeline.reading.form.ahead import Ahead
+from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.kinds import (
+    HEADINGS,
+    INSIDE,
+    ActionQuestion,
+    CommentLabel,
+    Field,
+    GeneralLabel,
+    GeneralRow,
+    InColumn,
+    IssueHeading,
+    Kind,
+    Nothing,
+    Part,
+    PartHeading,
+    Recommendation,
+    Text,
+)
+from pipeline.reading.form.labels import Label
+from pipeline.reading.form.lines import lines_of, value_of
+from pipeline.reading.form.sections import Section
+from pipeline.reading.reply import CONTACT_FIELDS
+from pipeline.text.numerals import as_number
+
+FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
+_AFTER = frozenset(("consent", "general"))
+_ASKED = frozenset(("action", "comment"))
+
+
+class SoFar(Protocol):
+    """What has been grouped before a paragraph."""
+
+    part: Part
+    fields: dict[str, str]
+    sections: list[Section]
+    general_row: tuple[int, int] | None
+
+
+class Form:
+    """The paragraphs of a form, empty ones left out, and what they are; `at` counts them from 0."""
+
+    def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
+        lines = lines_of(blocks)
+        kept = [(block, text) for block in lines if (text := value_of(block.text))]
+        self.blocks, self.texts = [block for block, _ in kept], [text for _, text in kept]
+        self._anchors, self._titles, self._ahead = anchors, titles, Ahead(self.texts, anchors)
+        self._roles, self._heading_rows = columns.columns_of(lines, FIELDS)
+
+    def anchor_in(self, text: str) -> str | None:
+        """The recommendation whose words a text holds."""
+        anchor = self._anchors.find(text)
+        return anchor.key if anchor else None
+
+    def kind(self, at: int, so_far: SoFar) -> Kind:
+        """What a paragraph is, given what came before it."""
+        block, text = self.blocks[at], self.texts[at]
+        if block.cell.in_row in self._heading_rows if block.cell else labels.is_page_mark(text):
+            return Nothing()
+        if issue := self._issue(at, so_far):
+            return issue
+        if role := self._roles.get(block.cell):
+            return self._general_row(block, so_far) or InColumn(role)
+        return (
+            self._recommendation(at, so_far)
+            # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
+            or self._labelled(at, labels.find_label(block.text), so_far)
+            or self._labelled(at, self._unlisted(at, so_far), so_far)
+            or Text()
+        )
+
+    # Issues and recommendations
+
+    def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
+        text = self.texts[at]
+        titled = self._titles.find(text)
+        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is Part.ANSWER else 0.6):
+            return IssueHeading(titled.key)
+        label = labels.numbered_label("issue", text)
+        number = as_number(label.label) if label else None
+        if number is None or number not in self._titles.pieces:
+            return None
+        if label.rest and not self._titles.find(label.rest):
+            sure = label.firm or so_far.part not in INSIDE
+            if not (sure and self._ahead.recommendation(at)):
+                return None
+        return IssueHeading(number)
+
+    def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
+        text = self.texts[at]
+        label = labels.numbered_label("recommendation", text) or self._ahead.bare_label(at)
+        anchor = self._anchors.find(label.rest if label else text)
+        if label:
+            sure = label.firm or so_far.part not in INSIDE
+            if not anchor and label.rest and not (sure and self._ahead.question(at)):
+                return None
+            return Recommendation(label, anchor.key if anchor else None, label.rest)
+        if anchor is None:
+            return None
+        current = so_far.sections[-1] if so_far.sections else None
+        sure = anchor.of_text >= 0.5 and anchor.of_paragraph >= 0.5
+        if current and so_far.part in (Part.ZONE, Part.ANSWER, Part.GENERAL):
+            known = anchor.key in {section.anchor for section in so_far.sections}
+            if not sure or anchor.key == current.anchor or (known and not self._ahead.question(at)):
+                return None
+        # The text under its label: the text says more surely than the label which one it is.
+        under_label = current and so_far.part is Part.PRINTED and (current.anchor in (None, anchor.key) or not sure)
+        return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
+
+    def _general_row(self, block: Block, so_far: SoFar) -> GeneralRow | None:
+        label = labels.find_label(block.text)
+        if label and label.kind == "general":
+            return GeneralRow(label)
+        goes_on = so_far.part is Part.GENERAL and so_far.general_row == block.cell.in_row
+        return GeneralRow(None) if goes_on else None
+
+    # Labels
+
+    def _labelled(self, at: int, label: Label | None, so_far: SoFar) -> Kind | None:
+        """What a paragraph with this label is; None where it only begins like one."""
+        if label is None:
+            return None
+        inside = bool(so_far.sections) and so_far.part in INSIDE
+        if label.kind in FIELDS:
+            to_office = so_far.part is Part.AWAY and label.kind.startswith("contact_") and label.kind != "contact_name"
+            if to_office:
+                return Nothing()
+            return None if inside and not self._leaves_answers(at, label, so_far) else Field(label)
+        if label.kind in HEADINGS:
+            text = self.blocks[at].text.rstrip()
+            heading = label.kind == "return" or (label.kind == "guidance" and not text.endswith("."))
+            if inside and not heading and (value_of(label.rest) or not label.firm):
+                return None
+            return PartHeading(HEADINGS[label.kind], label)
+        if label.kind == "general":
+            return GeneralLabel(label)
+        return self._action(at, label, so_far) if label.kind == "action" else self._comment(label, so_far)
+
+    def _unlisted(self, at: int, so_far: SoFar) -> Label | None:
+        """A label in no list, where one can be expected."""
+        block, text = self.blocks[at], self.texts[at]
+        if so_far.part not in INSIDE:
+            kinds = FIELDS | {"consent"} if so_far.part is Part.FRONT or block.cell else frozenset(("consent",))
+            label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
+            label = label or (labels.loose_label(text) if so_far.part is Part.FRONT else None)
+            return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
+        if so_far.part in (Part.PRINTED, Part.ZONE) and so_far.sections:
+            label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
+            unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
+            if unanswered or (label and labels.is_request(text)):
+                return label
+        label = labels.keyword_label(text, _AFTER, False)
+        if not label or labels.has_answer(label.rest) or not so_far.sections or self._ahead.any_recommendation(at):
+            return None
+        return label if label.kind != "consent" or self._ahead.boxes(at, label) else None
+
+    def _has_cell_beside(self, at: int) -> bool:
+        """Whether the next paragraph stands in a cell further on in the same row."""
+        cell, after = self.blocks[at].cell, self.blocks[at + 1].cell if at + 1 < len(self.blocks) else None
+        return bool(cell and after and after.in_row == cell.in_row and after.column > cell.column)
+
+    def _leaves_answers(self, at: int, label: Label, so_far: SoFar) -> bool:
+        """Whether a field comes after the answers, in a form that has its front matter at the end."""
+        if label.kind not in ("country", "submitted_on", "contact_name") or label.kind in so_far.fields:
+            return False
+        cell = self.blocks[at].cell
+        if cell:
+            return cell.in_row != so_far.sections[-1].row and not label.rest and cell.column == 1
+        return not self._ahead.any_recommendation(at)
+
+    def _action(self, at: int, label: Label, so_far: SoFar) -> ActionQuestion | None:
+        only_boxes = mark_words.only_marks(label.rest)
+        boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])
+        if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:
+            return ActionQuestion(label, opens=True) if only_boxes or (boxes_follow and not label.rest) else None
+        boxes = only_boxes or mark_words.opens_with_mark(re.split(r"[.,;–-]", label.rest)[0])
+        expected = label.firm and so_far.part is not Part.ANSWER
+        return ActionQuestion(label, opens=False) if not label.rest or boxes or expected else None
+
+    def _comment(self, label: Label, so_far: SoFar) -> CommentLabel | None:
+        asked = so_far.sections and so_far.part in INSIDE and "comment" not in so_far.sections[-1].asked
+        return CommentLabel(label) if asked else None
