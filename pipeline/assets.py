@@ -16,7 +16,7 @@ from pipeline.config import Workspace
 from pipeline.describe import preview, table_schema
 from pipeline.errors import BadInput, InvalidTable
 from pipeline.storage import lake
-from pipeline.warehouse.derive import DERIVED, reads
+from pipeline.warehouse.derive import DERIVED, tables_read_by
 from pipeline.warehouse.publish import publish
 from schemas.registry import BY_NAME
 
@@ -172,7 +172,7 @@ def note(context: dg.AssetExecutionContext, root: Root):
 
 @dg.multi_asset(
     specs=[
-        *(_spec(name, reads(name)) for name in DERIVED),
+        *(_spec(name, tables_read_by(name)) for name in DERIVED),
         dg.AssetSpec(
             MANIFEST,
             description="What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",

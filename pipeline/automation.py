@@ -49,7 +49,7 @@ def changed_meetings(workspace: Workspace, seen: dict[str, str], now: float) -> 
         except FileNotFoundError:
             continue  # A file went while it was looked at: the next look will tell.
         content = fingerprint(input_hashes(workspace, meeting_id))
-        made = manifest.read(workspace, meeting_id)
+        made = manifest.load(workspace, meeting_id)
         done = fingerprint(made["inputs"]) if made else None
         if content not in (done, seen.get(meeting_id)):
             todo[meeting_id] = content

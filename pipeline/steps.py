@@ -78,7 +78,7 @@ class Case:
 
     def table(self, name: str) -> pl.DataFrame:
         """A table of this meeting as it lies in the lake."""
-        return lake.read(self.workspace, name, self.meeting_id)
+        return lake.load(self.workspace, name, self.meeting_id)
 
 
 def loaded_register(workspace: Workspace) -> Register:

@@ -182,7 +182,7 @@ def test_a_file_that_is_still_being_copied_waits(answered):
 
 def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
     run(answered, instance)
-    found = manifest.read(answered.workspace, "harb-12")
+    found = manifest.load(answered.workspace, "harb-12")
     assert set(found["inputs"]) == {
         "respondents.csv",
         *(f"harb-12/{name}" for name in ("meeting.yaml", "receipts.csv", "replies/alba.yaml")),

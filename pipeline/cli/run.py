@@ -42,7 +42,7 @@ def run(
 
     done = {}
     for name in names:
-        made = manifest.read(chosen, name)
+        made = manifest.load(chosen, name)
         if made and name not in bad and name not in failed:
             done[name] = {"state": "made" if name in todo else "unchanged", "summary": made["summary"]}
     for line in dict.fromkeys([*bad.values(), *(f"{name}: {line}" for name, line in failed.items())]):

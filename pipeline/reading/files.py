@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.config import Limits
 from pipeline.reading.cache import ReplyCache
 from pipeline.reading.pool import ReadingPool
-from pipeline.reading.reply import Question, Reply, Unreadable, from_plain
+from pipeline.reading.reply import Question, Reply, Unreadable, reply_from_json
 from pipeline.reading.worker import PASSING, Line, refused
 from pipeline.storage.hashes import sha256_of
 
@@ -65,7 +65,7 @@ def _read_file(line: Line) -> ReadFile:
     entry, contacts = json.loads(line.entry), json.loads(line.contacts)
     reason = Unreadable(*entry["unreadable"]) if "unreadable" in entry else None
     replies = (
-        from_plain(reply | {"contact": contact})
+        reply_from_json(reply | {"contact": contact})
         for reply, contact in zip(entry.get("replies", ()), contacts, strict=True)
     )
     return ReadFile(line.sha256 or None, tuple(replies), reason)

@@ -39,7 +39,7 @@ class ReadingPool:
 
     def __init__(self, question: Question, limits: Limits, program: str = worker.__name__):
         self.limits, self._program = limits, program
-        self._opening = {"question": worker.question_as_plain(question), "limits": asdict(limits)}
+        self._opening = {"question": worker.question_as_json(question), "limits": asdict(limits)}
         self._waiting: deque[Work] = deque()
         self._processes: list[_Process] = []
         self._wanted = 0

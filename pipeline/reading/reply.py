@@ -63,7 +63,7 @@ class Reply:
     received_on: str = ""
 
 
-def as_plain(reply: Reply) -> dict:
+def reply_as_json(reply: Reply) -> dict:
     """A reply as JSON can hold it."""
     plain = dict(vars(reply))
     plain["answers"] = [list(vars(answer).values()) for answer in reply.answers]
@@ -71,8 +71,8 @@ def as_plain(reply: Reply) -> dict:
     return plain
 
 
-def from_plain(plain: dict) -> Reply:
-    """The reply that `as_plain` wrote."""
+def reply_from_json(plain: dict) -> Reply:
+    """The reply that `reply_as_json` wrote."""
     answers = tuple(ReadAnswer(*answer) for answer in plain["answers"])
     return Reply(**plain | {"answers": answers, "remarks": tuple(Remark(*remark) for remark in plain["remarks"])})
 

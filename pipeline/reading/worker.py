@@ -20,7 +20,7 @@ from pipeline.config import Limits
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading import office
 from pipeline.reading.kinds import read
-from pipeline.reading.reply import Question, Unreadable, as_plain
+from pipeline.reading.reply import Question, Unreadable, reply_as_json
 
 READY = "ready"
 CONVERTING = "converting"
@@ -29,13 +29,13 @@ CONVERTING = "converting"
 SPENT, PASSING = "spent", "passing"
 
 
-def question_as_plain(question: Question) -> dict:
+def question_as_json(question: Question) -> dict:
     """A question as JSON can hold it."""
     return {"meeting_id": question.meeting_id, "recommendations": [asdict(one) for one in question.recommendations]}
 
 
-def question_from_plain(plain: dict) -> Question:
-    """The question that `question_as_plain` wrote."""
+def question_from_json(plain: dict) -> Question:
+    """The question that `question_as_json` wrote."""
     return Question(plain["meeting_id"], tuple(Recommendation(**one) for one in plain["recommendations"]))
 
 
@@ -71,7 +71,7 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
     entry, replies, signal = {}, [], ""
     try:
         replies = read(data, question, limits, convert)
-        entry["replies"] = [as_plain(reply) | {"contact": {}} for reply in replies]
+        entry["replies"] = [reply_as_json(reply) | {"contact": {}} for reply in replies]
     except Unreadable as error:
         entry = refused(error.code, error.found, error.expected)
     except MemoryError:
@@ -110,7 +110,7 @@ def main() -> None:
         answers.flush()
 
     opening = json.loads(sys.stdin.readline())
-    question, limits = question_from_plain(opening["question"]), Limits(**opening["limits"])
+    question, limits = question_from_json(opening["question"]), Limits(**opening["limits"])
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
     # What is loaded by now stays; the collector need not look at it after every file.

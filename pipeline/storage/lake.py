@@ -8,12 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.config import Workspace
+from pipeline.config import REGISTER_FILE, Workspace
 from pipeline.storage.atomic import replacing
 from pipeline.validate import require
 from schemas.registry import BY_NAME, Table
-
-REGISTER_FILE = "register"
 
 
 def path(workspace: Workspace, table: Table, meeting_id: str) -> Path:
@@ -36,6 +34,6 @@ def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame)
     return target
 
 
-def read(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
+def load(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
     """A table of a meeting, as it was written."""
     return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False, glob=False)

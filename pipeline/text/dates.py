@@ -69,7 +69,7 @@ def read_date(written: str, cycle: date | None = None) -> WrittenDate:
 
     `cycle` is the day the questionnaire was sent: a date without a year is the first such day from then on.
     """
-    text = _plain(written)
+    text = _folded(written)
     found, rest = _dates_in(text, _english_months())
     # Digits that are left may belong to a date in another language.
     if re.search(r"\d", rest):
@@ -90,7 +90,7 @@ def read_date(written: str, cycle: date | None = None) -> WrittenDate:
         return WrittenDate(None, "no such day")
 
 
-def _plain(written: str) -> str:
+def _folded(written: str) -> str:
     """The text folded, with digits of every script as 0 to 9 and single spaces."""
     folded = unicodedata.normalize("NFKD", written.casefold())
     plain = "".join(
@@ -128,7 +128,7 @@ def _all_months() -> dict[str, int]:
         named = [months["format"][width] for width in ("wide", "abbreviated")]
         for names in (*named, *([months["stand-alone"]["wide"]] if language == "ru" else [])):
             for number, name in names.items():
-                found.setdefault(_plain(name).rstrip("."), number)
+                found.setdefault(_folded(name).rstrip("."), number)
     return found
 
 

@@ -125,7 +125,7 @@ class TerritoryNames:
 
     def _words(self, text: str) -> tuple[list[str], set[int]]:
         """Words in their base form, Chinese characters one by one, and the places where writing begins anew."""
-        plain = _plain(text)
+        plain = _one_spelling(text)
         matches = list(_WORD.finditer(plain))
         inner = {match.start() for match in _INSIDE_CHINESE.finditer(plain)}
         starts = {place for place, match in enumerate(matches) if match.start() not in inner}
@@ -133,7 +133,7 @@ class TerritoryNames:
 
     def _keys(self, name: str) -> set[str]:
         """Forms under which a name is looked for: with and without apostrophes, and behind an Arabic preposition."""
-        plain = _plain(name)
+        plain = _one_spelling(name)
         keys = {" ".join(self._words(form)[0]) for form in (plain, plain.replace("'", ""))} - {""}
         for key in [key for key in keys if _ARABIC_LETTER.match(key)]:
             # "And", "in" and "for" are written as the first letter of the word; the article loses its own after "for".
@@ -144,13 +144,13 @@ class TerritoryNames:
         return {key.removeprefix("ال"): codes for key, codes in self._codes.items() if key.startswith("ال")}
 
 
-def _plain(text: str) -> str:
+def _one_spelling(text: str) -> str:
     """The text without marks, and with one spelling of what is spelled in two ways in Arabic."""
     return _ARABIC_AND.sub("و", without_marks(text).translate(_ARABIC).replace("ديموقراط", "ديمقراط"))
 
 
 def _fold(name: str) -> str:
-    return " ".join(_WORD.findall(_plain(name)))
+    return " ".join(_WORD.findall(_one_spelling(name)))
 
 
 def _base_forms(names: Iterable[str]) -> dict[str, str]:
@@ -161,7 +161,7 @@ def _base_forms(names: Iterable[str]) -> dict[str, str]:
             if match := re.fullmatch(pattern, word):
                 base = match[1] + "ый" if ends is _ADJECTIVE else word
                 for end in ends.split(" "):
-                    found.setdefault(_plain(match[1] + end), _plain(base))
+                    found.setdefault(_one_spelling(match[1] + end), _one_spelling(base))
                 break
     return found
 

@@ -22,8 +22,8 @@ def query(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def reads(name: str) -> tuple[str, ...]:
-    """Tables that a SELECT reads, in the order of the registry."""
+def tables_read_by(name: str) -> tuple[str, ...]:
+    """Tables that the SELECT of a table reads, in the order of the registry."""
     text = query(name)
     return tuple(
         table.name for table in TABLES if re.search(rf"\b{re.escape(table.name)}\b", text) and table.name != name

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from pipeline.config import Limits, Workspace
+from pipeline.config import REGISTER_FILE, Limits, Workspace
 from pipeline.raw.folder import input_hashes
 from pipeline.storage import atomic
 from pipeline.storage.hashes import sha256_of
@@ -17,7 +17,7 @@ from pipeline.storage.provenance import code_fingerprint, versions
 
 def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs: list[Path], summary: dict) -> dict:
     """Write a meeting's manifest and return it. `inputs` are the hashes from the beginning of the run."""
-    found = {
+    manifest = {
         "meeting": meeting_id,
         "inputs": inputs,
         "outputs": {path.relative_to(workspace.warehouse).as_posix(): sha256_of(path) for path in sorted(outputs)},
@@ -26,12 +26,12 @@ def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs
         "settings": asdict(Limits()),
         "summary": summary,
     }
-    text = json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     atomic.write_text(workspace.manifest(meeting_id), text)
-    return found
+    return manifest
 
 
-def read(workspace: Workspace, meeting_id: str) -> dict | None:
+def load(workspace: Workspace, meeting_id: str) -> dict | None:
     """A meeting's manifest, or None where there is none that can be read."""
     return _object_in(workspace.manifest(meeting_id))
 
@@ -44,33 +44,41 @@ def forget(workspace: Workspace, meeting_id: str) -> None:
 def _object_in(path: Path) -> dict | None:
     """The JSON object in a file, or None where there is none that can be read."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return content if isinstance(content, dict) else None
 
 
 def is_current(workspace: Workspace, meeting_id: str) -> bool:
-    """Whether inputs, program and outputs are all as the manifest says."""
-    found = read(workspace, meeting_id)
-    if not found or found.get("code") != code_fingerprint() or found.get("versions") != versions():
+    """Whether inputs, program and outputs of a meeting are all as its manifest says."""
+    manifest = load(workspace, meeting_id)
+    if manifest is None:
         return False
-    if found.get("settings") != asdict(Limits()) or found.get("inputs") != input_hashes(workspace, meeting_id):
+    made_from = {"code": code_fingerprint(), "versions": versions(), "settings": asdict(Limits())}
+    if any(manifest.get(name) != value for name, value in made_from.items()):
         return False
-    outputs = {name: workspace.warehouse / name for name in found["outputs"]}
-    return all(path.is_file() and sha256_of(path) == found["outputs"][name] for name, path in outputs.items())
+    if manifest.get("inputs") != input_hashes(workspace, meeting_id):
+        return False
+    return all(_has_hash(workspace.warehouse / name, hashed) for name, hashed in manifest["outputs"].items())
+
+
+def _has_hash(path: Path, hashed: str) -> bool:
+    return path.is_file() and sha256_of(path) == hashed
 
 
 def is_published(workspace: Workspace, meeting_ids: list[str]) -> bool:
-    """Whether the published database was built from these meetings' tables as their manifests have them."""
+    """Whether the published database stands and was built from these meetings' tables as their manifests have them."""
     record = _object_in(workspace.publication) or {}
-    published = record.get("files", {})
+    published: dict[str, str] = record.get("files", {})
     if not workspace.database.is_file() or workspace.database.stat().st_size != record.get("bytes"):
         return False
-    if not {Path(name).stem for name in published} - {"register"} <= set(workspace.meeting_ids()):
-        return False
-    made = [read(workspace, meeting_id) or {"outputs": {}} for meeting_id in meeting_ids]
-    tables = {name: hashed for found in made for name, hashed in found["outputs"].items()}
-    return all(published.get(name, hashed) == hashed for name, hashed in tables.items()) and all(
-        any(Path(name).stem == meeting_id for name in published) for meeting_id in meeting_ids
-    )
+    meetings = {Path(name).stem for name in published} - {REGISTER_FILE}
+    gone, missing = meetings - set(workspace.meeting_ids()), set(meeting_ids) - meetings
+    return not gone and not missing and all(_tables_are(published, workspace, one) for one in meeting_ids)
+
+
+def _tables_are(published: dict[str, str], workspace: Workspace, meeting_id: str) -> bool:
+    """Whether what was published of a meeting are the outputs of its manifest; not every output is published."""
+    outputs = (load(workspace, meeting_id) or {}).get("outputs", {})
+    return all(published.get(name, hashed) == hashed for name, hashed in outputs.items())

@@ -40,7 +40,7 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
     """
     found = {}
     for meeting_id in workspace.meeting_ids():
-        made = (manifest.read(workspace, meeting_id) or {}).get("outputs", {})
+        made = (manifest.load(workspace, meeting_id) or {}).get("outputs", {})
         paths = {lake.path(workspace, table, meeting_id) for table in PUBLISHED if table.per_meeting}
         hashes = {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in sorted(paths)}
         if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):

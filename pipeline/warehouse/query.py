@@ -48,11 +48,11 @@ def as_json(names: list[str], rows: list[tuple]) -> str:
     """Result as a JSON list with one object a row; dates as year-month-day."""
     # Columns of one name are told apart by a number behind it.
     unique = [name if names.index(name) == at else f"{name}_{at + 1}" for at, name in enumerate(names)]
-    found = [{name: _plain(value) for name, value in zip(unique, row, strict=True)} for row in rows]
+    found = [{name: _json_value(value) for name, value in zip(unique, row, strict=True)} for row in rows]
     return json.dumps(found, ensure_ascii=False, default=str, indent=1)
 
 
-def _plain(value: object) -> object:
+def _json_value(value: object) -> object:
     """A value JSON has: decimals as numbers, what is no number as null."""
     if isinstance(value, Decimal):
         value = float(value)

@@ -13,7 +13,7 @@ from schemas.registry import BY_NAME, TABLES
 def test_a_table_is_read_back_as_it_was_written(case):
     frame = steps.register_table(case.workspace)
     lake.write(case.workspace, "core.respondents", "harb-12", frame)
-    assert lake.read(case.workspace, "core.respondents", "any").equals(frame)
+    assert lake.load(case.workspace, "core.respondents", "any").equals(frame)
 
 
 def test_a_table_that_does_not_fit_is_not_written(case):

@@ -40,7 +40,7 @@ def test_every_table_is_published_with_the_rows_of_the_lake(answered):
     done = publish(answered.workspace)
     assert done.built
     assert done.rows == {
-        table.name: lake.read(answered.workspace, table.name, answered.meeting_id).height for table in PUBLISHED
+        table.name: lake.load(answered.workspace, table.name, answered.meeting_id).height for table in PUBLISHED
     }
     assert done.rows["core.answers"] == 9
 
@@ -134,7 +134,7 @@ def test_an_empty_lake_publishes_empty_tables(case):
 def test_tables_of_a_run_that_did_not_end_well_are_not_published(answered):
     fill_lake(answered)
     publish(answered.workspace)
-    answers = lake.read(answered.workspace, "core.answers", "harb-12")
+    answers = lake.load(answered.workspace, "core.answers", "harb-12")
     lake.write(answered.workspace, "core.answers", "harb-12", answers.head(3))
     assert publish(answered.workspace).rows["core.answers"] == 9
     steps.manifest.forget(answered.workspace, "harb-12")

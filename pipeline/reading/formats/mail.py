@@ -94,11 +94,11 @@ def _body(message: EmailMessage) -> str:
     if part.get_content_subtype() == "html":
         text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", text)
         text = re.sub(r"(?i)<(?:br|/p|/div|/tr|/li|/h\d)\b[^>]*>", "\n\n", re.sub(r"\s+", " ", text))
-        text = _plain(text)
+        text = _text_of_markup(text)
     return text
 
 
-def _plain(markup: str) -> str:
+def _text_of_markup(markup: str) -> str:
     from html import unescape
 
     return unescape(re.sub(r"<[^>]*>", " ", markup))

@@ -12,10 +12,11 @@ from pipeline.raw import yaml_lines
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
+_ANSWER_FIELDS = ("action_taken", "text")
 _SPOKEN = {True: "yes", False: "no", None: ""}
 
 
-def _plain(value: object) -> str:
+def _as_text(value: object) -> str:
     """A value as text; true and false as yes and no, since YAML reads those words so."""
     if value is None or isinstance(value, bool):
         return _SPOKEN[value]
@@ -30,18 +31,35 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict:
     return fields
 
 
-def _load(data: bytes) -> tuple[str, object, yaml_lines.Document | None]:
+class _Source:
+    """A file's fields, and where and how each is written; `path` leads to a value by keys."""
+
+    def __init__(self, kind: str, fields: object, document: yaml_lines.Document | None):
+        self.kind, self.fields, self._document = kind, fields, document
+
+    def place(self, *path: object) -> str:
+        """Where a value stands: its line in YAML, its keys in JSON."""
+        return f"line {self._document.line(path)}" if self._document else ".".join(map(str, path))
+
+    def text(self, value: object, *path: object) -> str:
+        """A value as text; a number as it is written: 0043 is not 43, and 12:30 is not 750."""
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        written = self._document.written(path) if self._document and is_number else None
+        return written or _as_text(value)
+
+
+def _load(data: bytes) -> _Source:
     text = utf8_text(data)
     if text.lstrip().startswith("{"):
         try:
-            return "json", json.loads(text, object_pairs_hook=_once_each), None
+            return _Source("json", json.loads(text, object_pairs_hook=_once_each), None)
         except (ValueError, RecursionError) as error:
             raise Unreadable("unreadable_file", f"broken JSON ({error})", "well-formed JSON") from None
     try:
         document = yaml_lines.parse(text, "line")
     except (BadInput, RecursionError) as error:
         raise Unreadable("unreadable_file", str(error), "well-formed YAML") from None
-    return "yaml", document.data, document
+    return _Source("yaml", document.data, document)
 
 
 _FIELD = re.compile(rf"^(?:{'|'.join(FIELDS)})[ \t]*:", re.M)
@@ -59,55 +77,62 @@ def read_structured(data: bytes, question: Question, limits: Limits) -> list[Rep
     Raises:
         Unreadable: not text, not well formed, or without the fields of a reply.
     """
-    kind, fields, document = _load(data)
+    source = _load(data)
+    fields = source.fields
     if not isinstance(fields, dict) or not isinstance(fields.get("answers", {}), dict | None):
         raise Unreadable("unsupported_format", "no fields of a reply", "respondent, answers and general")
     if not {"answers", "general"} & set(fields):
         raise Unreadable("no_text", "neither answers nor general", "at least one of the two")
 
-    def place(*path) -> str:
-        return f"line {document.line(path)}" if document else ".".join(map(str, path))
-
-    def said(value: object, *path) -> str:
-        # A number stands as it is written: 0043 is not 43, and 12:30 is not 750.
-        number = isinstance(value, int) and not isinstance(value, bool)
-        return (document.written(path) if document and number else None) or _plain(value)
-
-    contact = fields.get("contact") or {}
-    contact = contact if isinstance(contact, dict) else {"name": contact}
-    contact = {str(name): said(value, "contact", name) for name, value in contact.items()}
-    answers, remarks = [], []
-    for name in fields:
-        if name in CONTACT_FIELDS:
-            contact[name] = said(fields[name], name)
-            remarks.append(Remark("invalid_value", place(name), f"{name}, which belongs under contact"))
-        elif name not in FIELDS:
-            # The name alone: the value may be contact data, and findings are published.
-            remarks.append(Remark("invalid_value", place(name), f"the field {name}"))
-    for identifier, answer in (fields.get("answers") or {}).items():
-        path = ("answers", identifier)
-        given = answer
-        answer = answer if isinstance(answer, dict) else {"text": said(answer, *path)}
-        unknown = [field for field in answer if field not in ("action_taken", "text")]
-        if unknown:
-            value = "the fields " + ", ".join(map(str, unknown))
-            remarks.append(Remark("invalid_value", place("answers", identifier), value))
-        text = said(answer.get("text"), *path, "text") if answer is given else answer["text"]
-        action = _plain(answer.get("action_taken")) or ("unclear" if text.strip() else "")
-        answers.append(ReadAnswer(str(identifier), action, text, place("answers", identifier)))
-
+    answers = [_answer(source, identifier, given) for identifier, given in (fields.get("answers") or {}).items()]
     return [
         Reply(
-            format=kind,
-            respondent=_plain(fields.get("respondent")),
-            submitted_on=_plain(fields.get("submitted_on")),
-            publish=_plain(fields.get("publish")),
-            voice=_plain(fields.get("voice")) or "first_person",
-            contact=contact,
+            format=source.kind,
+            respondent=_as_text(fields.get("respondent")),
+            submitted_on=_as_text(fields.get("submitted_on")),
+            publish=_as_text(fields.get("publish")),
+            voice=_as_text(fields.get("voice")) or "first_person",
+            contact=_contact(source),
             answers=tuple(answers),
-            general=said(fields.get("general"), "general"),
-            general_locator=place("general"),
-            remarks=tuple(remarks),
+            general=source.text(fields.get("general"), "general"),
+            general_locator=source.place("general"),
+            remarks=(*_stray_fields(source), *_stray_fields_of_answers(source)),
             whole_form=False,
         )
     ]
+
+
+def _answer(source: _Source, identifier: object, given: object) -> ReadAnswer:
+    """An answer, given as its fields or as its text alone."""
+    path = ("answers", identifier)
+    if isinstance(given, dict):
+        text, action = source.text(given.get("text"), *path, "text"), _as_text(given.get("action_taken"))
+    else:
+        text, action = source.text(given, *path), ""
+    return ReadAnswer(str(identifier), action or ("unclear" if text.strip() else ""), text, source.place(*path))
+
+
+def _contact(source: _Source) -> dict[str, str]:
+    """Contact data: what stands under contact, and what stands beside it though it belongs there."""
+    given = source.fields.get("contact") or {}
+    given = given if isinstance(given, dict) else {"name": given}
+    contact = {str(name): source.text(value, "contact", name) for name, value in given.items()}
+    beside = {name: source.text(value, name) for name, value in source.fields.items() if name in CONTACT_FIELDS}
+    return contact | beside
+
+
+def _stray_fields(source: _Source) -> list[Remark]:
+    """Remarks about fields that a reply has not. They name the field alone: its value may be contact data."""
+    stray = [name for name in source.fields if name not in FIELDS]
+    told = {name: f"{name}, which belongs under contact" for name in CONTACT_FIELDS}
+    return [Remark("invalid_value", source.place(name), told.get(name, f"the field {name}")) for name in stray]
+
+
+def _stray_fields_of_answers(source: _Source) -> list[Remark]:
+    remarks = []
+    for identifier, given in (source.fields.get("answers") or {}).items():
+        stray = [str(name) for name in given if name not in _ANSWER_FIELDS] if isinstance(given, dict) else []
+        if stray:
+            place = source.place("answers", identifier)
+            remarks.append(Remark("invalid_value", place, f"the fields {', '.join(stray)}"))
+    return remarks

@@ -7,36 +7,38 @@ Keeps out: which paragraph is a label or an answer (`form.py`), and tags (`word_
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Cell, Run
-from pipeline.reading.word.flat import flat_blocks, is_flat
 from pipeline.reading.word.run import MC, W, checkbox_state, is_placeholder, is_shaded, run_of
 
 _PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
+_TABLE, _ROW, _CELL, _CONTROL, _CONTENT = (W + name for name in ("tbl", "tr", "tc", "sdt", "sdtContent"))
 _PARAGRAPH_PROPERTIES, _NUMBERING, _STYLE = W + "pPr", W + "numPr", W + "pStyle"
 _CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
 # Elements around runs that change nothing about their text.
-_WRAPPERS = tuple(
+_WRAPPERS = frozenset(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
 )
+# Elements around paragraphs, and around rows and cells.
+_AROUND_PARAGRAPHS = frozenset(W + name for name in ("customXml", "ins", "moveTo"))
+_AROUND_ROWS = frozenset(W + name for name in ("customXml", "ins"))
 
 
 def _runs(node: etree._Element) -> list[Run]:
-    found = []
+    runs = []
     for child in node:
         tag = child.tag
         if tag == _RUN:
-            run = run_of(child)
-            if run:
-                found.append(run)
-        elif tag == W + "sdt":
+            if run := run_of(child):
+                runs.append(run)
+        elif tag == _CONTROL:
             state = checkbox_state(child)
             if state is not None:
-                found.append(Run(CHECKED if state else UNCHECKED, control=True))
+                runs.append(Run(CHECKED if state else UNCHECKED, control=True))
             elif not is_placeholder(child):
-                content = child.find(W + "sdtContent")
-                found += _runs(content) if content is not None else []
+                content = child.find(_CONTENT)
+                runs += _runs(content) if content is not None else []
         elif tag in _WRAPPERS:
-            found += _runs(child)
-    return found
+            runs += _runs(child)
+    return runs
 
 
 class _Walk:
@@ -56,16 +58,16 @@ class _Walk:
                 self.blocks.append(Block(tuple(_runs(child)), self.paragraphs, cell, _is_bullet(child)))
                 if self.has_boxes:
                     self._boxes(child, cell)
-            elif tag == W + "tbl":
+            elif tag == _TABLE:
                 self._table(child)
-            elif tag == W + "sdt":
+            elif tag == _CONTROL:
                 state = checkbox_state(child)
-                content = child.find(W + "sdtContent")
+                content = child.find(_CONTENT)
                 if state is not None:
                     self._add((Run(CHECKED if state else UNCHECKED, control=True),), cell, False)
                 elif content is not None and not is_placeholder(child):
                     self.visit(content, cell)
-            elif tag in (W + "customXml", W + "ins", W + "moveTo"):
+            elif tag in _AROUND_PARAGRAPHS:
                 self.visit(child, cell)
 
     def _add(self, runs: tuple[Run, ...], cell: Cell | None, bullet: bool) -> None:
@@ -81,9 +83,9 @@ class _Walk:
     def _table(self, table: etree._Element) -> None:
         self.tables += 1
         number = self.tables
-        for row, line in enumerate(_unwrapped(table, W + "tr"), start=1):
+        for row, line in enumerate(_unwrapped(table, _ROW), start=1):
             column = 1
-            for cell in _unwrapped(line, W + "tc"):
+            for cell in _unwrapped(line, _CELL):
                 first = len(self.blocks)
                 self.visit(cell, Cell(number, row, column))
                 span, shaded = _of_cell(cell)
@@ -133,11 +135,11 @@ def _unwrapped(node: etree._Element, tag: str):
     for child in node:
         if child.tag == tag:
             yield child
-        elif child.tag == W + "sdt":
-            content = child.find(W + "sdtContent")
+        elif child.tag == _CONTROL:
+            content = child.find(_CONTENT)
             if content is not None:
                 yield from _unwrapped(content, tag)
-        elif child.tag in (W + "customXml", W + "ins"):
+        elif child.tag in _AROUND_ROWS:
             yield from _unwrapped(child, tag)
 
 
@@ -151,9 +153,7 @@ def blocks_in(node: etree._Element) -> list[Block]:
 def blocks(document: etree._Element) -> list[Block]:
     """All paragraphs of a document's body, in reading order."""
     body = document.find(W + "body")
-    if body is None:
-        return []
-    return flat_blocks(body) if is_flat(body) else blocks_in(body)
+    return [] if body is None else blocks_in(body)
 
 
 def has_tracked_changes(document: etree._Element) -> bool:
