@@ -41,7 +41,7 @@ def faults(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[Fault]:
     try:
         model.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        found = []
+        faulty = []
         for failure in error.schema_errors:
             outcome = failure.check_output
             rule = getattr(failure.check, "error", None) or getattr(failure.check, "name", None) or str(failure.check)
@@ -51,17 +51,17 @@ def faults(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[Fault]:
             column = failure.column_name if failure.column_name in frame.columns else None
             for row in (~outcome.to_series(-1).fill_null(True)).arg_true():
                 value = None if column is None else frame[column][row]
-                found.append(Fault(row, column, str(rule), None if value is None else str(value)))
-        return sorted(found, key=lambda fault: (fault.row, fault.column or "", fault.rule))
+                faulty.append(Fault(row, column, str(rule), None if value is None else str(value)))
+        return sorted(faulty, key=lambda fault: (fault.row, fault.column or "", fault.rule))
     return []
 
 
 def split(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
     """Good rows, and the faults of the others."""
-    found = faults(model, frame)
-    bad = {fault.row for fault in found}
+    faulty = faults(model, frame)
+    bad = {fault.row for fault in faulty}
     keep = pl.Series([row not in bad for row in range(frame.height)], dtype=pl.Boolean)
-    return frame.filter(keep), found
+    return frame.filter(keep), faulty
 
 
 def require(model: type[pa.DataFrameModel], frame: pl.DataFrame, name: str) -> None:
@@ -70,11 +70,11 @@ def require(model: type[pa.DataFrameModel], frame: pl.DataFrame, name: str) -> N
     Raises:
         InvalidTable: naming the table and its first fault.
     """
-    found = faults(model, frame)
-    if found:
-        first = found[0]
+    faulty = faults(model, frame)
+    if faulty:
+        first = faulty[0]
         raise InvalidTable(
-            f"{name}: {len({fault.row for fault in found})} rows do not fit, "
+            f"{name}: {len({fault.row for fault in faulty})} rows do not fit, "
             f"the first is row {first.row + 1}: {first.column or 'row'}: "
             f"found {first.value!r}, expected {first.rule}"
         )

@@ -36,12 +36,12 @@ def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
         ("words / limit", "right"), ("errors", "right"), ("warnings", "right"),
     ):  # fmt: skip
         table.add_column(name, justify=justify)
-    for meeting_id, found in done.items():
-        facts = found["summary"]
+    for meeting_id, made in done.items():
+        facts = made["summary"]
         over = " over" if facts["words"] > facts["word_limit"] else ""
         table.add_row(
             meeting_id,
-            found["state"],
+            made["state"],
             f"{facts['replies_in_note']} of {facts['replies']}",
             str(facts["paragraphs"]),
             f"{facts['words']:,} / {facts['word_limit']:,}{over}",
@@ -59,8 +59,8 @@ def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
 def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]) -> None:
     """The same for programs."""
     meetings = {
-        name: {**found["summary"], "state": found["state"], "note": str(workspace.note(name) / "note.md")}
-        for name, found in done.items()
+        name: {**made["summary"], "state": made["state"], "note": str(workspace.note(name) / "note.md")}
+        for name, made in done.items()
     }
     print_json({"meetings": meetings, "failed": failed, "warehouse": str(workspace.database)})
 
@@ -80,15 +80,15 @@ def findings(meeting_id: str, found: "list[Finding]") -> None:
         OUT.print(f"          → {item.action}", markup=False)
 
 
-def rows(names: list[str], found: list[tuple]) -> None:
+def rows(names: list[str], values: list[tuple]) -> None:
     """Rows of a query as a table, and how many there are."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in names:
         table.add_column(escape(name), overflow="fold")
-    for row in found:
+    for row in values:
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
     _wide().print(table)
-    OUT.print(f"{len(found):,} row{'' if len(found) == 1 else 's'}")
+    OUT.print(f"{len(values):,} row{'' if len(values) == 1 else 's'}")
 
 
 def _wide() -> Console:

@@ -77,7 +77,7 @@ def hint() -> str:
 
 def find_pointers(text: str) -> list[Pointer]:
     """All pointers in a text, in their order."""
-    found = []
+    pointers = []
     for match in _pattern().finditer(text):
         parts = match.groupdict()
         # An ordinary sentence may have "the same": alone it points only where it is all there is of one.
@@ -90,11 +90,11 @@ def find_pointers(text: str) -> list[Pointer]:
             names = ("issue_before", "issue_behind", "issue_first", "issue_joined", "issue_bare", "issue_named")
             issue = next((parts[name] for name in names if parts[name]), None)
             number = as_number(issue.lower()) if issue else None
-            found.append(Pointer(start, end, words, REFERENCE, number, label.lower()))
+            pointers.append(Pointer(start, end, words, REFERENCE, number, label.lower()))
         else:
             target = next((name for name in (GENERAL, OUTSIDE) if parts[name]), ABOVE)
-            found.append(Pointer(start, end, words, target))
-    return found
+            pointers.append(Pointer(start, end, words, target))
+    return pointers
 
 
 def only_points(text: str) -> bool:
@@ -122,18 +122,18 @@ def resolve(pointer: Pointer, recommendations: tuple[Recommendation, ...], at: s
         return None
     own = next((one.issue for one in recommendations if one.id == at), None)
     for issue in (pointer.issue,) if pointer.issue else (own, None):
-        found = _labelled(recommendations, issue, pointer.label)
-        if len(found) == 1:
-            return found[0] if found[0] != at else None
+        labelled = _labelled(recommendations, issue, pointer.label)
+        if len(labelled) == 1:
+            return labelled[0] if labelled[0] != at else None
     return None
 
 
 def _labelled(recommendations: tuple[Recommendation, ...], issue: int | None, label: str) -> list[str]:
     """Ids of the recommendations with this label, or at this place of their issue; `issue` None: of any issue."""
     here = [one for one in recommendations if issue in (None, one.issue)]
-    found = [one.id for one in here if one.label == label]
-    if found or issue is None:
-        return found
+    labelled = [one.id for one in here if one.label == label]
+    if labelled or issue is None:
+        return labelled
     place = position(label)
     return [here[place - 1].id] if 1 <= place <= len(here) else []
 

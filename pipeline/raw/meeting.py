@@ -189,20 +189,20 @@ class Meeting(_Strict):
     @property
     def recommendations(self) -> list[Recommendation]:
         """All recommendations in the note's order."""
-        found = []
+        adopted = []
         for number, issue in enumerate(self.issues, start=1):
             for recommendation in issue.recommendations:
-                found.append(
+                adopted.append(
                     Recommendation(
                         id=f"{number}.{recommendation.label}",
                         issue=number,
                         issue_title=issue.title,
                         label=recommendation.label,
-                        position=len(found) + 1,
+                        position=len(adopted) + 1,
                         text=recommendation.text,
                     )
                 )
-        return found
+        return adopted
 
 
 _EXPECTED = {
@@ -271,7 +271,7 @@ def _text_keys(value: object) -> object:
     return [_text_keys(item) for item in value] if isinstance(value, list) else value
 
 
-def _short(found) -> str:
-    if isinstance(found, list) and found and isinstance(found[0], BaseModel):
-        return ", ".join(item.label for item in found if hasattr(item, "label"))
-    return str(found)
+def _short(value) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        return ", ".join(item.label for item in value if hasattr(item, "label"))
+    return str(value)

@@ -94,9 +94,9 @@ class Register:
         if folded in self._by_name:
             return [self._by_name[folded]]
         names = self._english_names_in(folded)
-        found = list(dict.fromkeys(self._by_name[name] for name in names))
-        if len(found) == 1 and not may_be_foreign(written, names):
-            return found
+        matching = list(dict.fromkeys(self._by_name[name] for name in names))
+        if len(matching) == 1 and not may_be_foreign(written, names):
+            return matching
         return [self.by_code[code] for code in self._in_other_languages.find(written)]
 
     def _english_names_in(self, folded: str) -> list[str]:

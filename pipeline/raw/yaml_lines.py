@@ -66,17 +66,17 @@ class Document:
     def _find(self, path: tuple) -> tuple[int, yaml.Node | None]:
         node, line = self.node, 1
         for step in path:
-            found = None
+            child = None
             if isinstance(node, yaml.MappingNode):
                 for key, value in node.value:
                     if key.value == str(step):
-                        line, found = key.start_mark.line + 1, value
+                        line, child = key.start_mark.line + 1, value
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                found = node.value[step]
-                line = found.start_mark.line + 1
-            if found is None:
+                child = node.value[step]
+                line = child.start_mark.line + 1
+            if child is None:
                 return line, None
-            node = found
+            node = child
         return line, node
 
     def place(self, path: tuple) -> str:

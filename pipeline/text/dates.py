@@ -70,16 +70,16 @@ def read_date(written: str, cycle: date | None = None) -> WrittenDate:
     `cycle` is the day the questionnaire was sent: a date without a year is the first such day from then on.
     """
     text = _folded(written)
-    found, rest = _dates_in(text, _english_months())
+    dates, rest = _dates_in(text, _english_months())
     # Digits that are left may belong to a date in another language.
     if re.search(r"\d", rest):
-        found, _ = _dates_in(text, _all_months())
-    if not found:
+        dates, _ = _dates_in(text, _all_months())
+    if not dates:
         return WrittenDate(None, "no date that can be read" if text else "")
-    years = {one.year for one in found if one and one.year is not None}
-    if None in found or len(years) > 1 or len({(one.month, one.day) for one in found}) > 1:
+    years = {one.year for one in dates if one and one.year is not None}
+    if None in dates or len(years) > 1 or len({(one.month, one.day) for one in dates}) > 1:
         return WrittenDate(None, "more than one date")
-    best = min(found, key=lambda one: (one.year is None, len(one.doubt)))
+    best = min(dates, key=lambda one: (one.year is None, len(one.doubt)))
     if best.year is None:
         return _in_cycle(best, cycle)
     if best.year < 1900:
@@ -121,15 +121,15 @@ def _all_months() -> dict[str, int]:
     """Names of months in all languages, folded, from CLDR."""
     from babel import Locale
 
-    found = _english_months() | _MORE
+    numbers = _english_months() | _MORE
     for language in _LANGUAGES:
         months = Locale.parse(language).months
         # Russian has the month by itself in the nominative, in a date in the genitive.
         named = [months["format"][width] for width in ("wide", "abbreviated")]
         for names in (*named, *([months["stand-alone"]["wide"]] if language == "ru" else [])):
             for number, name in names.items():
-                found.setdefault(_folded(name).rstrip("."), number)
-    return found
+                numbers.setdefault(_folded(name).rstrip("."), number)
+    return numbers
 
 
 @cache
@@ -159,7 +159,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern, ...]:
 
 def _dates_in(text: str, months: Mapping[str, int]) -> tuple[list[_Parts | None], str]:
     """All days in the text, None for a row of days, and what is left of the text."""
-    found: list[_Parts | None] = []
+    dates: list[_Parts | None] = []
     for pattern in (*_NUMBERS[:2], *_patterns(tuple(months)), *_NUMBERS[2:]):
         for match in list(pattern.finditer(text)):
             parts = match.groupdict()
@@ -167,9 +167,9 @@ def _dates_in(text: str, months: Mapping[str, int]) -> tuple[list[_Parts | None]
             numbers = {_month(name, months) for name in names} or {int(parts["number"])}
             if 0 in numbers:
                 continue
-            found.append(_of(parts, *numbers) if len(numbers) == 1 and not parts.get("several") else None)
+            dates.append(_of(parts, *numbers) if len(numbers) == 1 and not parts.get("several") else None)
             text = text[: match.start()] + "_" * len(match[0]) + text[match.end() :]
-    return found, text
+    return dates, text
 
 
 def _month(name: str, months: Mapping[str, int]) -> int:
@@ -194,10 +194,10 @@ def _in_cycle(parts: _Parts, cycle: date | None) -> WrittenDate:
     # 29 February may be eight years away.
     for year in range(cycle.year, min(cycle.year + 9, date.max.year + 1)):
         try:
-            found = date(year, parts.month, parts.day)
+            day = date(year, parts.month, parts.day)
         except ValueError:
             continue
-        if found >= cycle:
-            taken = f"no year; taken as {found.day} {_ENGLISH[found.month - 1].title()} {found.year}"
-            return WrittenDate(found, "; ".join(filter(None, (parts.doubt, taken))))
+        if day >= cycle:
+            taken = f"no year; taken as {day.day} {_ENGLISH[day.month - 1].title()} {day.year}"
+            return WrittenDate(day, "; ".join(filter(None, (parts.doubt, taken))))
     return WrittenDate(None, "no such day")

@@ -155,15 +155,15 @@ def _fold(name: str) -> str:
 
 def _base_forms(names: Iterable[str]) -> dict[str, str]:
     """The nominative of every case of the Russian words in names; adjectives of all genders have the same."""
-    found: dict[str, str] = {}
+    bases: dict[str, str] = {}
     for word in sorted({word for name in names for word in _CYRILLIC.findall(name.casefold()) if len(word) > 3}):
         for pattern, ends in _CASES:
             if match := re.fullmatch(pattern, word):
                 base = match[1] + "ый" if ends is _ADJECTIVE else word
                 for end in ends.split(" "):
-                    found.setdefault(_one_spelling(match[1] + end), _one_spelling(base))
+                    bases.setdefault(_one_spelling(match[1] + end), _one_spelling(base))
                 break
-    return found
+    return bases
 
 
 @cache
@@ -171,12 +171,12 @@ def _cldr() -> dict[str, set[str]]:
     """Names of every country and territory, by its code of two letters."""
     from babel import Locale
 
-    found: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for language in _LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if code.isalpha():
-                found.setdefault(code, set()).add(name)
-    return found
+                names.setdefault(code, set()).add(name)
+    return names
 
 
 def _short_code(code: str) -> str:

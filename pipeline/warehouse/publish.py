@@ -38,18 +38,18 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
 
     Of a meeting whose last run did not end well, whose tables are not those of its manifest, there are none.
     """
-    found = {}
+    files = {}
     for meeting_id in workspace.meeting_ids():
         made = (manifest.load(workspace, meeting_id) or {}).get("outputs", {})
         paths = {lake.path(workspace, table, meeting_id) for table in PUBLISHED if table.per_meeting}
         hashes = {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in sorted(paths)}
         if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):
-            found |= hashes
+            files |= hashes
     for table in PUBLISHED:
         path = lake.path(workspace, table, "")
         if not table.per_meeting and path.exists():
-            found[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
-    return found
+            files[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
+    return files
 
 
 def _hash(path: Path) -> str | None:
@@ -83,8 +83,8 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
 
 def _recorded(workspace: Workspace) -> dict | None:
     try:
-        found = json.loads(workspace.publication.read_text(encoding="utf-8"))
-        return {name: value for name, value in found.items() if name != "bytes"}
+        record = json.loads(workspace.publication.read_text(encoding="utf-8"))
+        return {name: value for name, value in record.items() if name != "bytes"}
     except (OSError, ValueError, AttributeError):
         return None
 

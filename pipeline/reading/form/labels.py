@@ -113,9 +113,9 @@ def find_label(text: str) -> Label | None:
     # Most paragraphs are long and have no sign near their beginning: that is told at once.
     head = _HEAD.match(text) if len(text) < 66 or _HEAD_END.search(text, 0, 66) else None
     if head and len(head["head"].split()) <= 8:
-        found = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
-        if found and abs(len(found[0]) - len(squeezed(head["head"]))) <= 3:
-            return Label(_KINDS[found[0]], _LEADING.sub("", text[head.end() :]).strip())
+        likest = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
+        if likest and abs(len(likest[0]) - len(squeezed(head["head"]))) <= 3:
+            return Label(_KINDS[likest[0]], _LEADING.sub("", text[head.end() :]).strip())
     return None
 
 
@@ -177,9 +177,9 @@ def heading(text: str) -> str | None:
         return None
     if word in YES or word in NO:
         return "yes" if word in YES else "no"
-    found = _HEADINGS.get(word)
-    if found:
-        return found
+    kind_named = _HEADINGS.get(word)
+    if kind_named:
+        return kind_named
     label = find_label(text)
     if label and label.kind in ("action", "comment"):
         return label.kind if not has_answer(label.rest) else None

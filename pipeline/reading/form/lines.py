@@ -60,5 +60,5 @@ def rest_of(block: Block, rest: str) -> list[Block]:
 
 def has_value(label: Block) -> bool:
     """Whether a label's value stands in its own paragraph, so that the cell beside it is another field's."""
-    found = labels.find_label(label.text)
-    return bool(found and found.rest)
+    printed = labels.find_label(label.text)
+    return bool(printed and printed.rest)

@@ -43,12 +43,12 @@ def identify(sections: list[Section], recommendations: tuple[Recommendation, ...
     restarting = _restarting(sections, recommendations)
     running = [_at(recommendations, position(s.label.label)) if s.label else None for s in sections]
     chosen = max((restarting, running), key=lambda ids: _fit(ids, sections))  # the first, where both fit alike
-    found = [section.anchor or one for section, one in zip(sections, chosen, strict=True)]
+    identified = [section.anchor or one for section, one in zip(sections, chosen, strict=True)]
     order = [recommendation.id for recommendation in recommendations]
     for at, section in enumerate(sections):
-        if found[at] is None and section.label is None:
-            found[at] = _by_place(at, found, order)
-    return [one or _printed(section) for one, section in zip(found, sections, strict=True)]
+        if identified[at] is None and section.label is None:
+            identified[at] = _by_place(at, identified, order)
+    return [one or _printed(section) for one, section in zip(identified, sections, strict=True)]
 
 
 def _fit(ids: list[str | None], sections: list[Section]) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def _fit(ids: list[str | None], sections: list[Section]) -> tuple[int, int]:
 def _restarting(sections: list[Section], recommendations: tuple[Recommendation, ...]) -> list[str | None]:
     """Ids by labels that begin anew in each issue. Without headings, a label that does not go on begins an issue."""
     issues = {recommendation.id: recommendation.issue for recommendation in recommendations}
-    found: list[str | None] = []
+    ids: list[str | None] = []
     issue, last = 1, 0
     for section in sections:
         label = section.label
@@ -71,8 +71,8 @@ def _restarting(sections: list[Section], recommendations: tuple[Recommendation, 
         elif label and position(label.label) <= last:
             issue += 1
         last = position(label.label) if label else last
-        found.append(_in_issue(recommendations, issue, label.label) if label else None)
-    return found
+        ids.append(_in_issue(recommendations, issue, label.label) if label else None)
+    return ids
 
 
 def _in_issue(recommendations: tuple[Recommendation, ...], issue: int, label: str) -> str | None:
@@ -86,13 +86,13 @@ def _at(recommendations, position: int) -> str | None:
     return recommendations[position - 1].id if 1 <= position <= len(recommendations) else None
 
 
-def _by_place(at: int, found: list[str | None], order: list[str]) -> str | None:
+def _by_place(at: int, identified: list[str | None], order: list[str]) -> str | None:
     """Where nothing is printed: its place in a whole form, else the one that follows the one before it."""
-    if len(found) == len(order):
-        return order[at] if order[at] not in found else None
-    before = order.index(found[at - 1]) if at and found[at - 1] in order else -1
+    if len(identified) == len(order):
+        return order[at] if order[at] not in identified else None
+    before = order.index(identified[at - 1]) if at and identified[at - 1] in order else -1
     follows = order[before + 1] if before + 1 < len(order) and (at == 0 or before >= 0) else None
-    return follows if follows not in found else None
+    return follows if follows not in identified else None
 
 
 def _printed(section: Section) -> str:

@@ -25,7 +25,7 @@ _PICTURES = ("image/", "video/", "audio/")
 def looks_like_mail(data: bytes) -> bool:
     """Whether the bytes begin with the header of an e-mail: several fields, and those that every mail has."""
     head = _HEADER.match(data.lstrip()[:20_000])
-    return bool(head) and len({found.lower() for found in _KNOWN.findall(head[0])}) >= 2
+    return bool(head) and len({header.lower() for header in _KNOWN.findall(head[0])}) >= 2
 
 
 def read_mail(
@@ -48,11 +48,11 @@ def read_mail(
             continue
         name = part.get_filename() or f"part {number}"
         try:
-            found = read_part(_content(part), depth + 1)
+            carried = read_part(_content(part), depth + 1)
         except Unreadable as error:
             refused.append((name, error))
             continue
-        replies += [_placed(reply, f"attachment {name}") for reply in found]
+        replies += [_placed(reply, f"attachment {name}") for reply in carried]
     if not replies:
         try:
             replies = [_placed(read_text(_body(message), question, "eml"), "message")]

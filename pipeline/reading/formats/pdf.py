@@ -47,14 +47,14 @@ def _pages(data: bytes) -> list[Page]:
         form = document.formenv.raw if document.formenv else None
         if len(document) > MAX_PAGES:
             raise Unreadable("file_too_large", f"{len(document)} pages", f"at most {MAX_PAGES}")
-        found = []
+        pages = []
         for number in range(len(document)):
             page = document[number]
             try:
-                found.append(read_page(page, number + 1, form))
+                pages.append(read_page(page, number + 1, form))
             finally:
                 page.close()
-        return found
+        return pages
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
             raise Unreadable("encrypted_file", "a PDF with a password", "a file without a password") from None

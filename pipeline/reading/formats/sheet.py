@@ -46,17 +46,17 @@ class _Gathered:
 
 
 def _columns(header: list[str]) -> _Columns:
-    found = _Columns()
+    columns = _Columns()
     for position, name in enumerate(header):
         wide = _WIDE.match(name)
         kind = labels.sheet_column(wide["column"] if wide else name)
         if wide and kind in _ANSWER:
-            found.wide.setdefault((wide["id"].lower(), kind), position)
-        elif not wide and kind and kind not in found.single:
-            found.single[kind] = position
+            columns.wide.setdefault((wide["id"].lower(), kind), position)
+        elif not wide and kind and kind not in columns.single:
+            columns.single[kind] = position
         elif name.strip():
-            found.unknown.append(name.strip())
-    return found
+            columns.unknown.append(name.strip())
+    return columns
 
 
 def _said(value: str) -> str:
@@ -106,21 +106,21 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
         at, columns = headed
         headers += 1
         numbered = [(f"{name}row {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
-        for respondent, found in _gather(numbered, columns).items():
+        for respondent, gathered in _gather(numbered, columns).items():
             # Columns that mean nothing here are told once for the sheet.
             unknown = () if replies or not columns.unknown else (_unknown(f"{name}row {at + 1}", columns.unknown),)
-            contact = {field: found.fields[field] for field in CONTACT_FIELDS if field in found.fields}
+            contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}
             replies.append(
                 Reply(
                     format=kind,
                     respondent=respondent,
-                    submitted_on=found.fields.get("submitted_on", ""),
-                    publish=_said(found.fields.get("publish", "")),
-                    voice=found.fields.get("voice", "first_person"),
+                    submitted_on=gathered.fields.get("submitted_on", ""),
+                    publish=_said(gathered.fields.get("publish", "")),
+                    voice=gathered.fields.get("voice", "first_person"),
                     contact=contact,
-                    answers=tuple(found.answers),
-                    general=found.fields.get("general", ""),
-                    general_locator=found.place,
+                    answers=tuple(gathered.answers),
+                    general=gathered.fields.get("general", ""),
+                    general_locator=gathered.place,
                     remarks=unknown,
                     whole_form=False,
                 )

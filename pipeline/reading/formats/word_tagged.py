@@ -21,13 +21,13 @@ def tag(*parts: str) -> str:
 
 def controls(document: etree._Element) -> dict[str, etree._Element]:
     """Content controls of the questionnaire by tag; the first where a tag stands twice."""
-    found: dict[str, etree._Element] = {}
+    tagged: dict[str, etree._Element] = {}
     for control in document.iter(W + "sdt"):
         name = control.find(f"{W}sdtPr/{W}tag")
         value = name.get(W + "val", "") if name is not None else ""
         if value.startswith(PREFIX):
-            found.setdefault(value, control)
-    return found
+            tagged.setdefault(value, control)
+    return tagged
 
 
 def _text(control: etree._Element | None) -> str:
@@ -41,10 +41,10 @@ def _text(control: etree._Element | None) -> str:
     return "\n".join(block.text for block in blocks_in(content if cell is None else cell))
 
 
-def _decision(found: dict[str, etree._Element], *parts: str) -> marks.Decision:
+def _decision(tagged: dict[str, etree._Element], *parts: str) -> marks.Decision:
     boxes = []
     for number, word in enumerate(("yes", "no")):
-        control = found.get(tag(*parts, word))
+        control = tagged.get(tag(*parts, word))
         mark = CHECKED if control is not None and checkbox_state(control) else UNCHECKED
         boxes.append(Block((Run(f"{mark} {word}"),), number, None))
     return marks.decide(boxes)
@@ -56,31 +56,31 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
     Raises:
         Unreadable: the form says that it belongs to another meeting.
     """
-    found = controls(document)
-    meeting_id = _text(found.get(tag("meeting"))).strip()
+    tagged = controls(document)
+    meeting_id = _text(tagged.get(tag("meeting"))).strip()
     if meeting_id and meeting_id != question.meeting_id:
         raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
 
     known = {recommendation.id for recommendation in question.recommendations}
-    present = dict.fromkeys(name.removeprefix(PREFIX).split(":")[0] for name in found if name.endswith(":text"))
+    present = dict.fromkeys(name.removeprefix(PREFIX).split(":")[0] for name in tagged if name.endswith(":text"))
     answers = []
     for identifier in sorted(present, key=lambda name: (name not in known, list(present).index(name))):
-        text = _text(found.get(tag(identifier, "text")))
-        decision = _decision(found, identifier)
+        text = _text(tagged.get(tag(identifier, "text")))
+        decision = _decision(tagged, identifier)
         value = decision.value if decision.stated or text.strip() else ""
         locator = f"field {identifier} (mark: {decision.evidence})"
         answers.append(ReadAnswer(identifier, value, text, locator))
 
-    consent = _decision(found, "publish")
-    contact = {field: _text(found.get(tag("contact", field))) for field in CONTACT_FIELDS}
+    consent = _decision(tagged, "publish")
+    contact = {field: _text(tagged.get(tag("contact", field))) for field in CONTACT_FIELDS}
     return Reply(
         format="docx",
-        respondent=_text(found.get(tag("respondent"))),
-        submitted_on=_text(found.get(tag("submitted_on"))),
+        respondent=_text(tagged.get(tag("respondent"))),
+        submitted_on=_text(tagged.get(tag("submitted_on"))),
         publish=consent.value if consent.stated else "",
         contact={field: value for field, value in contact.items() if value.strip()},
         answers=tuple(answers),
-        general=_text(found.get(tag("general"))),
+        general=_text(tagged.get(tag("general"))),
         general_locator="field general",
         remarks=remarks,
     )

@@ -23,20 +23,22 @@ def blocks_of(pages: list[Page]) -> list[Block]:
     """All paragraphs of a document."""
     lines = lines_of(pages)
     limits = _limits(lines)
-    found: list[Block] = []
+    paragraphs: list[Block] = []
     before: Line | None = None
     for line in lines:
         runs = tuple(run for run in _runs(line) if not _is_deleted(run))
         text = "".join(run.text for run in runs)
         if before and _goes_on(before, line, limits, text):
-            last = found[-1]
-            found[-1] = last._replace(runs=_merged((*last.runs, *_between(before, line, last.text, limits), *runs)))
+            last = paragraphs[-1]
+            paragraphs[-1] = last._replace(
+                runs=_merged((*last.runs, *_between(before, line, last.text, limits), *runs))
+            )
         else:
             bullet = None if labels.is_page_mark(text) else _BULLET.match(text)
             runs = _without_start(runs, bullet.end()) if bullet else runs
-            found.append(Block(_merged(runs), len(found) + 1, line.place, bool(bullet), line.page.number))
+            paragraphs.append(Block(_merged(runs), len(paragraphs) + 1, line.place, bool(bullet), line.page.number))
         before = line
-    return found
+    return paragraphs
 
 
 def has_deletions(pages: list[Page]) -> bool:
@@ -54,13 +56,13 @@ def _is_deleted(run: Run) -> bool:
 
 def _limits(lines: list[Line]) -> dict[object, float]:
     """How far to the right the text of each page reaches outside tables: most of its width, if only short lines do."""
-    found: dict[object, float] = {}
+    reach: dict[object, float] = {}
     for line in lines:
         if not line.cell:
             right = max(line.box.right, _REACH * line.page.width)
-            found[line.page.number] = max(found.get(line.page.number, 0), right)
-    widest = max(found.values(), default=0)
-    return {number: max(right, 0.9 * widest) for number, right in found.items()} | {None: widest}
+            reach[line.page.number] = max(reach.get(line.page.number, 0), right)
+    widest = max(reach.values(), default=0)
+    return {number: max(right, 0.9 * widest) for number, right in reach.items()} | {None: widest}
 
 
 def _limit(line: Line, limits: dict[object, float]) -> float:
@@ -91,9 +93,9 @@ def _is_label(text: str) -> bool:
     """Whether a line begins with a label that no sentence would go on with."""
     if text[:1].islower():
         return False
-    found = labels.numbered_label("recommendation", text) or labels.numbered_label("issue", text)
-    found = found or labels.find_label(text)
-    return found is not None and found.firm
+    label = labels.numbered_label("recommendation", text) or labels.numbered_label("issue", text)
+    label = label or labels.find_label(text)
+    return label is not None and label.firm
 
 
 def _between(before: Line, line: Line, text: str, limits: dict[object, float]) -> tuple[Run, ...]:
@@ -163,13 +165,13 @@ def _ruled(line: Line, letter: Letter, low: float, high: float) -> bool:
 
 def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Neighbouring runs of equal formatting as one."""
-    found: list[Run] = []
+    merged: list[Run] = []
     for run in runs:
-        if found and (found[-1][1:] == run[1:] or (run.text.isspace() and not run.control)):
-            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
+        if merged and (merged[-1][1:] == run[1:] or (run.text.isspace() and not run.control)):
+            merged[-1] = merged[-1]._replace(text=merged[-1].text + run.text)
         else:
-            found.append(run)
-    return tuple(found)
+            merged.append(run)
+    return tuple(merged)
 
 
 def _without_start(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:

@@ -58,21 +58,21 @@ def _column(line: Line) -> int:
 
 
 def _lines(page: Page) -> list[Line]:
-    found: list[Line] = []
+    lines: list[Line] = []
     for letter in page.letters:
         cell = _cell(page, letter.box)
         _, y = letter.box.middle
-        for line in reversed(found[-60:]):
+        for line in reversed(lines[-60:]):
             box = line.letters[-1].box
             if line.cell == cell and box.bottom <= y <= box.top and not (letter.field and "\n" in letter.text):
                 line.letters.append(letter)
                 break
         else:
             if letter.text.strip():
-                found.append(Line(page, [letter], cell))
-    for line in found:
+                lines.append(Line(page, [letter], cell))
+    for line in lines:
         line.letters.sort(key=lambda letter: letter.box.left)
-    return sorted(found, key=_order)
+    return sorted(lines, key=_order)
 
 
 def _order(line: Line) -> tuple:
@@ -134,14 +134,14 @@ class _Table:
 
 def _placed(lines: list[Line]) -> list[Line]:
     """The lines with their places; a heading row that a table repeats on a further page is left out."""
-    found: list[Line] = []
+    placed: list[Line] = []
     table = _Table(0, [])
     for _, on_page in groupby(lines, key=lambda line: line.page.number):
         page_lines = list(on_page)
         headings: list[Line] = []
         for turn, members in enumerate(_tables(page_lines)):
             lefts = sorted({line.cell.left for line in members})
-            at_head = turn == 0 and bool(page_lines[0].cell) and bool(found) and found[-1].place is not None
+            at_head = turn == 0 and bool(page_lines[0].cell) and bool(placed) and placed[-1].place is not None
             goes_on = at_head and all(any(abs(left - known) <= _NEAR for known in table.lefts) for left in lefts)
             table = table if goes_on else _Table(table.number + 1, [])
             table.lefts = sorted({*table.lefts, *lefts})
@@ -159,8 +159,8 @@ def _placed(lines: list[Line]) -> list[Line]:
                 table.heading = table.heading or text
                 for line, column in zip(row, columns, strict=True):
                     line.place = Cell(table.number, table.rows, column + 1)
-        found += [line for line in page_lines if line not in headings]
-    return found
+        placed += [line for line in page_lines if line not in headings]
+    return placed
 
 
 def _tables(lines: list[Line]) -> list[list[Line]]:

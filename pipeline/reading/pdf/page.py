@@ -96,28 +96,28 @@ def read_page(page: pdfium.PdfPage, number: int, form: object | None) -> Page:
         Unreadable: more letters than a page can hold.
     """
     width, height = page.get_size()
-    found = Page(number, width, height)
+    content = Page(number, width, height)
     text = page.get_textpage()
     try:
-        _letters(text.raw, found)
+        _letters(text.raw, content)
     finally:
         text.close()
-    _paths(page, found)
-    found.across = _joined(found.across)
-    found.down = [rule.turned for rule in _joined([rule.turned for rule in found.down])]
+    _paths(page, content)
+    content.across = _joined(content.across)
+    content.down = [rule.turned for rule in _joined([rule.turned for rule in content.down])]
     if form is not None:
-        _fields(page, form, found)
-    return found
+        _fields(page, form, content)
+    return content
 
 
-def _letters(text: object, found: Page) -> None:
+def _letters(text: object, content: Page) -> None:
     x, base = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     rectangle, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     count = raw.FPDFText_CountChars(text)
     if count > MAX_LETTERS:
-        raise Unreadable("file_too_large", f"{count} letters on page {found.number}", f"at most {MAX_LETTERS}")
+        raise Unreadable("file_too_large", f"{count} letters on page {content.number}", f"at most {MAX_LETTERS}")
     for index in range(count):
         # PDFium marks a hyphen at the end of a line in a way of its own.
         hyphen = raw.FPDFText_IsHyphen(text, index) == 1
@@ -135,7 +135,7 @@ def _letters(text: object, found: Page) -> None:
         font = name.value.decode("latin-1") if 0 < length <= 128 else ""
         raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
         colour = "".join(f"{part.value:02X}" for part in (red, green, blue))
-        found.letters.append(
+        content.letters.append(
             Letter(
                 _sign(font.split("+")[-1].split("-")[0], code),
                 # One height for all letters of a size, whatever each of them fills of it.
@@ -154,7 +154,7 @@ def _sign(font: str, code: int) -> str:
     return symbol(font, code) or (symbol("Wingdings", code) if astray else "") or chr(code)
 
 
-def _paths(page: pdfium.PdfPage, found: Page) -> None:
+def _paths(page: pdfium.PdfPage, content: Page) -> None:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     drawn: list[tuple[Box, bool]] = []
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
@@ -162,45 +162,45 @@ def _paths(page: pdfium.PdfPage, found: Page) -> None:
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, mode, stroke)
         if box.height <= THIN < box.width:
-            found.across.append(box)
+            content.across.append(box)
         elif box.width <= THIN < box.height:
-            found.down.append(box)
+            content.down.append(box)
         elif _SMALL <= box.width <= _LARGE and _SMALL <= box.height <= _LARGE:
             drawn.append((box, raw.FPDFPath_CountSegments(item) >= _SIDES))
         elif box.width > THIN:
             if stroke.value:
-                found.across += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
-                found.down += [box._replace(right=box.left), box._replace(left=box.right)]
+                content.across += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
+                content.down += [box._replace(right=box.left), box._replace(left=box.right)]
             raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
             if mode.value and (red.value, green.value, blue.value) not in ((255, 255, 255), (0, 0, 0)):
-                found.areas.append(box)
-    _boxes(drawn, found)
+                content.areas.append(box)
+    _boxes(drawn, content)
 
 
-def _boxes(drawn: list[tuple[Box, bool]], found: Page) -> None:
+def _boxes(drawn: list[tuple[Box, bool]], content: Page) -> None:
     """Boxes to tick that are drawn; what is drawn or written inside ticks them."""
     squares = [box for box, whole in drawn if whole and abs(box.width - box.height) < 0.2 * box.width]
     for square in dict.fromkeys(squares):
-        inside = [letter for letter in found.letters if square.holds(*letter.box.middle) and letter.text.strip()]
+        inside = [letter for letter in content.letters if square.holds(*letter.box.middle) and letter.text.strip()]
         ticked = sum(square.holds(*box.middle) for box, _ in drawn) > squares.count(square) or inside
-        found.letters = [letter for letter in found.letters if letter not in inside]
-        found.letters.append(Letter(CHECKED if ticked else UNCHECKED, square, square.height, drawn=True))
+        content.letters = [letter for letter in content.letters if letter not in inside]
+        content.letters.append(Letter(CHECKED if ticked else UNCHECKED, square, square.height, drawn=True))
 
 
 def _joined(rules: list[Box]) -> list[Box]:
     """Pieces of lines from left to right, each on its height, as the whole lines that they draw together."""
-    found: list[Box] = []
+    content: list[Box] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.middle[1]), rule.left)):
-        last = found[-1] if found else None
+        last = content[-1] if content else None
         level = last and abs(last.middle[1] - rule.middle[1]) <= 1
         if level and rule.left <= last.right + 1 and rule.right >= last.left - 1:
-            found[-1] = last._replace(left=min(last.left, rule.left), right=max(last.right, rule.right))
+            content[-1] = last._replace(left=min(last.left, rule.left), right=max(last.right, rule.right))
         else:
-            found.append(rule)
-    return found
+            content.append(rule)
+    return content
 
 
-def _fields(page: pdfium.PdfPage, form: object, found: Page) -> None:
+def _fields(page: pdfium.PdfPage, form: object, content: Page) -> None:
     """Fields of an interactive form: a box as a mark, anything else as its text."""
     rectangle = raw.FS_RECTF()
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -218,7 +218,7 @@ def _fields(page: pdfium.PdfPage, form: object, found: Page) -> None:
             else:
                 continue
             if value:
-                found.letters.append(Letter(value, box, 10.0, field=True))
+                content.letters.append(Letter(value, box, 10.0, field=True))
         finally:
             raw.FPDFPage_CloseAnnot(note)
 
