@@ -1,6 +1,6 @@
 """Settings: where things lie in a workspace, and the limits of reading. The only reader of the environment.
 
-Keeps out: facts of a meeting (`meeting.py`). Functions elsewhere take paths and limits as arguments.
+Keeps out: facts of a meeting (`raw/meeting.py`). Functions elsewhere take paths and limits as arguments.
 """
 
 import os

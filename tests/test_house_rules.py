@@ -180,6 +180,33 @@ def test_every_select_says_its_grain_and_key_and_is_ordered():
         assert text.rstrip().splitlines()[-1].startswith("order by ")
 
 
+def test_every_rule_that_is_cited_has_its_heading():
+    headings = set(re.findall(r"^## (.+)$", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), re.M))
+    cited = set()
+    for path in SOURCES:
+        for citation in re.findall(r'docs/rules\.md, ((?:"[^"]+"(?:,| and)?\s*)+)', path.read_text(encoding="utf-8")):
+            cited |= set(re.findall(r'"([^"]+)"', citation))
+    assert len(cited) > 8
+    assert cited - headings == set()
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/rules.md"])
+def test_files_that_documents_name_are_there(document):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:pipeline|schemas|tests|bench|docs)/[\w./-]+\w/?)`", text))
+    rooms = [ROOT / "pipeline", ROOT]
+    named |= {name for name in re.findall(r"`((?:\w+/)*\w+\.(?:py|yaml))`", text) if "/" in name}
+    assert [name for name in sorted(named) if not any((room / name).exists() for room in rooms)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_files_that_a_docstring_names_are_there(path):
+    named = set(re.findall(r"`((?:\w+/)*\w+(?:\.(?:py|yaml|sql)|/))`", path.read_text(encoding="utf-8")))
+    rooms = (path.parent, ROOT, ROOT / "pipeline", ROOT / "pipeline" / "reading", ROOT / "schemas")
+    inputs = {"meeting.yaml", "editorial/", "replies/", "private/"}
+    assert [name for name in sorted(named - inputs) if not any((room / name).exists() for room in rooms)] == []
+
+
 def test_every_finding_code_is_raised_somewhere():
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES if path.name != "finding_codes.py")
     assert [code for code in FINDING_CODES if f'"{code}"' not in text] == []

@@ -1,6 +1,6 @@
 """The answers of one reply: rows for core.answers, and findings about each.
 
-Pure. Keeps out: which reply counts (`counting.py`) and files (`intake.py`).
+Pure. Keeps out: which reply counts (`counting.py`) and files (`take_in.py`).
 """
 
 import polars as pl

@@ -1,6 +1,6 @@
 """Rows of the core tables from meetings, recommendations, the register and replies.
 
-Keeps out: answers (`answers.py`), and everything that judges (`intake.py`, `counting.py`).
+Keeps out: answers (`answers.py`), and everything that judges (`take_in.py`, `counting.py`).
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """Contact data inside answers, which are published with the warehouse: e-mail addresses, telephone numbers, officers.
 
-Patterns are narrow on purpose: an editor reads every hit. Keeps out: contact data that forms ask for (`private.py`).
+Patterns are narrow on purpose: an editor reads every hit. Keeps out: what forms ask for (`storage/private.py`).
 """
 
 import re

@@ -1,6 +1,7 @@
 """Findings about whole replies: receipt, date, consent, and why a reply does not count.
 
-Pure. Keeps out: answers (`answers.py`), and who sent a reply (`intake.py`).
+Pure; docs/rules.md, "Consent" and "Which replies count". Keeps out: answers (`answers.py`), and who sent a reply
+(`take_in.py`).
 """
 
 from dataclasses import asdict

@@ -169,7 +169,7 @@ def _by_respondent(
 def _respondent(
     file: str, reply: Reply, register: Register, listed: list[Receipt], replies_in_file: int
 ) -> tuple[str | None, list[Finding]]:
-    """Who sent a reply: the code in receipts.csv where it is given for the whole file, else the name in the reply."""
+    """Who sent a reply, or a finding where that is not certain (docs/rules.md, "Whose reply")."""
     codes = {receipt.respondent for receipt in listed if receipt.respondent}
     if replies_in_file == 1 and len(codes) == 1:
         return codes.pop(), []

@@ -1,6 +1,8 @@
 """The numbered paragraphs of a note: which there are, in which order, with which text and from where.
 
-Keeps out: how a draft is made (`draft.py`) and how the note looks (`render.py`).
+The rules are those of docs/rules.md, "Order", "Numbering" and "What is printed".
+
+Keeps out: how a draft is made (`drafting/draft.py`) and how the note looks (`render.py`).
 """
 
 from dataclasses import dataclass

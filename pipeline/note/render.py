@@ -1,6 +1,6 @@
 """The note as Markdown: masthead, headings, numbered paragraphs and footnotes, through a sandboxed template.
 
-Words are counted as Word counts them: headings, masthead and footnotes included, paragraph numbers not.
+How words are counted: docs/rules.md, "Words counted".
 Keeps out: which paragraphs there are (`paragraphs.py`) and the wordings (`wording.yaml`).
 """
 

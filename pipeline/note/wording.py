@@ -1,6 +1,6 @@
 """The program's own words in a note, read from `wording.yaml` once.
 
-Keeps out: how they are put together (`draft.py`, `render.py`).
+Keeps out: how they are put together (`drafting/draft.py`, `render.py`).
 """
 
 from pathlib import Path

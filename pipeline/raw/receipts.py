@@ -1,6 +1,6 @@
 """receipts.csv: which file was received from whom, when and how. Kept by the desk officer.
 
-Keeps out: what the files hold, and which replies count (`counting.py`).
+Keeps out: what the files hold, and which replies count (`intake/counting.py`).
 """
 
 import re

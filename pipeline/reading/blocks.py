@@ -1,6 +1,6 @@
 """What every document comes down to before it is read as a form: paragraphs in reading order, with place and marks.
 
-Word, PDF and plain text all give blocks. Keeps out: how a format gives them, and what they mean (`form.py`).
+Word, PDF and plain text all give blocks. Keeps out: how a format gives them, and what they mean (`form/form.py`).
 """
 
 from typing import NamedTuple

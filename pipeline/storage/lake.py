@@ -1,7 +1,7 @@
 """The lake: one Parquet file per table and meeting, validated before it is written.
 
 A table in the lake always fits its model, and no half-written file has a final name.
-Keeps out: what the tables hold, and the DuckDB file (`publish.py`).
+Keeps out: what the tables hold, and the DuckDB file (`warehouse/publish.py`).
 """
 
 from pathlib import Path

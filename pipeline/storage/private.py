@@ -1,4 +1,5 @@
-"""Contact data of replies: kept apart in private/, readable by the owner only, and in no other output.
+"""Contact data of replies: kept apart in private/, readable by the owner only, and in no other output
+(docs/rules.md, "Contact data").
 
 Keeps out: everything else a reply says.
 """

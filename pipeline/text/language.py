@@ -1,6 +1,6 @@
 """The language a text is in, by py3langid; only the languages that replies come in are told apart.
 
-Keeps out: what follows from it (`answers.py`).
+Keeps out: what follows from it (`intake/answers.py`).
 """
 
 from functools import cache, lru_cache

@@ -1,7 +1,7 @@
 """Names of States and territories in the six official languages and Portuguese: those of CLDR, by way of babel, and
 those of `territory_names.yaml` that CLDR lacks. Nothing of either is loaded before a name is asked for.
 
-Keeps out: the register with its English names, which come first (`respondents.py`).
+Keeps out: the register with its English names, which come first (`raw/respondents.py`).
 """
 
 import re

@@ -1,7 +1,7 @@
 """The lake becomes rapporteur.duckdb: built under a temporary name, commented, made read-only, swapped in.
 
 The only writer of that file. Readers who have the old file open keep it; new ones see the new one.
-Keeps out: what the tables hold (`lake.py`) and how people query them (`query.py`).
+Keeps out: what the tables hold (`storage/lake.py`) and how people query them (`query.py`).
 """
 
 import glob

@@ -1,7 +1,7 @@
 """An answer becomes a draft paragraph: attributed to its respondent, first person turned to third, run into one.
 
-Deterministic, and nothing is added but the opening: every figure, name and quotation stays as written.
-Keeps out: which answers get a draft (`paragraphs.py`) and the wordings (`wording.yaml`).
+Deterministic, and nothing is added but the opening (docs/rules.md, "Drafts").
+Keeps out: which answers get a draft (`reading/form/paragraphs.py`) and the wordings (`note/wording.yaml`).
 """
 
 import re

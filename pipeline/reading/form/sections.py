@@ -1,7 +1,7 @@
 """The parts of a form that belong to one recommendation each, and which recommendation that is.
 
-A recommendation's own words decide; else its label, restarting in each issue or running on through the form; else its
-place among the others. Keeps out: how a form is cut into parts (`form.py`).
+Its own words decide, then its label, then its place (docs/rules.md, "Which recommendation"). Keeps out: how a form is
+cut into parts (`parts.py`).
 """
 
 from dataclasses import dataclass, field

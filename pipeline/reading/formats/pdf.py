@@ -1,6 +1,6 @@
 """PDF files with a text layer, and the fields of interactive forms; a scan has neither and is told.
 
-PDFium is built here without JavaScript, and nothing a document links to is fetched. Keeps out: pages (`page.py`)
+PDFium is built here without JavaScript, and nothing a document links to is fetched. Keeps out: pages (`pdf/page.py`)
 and paragraphs (`blocks.py`).
 """
 

@@ -1,6 +1,6 @@
 """Forms as plain text: a .txt file, or the body of an e-mail. Lines become paragraphs again before the form is read.
 
-Keeps out: YAML and JSON (`structured.py`), and what the paragraphs mean (`form.py`).
+Keeps out: YAML and JSON (`structured.py`), and what the paragraphs mean (`form/form.py`).
 """
 
 import re

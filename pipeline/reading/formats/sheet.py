@@ -1,7 +1,7 @@
 """Sheets (.xlsx, .xls, .ods, .csv): a row for each answer, or a row for each respondent, as survey tools export them.
 
 One file may hold many respondents. Formulas are read as the values they last had and never run; names of columns
-are data (`labels.yaml`). Keeps out: whether codes, dates and values are right (intake judges them).
+are data (`form/labels.yaml`). Keeps out: whether codes, dates and values are right (intake judges them).
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Replies written as YAML or JSON, in the fields that the design fixes.
+"""Replies written as YAML or JSON, in the fields that `FIELDS` lists.
 
 Keeps out: whether codes, dates and values are right (intake judges them), and files kept by hand in other places.
 """

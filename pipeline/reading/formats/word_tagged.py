@@ -1,6 +1,6 @@
 """Forms with tags: the questionnaire that `rapporteur questionnaire` writes, read through its content controls.
 
-The names of the tags stand here, for writer and reader alike. Keeps out: forms without tags (`form.py`).
+The names of the tags stand here, for writer and reader alike. Keeps out: forms without tags (`form/form.py`).
 """
 
 from lxml import etree

@@ -1,7 +1,7 @@
 """Lines become paragraphs with formatting, as a form in a PDF is read from.
 
 A line that was full goes on in the next one. Keeps out: how letters make lines and cells (`lines.py`), and what
-paragraphs mean (`form.py`).
+paragraphs mean (`form/form.py`).
 """
 
 import re

@@ -1,6 +1,6 @@
 """What stands on a page of a PDF: letters with place and formatting, ruled lines, coloured areas, filled-in fields.
 
-Keeps out: how letters become paragraphs and cells (`blocks.py`), and files (`pdf.py`).
+Keeps out: how letters become paragraphs and cells (`blocks.py`), and files (`formats/pdf.py`).
 """
 
 import ctypes

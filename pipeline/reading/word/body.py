@@ -1,7 +1,7 @@
 """The XML of a Word document as a flat list of paragraphs with their place, runs and marks.
 
 Tracked insertions count and deletions do not; a mark of whatever encoding becomes one of the characters ☒ and ☐.
-Keeps out: which paragraph is a label or an answer (`form.py`), and tags (`word_tagged.py`).
+Keeps out: which paragraph is a label or an answer (`form/form.py`), and tags (`formats/word_tagged.py`).
 """
 
 from lxml import etree
