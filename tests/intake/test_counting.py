@@ -111,6 +111,11 @@ def test_a_file_received_in_time_counts_though_the_same_file_came_again_late(nam
     assert decided[in_time.file] == "included"
 
 
+def test_a_duplicate_names_the_file_it_repeats():
+    items = [received("a", 2, content="x"), received("b", 1, content="x"), received("c", 1)]
+    assert [item.same_as for item in decide(items, CUTOFF)] == ["replies/b", "", ""]
+
+
 def test_replies_keep_their_order_and_everything_but_their_status():
     items = [received("b", 1), received("a", 31), received("c", None, respondent="CYR")]
     decided = decide(items, CUTOFF)

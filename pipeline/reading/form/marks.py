@@ -51,7 +51,7 @@ def _decision(
     content: tuple, opening: tuple[str, str] | None, trails: bool | None, headings: tuple[tuple[int, str], ...]
 ) -> Decision:
     paragraphs = [Block(runs, 0, Cell(0, *place) if place else None) for runs, place in content]
-    zone = _Zone(_without_hints(paragraphs), trails, dict(headings))
+    zone = Zone(_without_hints(paragraphs), trails, dict(headings))
     belonging = [found for mark in zone.of_kind("checked") if (found := belongs_to(mark, zone))]
     votes = [Vote(one.kind, f"{one.mark} at {one.word}") for one in belonging]
     votes += zone.of_formatting() or zone.of_lone_word()
@@ -69,7 +69,7 @@ def _decision(
     )
 
 
-class _Zone:
+class Zone:
     """The words and marks of a zone."""
 
     def __init__(self, paragraphs: list[Block], trails: bool | None, headings: dict[int, str]):
@@ -126,7 +126,7 @@ class Belonging(NamedTuple):
     trails: bool | None = None
 
 
-def belongs_to(mark: Token, zone: _Zone) -> Belonging | None:
+def belongs_to(mark: Token, zone: Zone) -> Belonging | None:
     """What the first of `RULES` that applies says of a mark; None where there is no word it could stand for."""
     return next((found for rule in RULES if (found := rule(mark, zone))), None)
 
@@ -135,32 +135,32 @@ def _for(mark: Token, word: Token, trails: bool | None = None) -> Belonging:
     return Belonging(mark.text, word.kind, word.text, trails)
 
 
-def _beside(mark: Token, zone: _Zone) -> list[Token]:
+def _beside(mark: Token, zone: Zone) -> list[Token]:
     """The words in a mark's own paragraph; where it has none, those in its cell."""
     words = [word for word in zone.words if word.paragraph == mark.paragraph]
     return words or [word for word in zone.words if mark.cell and word.cell == mark.cell]
 
 
-def _neighbours(mark: Token, zone: _Zone) -> tuple[Token | None, Token | None]:
+def _neighbours(mark: Token, zone: Zone) -> tuple[Token | None, Token | None]:
     """The nearest words before and behind a mark, in its paragraph or cell if that has any."""
     words = _beside(mark, zone) or zone.words
     before = next((word for word in reversed(words) if word.number < mark.number), None)
     return before, next((word for word in words if word.number > mark.number), None)
 
 
-def only_word_beside_it(mark: Token, zone: _Zone) -> Belonging | None:
+def only_word_beside_it(mark: Token, zone: Zone) -> Belonging | None:
     """The mark's paragraph, or else its cell, has one word: "☒ Yes"."""
     words = _beside(mark, zone)
     return _for(mark, words[0]) if len(words) == 1 else None
 
 
-def column_headed_so(mark: Token, zone: _Zone) -> Belonging | None:
+def column_headed_so(mark: Token, zone: Zone) -> Belonging | None:
     """No word beside it, but its column has a heading: "X" under "YES"."""
     kind = zone.headings.get(mark.cell.column) if mark.cell and not _beside(mark, zone) else None
     return Belonging(mark.text, kind, kind.upper()) if kind else None
 
 
-def only_word_in_its_column(mark: Token, zone: _Zone) -> Belonging | None:
+def only_word_in_its_column(mark: Token, zone: Zone) -> Belonging | None:
     """No word beside it, and one above or below it: "YES | NO" in a row, "  | X" in the next."""
     if not mark.cell or _beside(mark, zone):
         return None
@@ -168,7 +168,7 @@ def only_word_in_its_column(mark: Token, zone: _Zone) -> Belonging | None:
     return _for(mark, words[0]) if len(words) == 1 else None
 
 
-def only_word_this_side_of_the_slash(mark: Token, zone: _Zone) -> Belonging | None:
+def only_word_this_side_of_the_slash(mark: Token, zone: Zone) -> Belonging | None:
     """A slash parts the two words: "Yes X / No"."""
     text = zone.texts[mark.paragraph]
     words = [word for word in zone.words if word.paragraph == mark.paragraph]
@@ -176,7 +176,7 @@ def only_word_this_side_of_the_slash(mark: Token, zone: _Zone) -> Belonging | No
     return _for(mark, words[0]) if len(words) == 1 else None
 
 
-def only_word_on_one_side(mark: Token, zone: _Zone) -> Belonging | None:
+def only_word_on_one_side(mark: Token, zone: Zone) -> Belonging | None:
     """Words stand only before it, or only behind it: "Yes No X"."""
     before, after = _neighbours(mark, zone)
     if before and after:
@@ -185,19 +185,19 @@ def only_word_on_one_side(mark: Token, zone: _Zone) -> Belonging | None:
     return _for(mark, word, trails=word is before) if word else None
 
 
-def word_behind_where_a_mark_comes_first(mark: Token, zone: _Zone) -> Belonging | None:
+def word_behind_where_a_mark_comes_first(mark: Token, zone: Zone) -> Belonging | None:
     """The zone begins with a mark, so marks stand before their words: "☐ Yes ☒ No"."""
     _, after = _neighbours(mark, zone)
     return _for(mark, after, trails=False) if after and not zone.tokens[0].is_word else None
 
 
-def word_before_where_boxes_follow(mark: Token, zone: _Zone) -> Belonging | None:
+def word_before_where_boxes_follow(mark: Token, zone: Zone) -> Belonging | None:
     """The zone begins with a word and has a box for each, so marks stand behind: "Yes ☒ No ☐"."""
     before, _ = _neighbours(mark, zone)
     return _for(mark, before, trails=True) if before and zone.boxes > 1 else None
 
 
-def nearer_word(mark: Token, zone: _Zone) -> Belonging | None:
+def nearer_word(mark: Token, zone: Zone) -> Belonging | None:
     """A mark of its own between two words stands nearer to one of them: "YES  X NO"."""
     before, after = _neighbours(mark, zone)
     if not (before and after and before.paragraph == after.paragraph == mark.paragraph):
@@ -208,13 +208,13 @@ def nearer_word(mark: Token, zone: _Zone) -> Belonging | None:
     return _for(mark, before if gap_before < gap_after else after)
 
 
-def word_behind_as_other_zones_show(mark: Token, zone: _Zone) -> Belonging | None:
+def word_behind_as_other_zones_show(mark: Token, zone: Zone) -> Belonging | None:
     """Right between two words, in a form whose other lines have marks before their words: "YES X NO"."""
     _, after = _neighbours(mark, zone)
     return _for(mark, after) if after and zone.trails is False else None
 
 
-def word_before(mark: Token, zone: _Zone) -> Belonging | None:
+def word_before(mark: Token, zone: Zone) -> Belonging | None:
     """Right between two words, and nothing else to tell: "YES X NO" is yes, as people write behind what they read."""
     before, _ = _neighbours(mark, zone)
     return _for(mark, before) if before else None
@@ -255,7 +255,7 @@ def _without_hints(paragraphs: list[Block]) -> list[Block]:
     """Without a printed "(Yes/No)" that has no mark of its own, where the word itself is written beside it."""
     hints, written = [], False
     for block in paragraphs:
-        zone = _Zone([block], None, {})
+        zone = Zone([block], None, {})
         kinds = {token.kind for token in zone.tokens}
         is_hint = kinds == {"yes", "no"} and not (len(zone.words) == 2 and zone.of_formatting())
         hints.append(is_hint)

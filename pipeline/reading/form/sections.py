@@ -88,11 +88,13 @@ def _at(recommendations, position: int) -> str | None:
 
 def _by_place(at: int, identified: list[str | None], order: list[str]) -> str | None:
     """Where nothing is printed: its place in a whole form, else the one that follows the one before it."""
-    if len(identified) == len(order):
-        return order[at] if order[at] not in identified else None
-    before = order.index(identified[at - 1]) if at and identified[at - 1] in order else -1
-    follows = order[before + 1] if before + 1 < len(order) and (at == 0 or before >= 0) else None
-    return follows if follows not in identified else None
+    if at == 0 or len(identified) == len(order):
+        place = at
+    elif identified[at - 1] in order:
+        place = order.index(identified[at - 1]) + 1
+    else:
+        return None
+    return order[place] if place < len(order) and order[place] not in identified else None
 
 
 def _printed(section: Section) -> str:

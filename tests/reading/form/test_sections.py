@@ -74,3 +74,37 @@ def test_what_is_nowhere_keeps_what_is_printed():
 
 def test_no_recommendation_is_given_twice_by_place():
     assert identified([part(anchor="1.b"), part(anchor="1.a"), part()], 2, 1)[2] != "1.b"
+
+
+def test_words_under_no_heading_say_which_issue_the_labels_behind_them_belong_to():
+    assert identified([part(anchor="2.a"), part("b")], 3, 3) == ["2.a", "2.b"]
+
+
+def test_the_same_label_again_begins_an_issue_where_there_are_no_headings():
+    assert identified([part("a"), part("a"), part("a")], 1, 1, 1) == ["1.a", "2.a", "3.a"]
+
+
+def test_a_label_as_it_is_printed_goes_before_its_place():
+    recommendations = tuple(Recommendation(f"1.{label}", 1, "", label, at, "") for at, label in enumerate("cab", 1))
+    assert identify([part("a", 1), part("b", 1), part("c", 1)], recommendations) == ["1.a", "1.b", "1.c"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "ids"),
+    [
+        pytest.param([part(), part("c", 1)], ["1.a", "1.c"], id="the first of some is the first"),
+        pytest.param([part("b", 1), part()], ["1.b", "1.c"], id="one that follows"),
+        pytest.param([part("c", 1), part()], ["1.c", "without a label"], id="nothing follows the last"),
+        pytest.param([part("z", 1), part()], ["1.z", "without a label"], id="nothing follows what is none"),
+        pytest.param([part(anchor="1.a"), part()], ["1.a", "1.b"], id="one that follows printed words"),
+        pytest.param([part(), part(anchor="1.a")], ["without a label", "1.a"], id="none is given twice"),
+        pytest.param([part("a", 1), part(), part("b", 1)], ["1.a", "without a label", "1.b"], id="nor in a whole form"),
+        pytest.param([part("c", 1), part(), part("a", 1)], ["1.c", "1.b", "1.a"], id="place in a whole form"),
+    ],
+)
+def test_parts_without_anything_printed_go_by_place(parts, ids):
+    assert identified(parts, 3) == ids
+
+
+def test_a_label_under_no_heading_is_named_as_of_the_first_issue():
+    assert identified([part("z")], 2, 2) == ["1.z"]
