@@ -1,9 +1,7 @@
 """Yes or no from every way of marking a form. Keeps out: where a form has its marks (test_word_form)."""
 
-import io
 from dataclasses import dataclass, field
 
-import docx
 import pytest
 
 from pipeline.config import Limits
@@ -13,7 +11,9 @@ from pipeline.reading.form.mark_words import only_marks, opens_with_mark
 from pipeline.reading.form.marks import decide
 from pipeline.reading.formats.archive import member_xml, open_archive
 from pipeline.reading.word import body
-from tests.forms import MARKS, _Slash
+from tests.corpus.package import Document
+from tests.corpus.wordml import cell, par, row, run, table
+from tests.forms import MARKS, marked
 
 
 def line(*runs: str | Run) -> list[Block]:
@@ -30,12 +30,11 @@ def cells(*rows: tuple[str, ...]) -> list[Block]:
     ]
 
 
-def written(document) -> list[Block]:
-    """The paragraphs of a document as they read back from its file."""
-    out = io.BytesIO()
-    document.save(out)
-    limits = Limits()
-    return body.blocks(member_xml(open_archive(out.getvalue(), limits), "word/document.xml", limits))
+def written(piece: str) -> list[Block]:
+    """The paragraphs of a piece of a document as they read back from its file."""
+    document, limits = Document(), Limits()
+    document.add(piece)
+    return body.blocks(member_xml(open_archive(document.save(), limits), "word/document.xml", limits))
 
 
 VALUES = (("yes", "yes", True), ("no", "no", True), ("", "unclear", False))
@@ -44,20 +43,15 @@ VALUES = (("yes", "yes", True), ("no", "no", True), ("", "unclear", False))
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize(("value", "read", "stated"), VALUES)
 def test_every_mark_is_read_on_one_line(mark, value, read, stated):
-    document = docx.Document()
-    paragraph = document.add_paragraph()
-    MARKS[mark](paragraph, _Slash(paragraph), value)
-    decision = decide(written(document))
+    decision = decide(written(par(run(" / ").join(marked(mark, value)))))
     assert (decision.value, decision.stated) == (read, stated)
 
 
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize(("value", "read", "stated"), VALUES)
 def test_every_mark_is_read_in_cells_of_its_own(mark, value, read, stated):
-    document = docx.Document()
-    row = document.add_table(rows=1, cols=2).rows[0].cells
-    MARKS[mark](row[0].paragraphs[0], row[1].paragraphs[0], value)
-    decision = decide(written(document))
+    yes, no = marked(mark, value)
+    decision = decide(written(table([row(cell(par(yes)), cell(par(no)))], (4500, 4500))))
     assert (decision.value, decision.stated) == (read, stated)
 
 
