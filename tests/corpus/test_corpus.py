@@ -22,6 +22,7 @@ from tests.corpus.marking import MARKS
 from tests.corpus.package import NAMESPACES
 from tests.corpus.quirks import ANSWER_QUIRKS, DATE_QUIRKS, INK_QUIRKS, NAME_QUIRKS, NAMES
 from tests.corpus.resave import FOLDER, PRINTED, ROUTES
+from tests.corpus.table import FILE, cases_table
 
 EVERY = [pytest.param(case, id=name) for name, case in CASES.items()]
 RESAVED = sorted(name for names in ROUTES.values() for name in names)
@@ -55,6 +56,10 @@ def lines_of(case) -> list[str]:
     texts = [said.respondent, said.date, said.general, *said.contact.values()]
     texts += [text for answer in said.answers.values() for text in (answer.lead, answer.text)]
     return [content.loose(line) for text in texts for line in re.split(r"[\n\v]", text)]
+
+
+def test_the_table_of_cases_is_the_one_of_the_cases():
+    assert FILE.read_text(encoding="utf-8") == cases_table()
 
 
 def test_there_are_enough_cases_and_a_third_are_saved_again():
