@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,17 +56,17 @@ def run(file: str, tests: list[str]) -> tuple[int, int, list[str]]:
         if not states:
             raise SystemExit(f"{file}: no faults were planted\n{made.stdout[-2000:]}{made.stderr[-2000:]}")
         unnoticed = [mutant for mutant, state in states.items() if state not in ("killed", "timeout")]
-        shown = [
-            subprocess.run([*mutmut, "show", mutant], cwd=copy, capture_output=True, text=True).stdout
-            for mutant in unnoticed
-        ]
-        changes = [_change(text) for text in shown]
+        if all(states[mutant] != "survived" for mutant in unnoticed) and len(unnoticed) > len(states) / 2:
+            raise SystemExit(f"{file}: the tests did not run: {Counter(states.values())}\n{made.stdout[-2000:]}")
+        with ThreadPoolExecutor() as threads:
+            changes = list(threads.map(lambda mutant: _change(mutmut, mutant, copy), unnoticed))
         return len(states) - len(unnoticed), len(states), changes
 
 
-def _change(difference: str) -> str:
+def _change(mutmut: list[str], mutant: str, folder: Path) -> str:
     """The lines that a fault takes away and puts in."""
-    lines = [line for line in difference.splitlines() if re.match(r"[+-](?![+-])", line)]
+    shown = subprocess.run([*mutmut, "show", mutant], cwd=folder, capture_output=True, text=True).stdout
+    lines = [line for line in shown.splitlines() if re.match(r"[+-](?![+-])", line)]
     return "\n".join(f"    {line}" for line in lines)
 
 

@@ -1,0 +1,13 @@
+"""No test of forms is answered from what another test asked: the caches of the modules are emptied before each."""
+
+import pytest
+
+from pipeline.reading.form import form, labels, lines, mark_words, marks
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    for module in (form, labels, lines, mark_words, marks):
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear") and "lru_cache" in type(function).__name__:
+                function.cache_clear()
