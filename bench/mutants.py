@@ -23,7 +23,10 @@ PLAN = {
     "pipeline/intake/echoes.py": ["tests/intake/test_echoes.py"],
     "pipeline/reading/form/sections.py": ["tests/reading/form/test_sections.py"],
     "pipeline/reading/form/marks.py": ["tests/reading/form/test_marks.py"],
-    "pipeline/reading/form/mark_words.py": ["tests/reading/form/test_marks.py"],
+    "pipeline/reading/form/mark_words.py": [
+        "tests/reading/form/test_mark_words.py",
+        "tests/reading/form/test_marks.py",
+    ],
     "pipeline/warehouse/publish.py": ["tests/warehouse/test_publish.py"],
 }
 _LEFT_OUT = (".venv", ".git", ".dagster", ".hypothesis", ".pytest_cache", "__pycache__", "work")

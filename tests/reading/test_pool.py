@@ -71,9 +71,9 @@ def test_what_a_library_prints_does_not_get_between_the_answers(tmp_path, questi
 
 def test_more_files_than_fit_into_the_pipe_come_back_in_order(tmp_path, question, monkeypatch):
     monkeypatch.setenv("RAPPORTEUR_READERS", "3")
-    contents = [f"respondent: Alba\ngeneral: {'word ' * 20_000}{number}\n".encode() for number in range(150)]
+    contents = [f"respondent: Alba\ngeneral: {'word ' * 12_000}{number}\n".encode() for number in range(80)]
     lines = read_all(tmp_path, question, contents, "pipeline.reading.worker", Limits())
-    assert [general(line).split()[-1] for line in lines] == [str(number) for number in range(150)]
+    assert [general(line).split()[-1] for line in lines] == [str(number) for number in range(80)]
 
 
 def test_a_program_that_cannot_start_is_told_and_not_waited_for(tmp_path, question):

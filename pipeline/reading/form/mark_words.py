@@ -14,7 +14,7 @@ OTHER = {"yes": "no", "no": "yes"}
 BOXES = ("checked", "unchecked")
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
+def alternatives(words: tuple[str, ...]) -> str:
     """Marks as a pattern; one that is a word or number counts only where no letter or digit touches it."""
     patterns = []
     for word in sorted(words, key=len, reverse=True):
@@ -23,17 +23,17 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 
 _TOKEN = re.compile(
-    rf"(?P<yes>{_alternatives((*labels.YES, 'y'))})|(?P<no>{_alternatives((*labels.NO, 'n'))})"
-    rf"|(?P<checked>{_alternatives(labels.SET_MARKS)})|(?P<unchecked>{_alternatives(labels.EMPTY_MARKS)})",
+    rf"(?P<yes>{alternatives((*labels.YES, 'y'))})|(?P<no>{alternatives((*labels.NO, 'n'))})"
+    rf"|(?P<checked>{alternatives(labels.SET_MARKS)})|(?P<unchecked>{alternatives(labels.EMPTY_MARKS)})",
     re.I,
 )
 _BESIDE = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
 )
 _OPENING = re.compile(
-    rf"\W*(?:(?P<yes>{_alternatives(labels.YES)})\s*(?:[.,:;–-]|$)"
+    rf"\W*(?:(?P<yes>{alternatives(labels.YES)})\s*(?:[.,:;–-]|$)"
     # "No. 14" is a number.
-    rf"|(?P<no>{_alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
+    rf"|(?P<no>{alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
     re.I,
 )
 
