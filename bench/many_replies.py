@@ -1,6 +1,6 @@
 """Makes a meeting with 19 recommendations, as many invented respondents as asked for, and a Word form from each.
 
-Twenty forms are written with python-docx, in two layouts and six ways of marking; the others are copies of their XML
+Twenty forms are written whole, in two layouts and six ways of marking; the others are copies of their XML
 with other words, which takes a fraction of the time. Used by the other programs of this folder.
 """
 
