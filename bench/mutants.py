@@ -33,6 +33,8 @@ _LEFT_OUT = (".venv", ".git", ".dagster", ".hypothesis", ".pytest_cache", "__pyc
 _SETTINGS = """
 [tool.mutmut]
 source_paths = ["pipeline", "schemas"]
+# Polars' threads do not survive a fork from a process that has used them.
+process_isolation = "forkserver"
 only_mutate = ["{file}"]
 tests_dir = {tests}
 do_not_mutate_patterns = ["strict=True"]

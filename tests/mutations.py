@@ -7,6 +7,7 @@ import io
 import json
 import random
 import sys
+import sysconfig
 import zipfile
 from contextlib import contextmanager
 
@@ -148,10 +149,14 @@ def _inside(data: bytes, chance: random.Random) -> bytes:
 
 
 _WATCHED: list[list[str]] = []
+_TOLD = ("open", "socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.listdir")
+_PYTHONS_OWN = tuple(sysconfig.get_path(name) for name in ("stdlib", "platstdlib"))
 
 
 def _hook(event: str, arguments: tuple) -> None:
-    if _WATCHED and event in ("open", "socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.listdir"):
+    # Python loads its own modules when they are first needed, such as that of a text's encoding.
+    of_python = event == "open" and str(arguments[0]).startswith(_PYTHONS_OWN)
+    if _WATCHED and event in _TOLD and not of_python:
         _WATCHED[-1].append(f"{event} {arguments[0]}")
 
 

@@ -110,3 +110,76 @@ def test_repeats_are_found_among_random_texts():
         (30, 4),
         (31, 7),
     ]
+
+
+def numbered(first, last, word="w"):
+    """So many different words: "w1 w2 …"."""
+    return " ".join(f"{word}{number}" for number in range(first, last + 1))
+
+
+def test_runs_tell_the_order_of_words_and_take_letters_and_digits_of_any_script():
+    orders = [
+        "a b c",
+        "a c b",
+        "b a c",
+        "b c a",
+        "c a b",
+        "c b a",
+        "a b b",
+        "b a b",
+        "b b a",
+        "a a b",
+        "a b a",
+        "b a a",
+    ]
+    found = runs(frame(*orders, "a b d", "Été 灯 7"))
+    assert found["run"].n_unique() == found.height == len(orders) + 2
+
+
+def test_an_echo_is_the_share_of_the_answers_own_runs():
+    asked = pl.DataFrame({"recommendation": ["1.a"], "text": [numbered(1, 20)]})
+    answers = frame(f"{numbered(1, 8)} {numbered(1, 8, 'v')}")
+    assert echo_shares(answers, runs(answers), asked) == {0: 6 / 14}
+
+
+@pytest.mark.parametrize(("words", "told"), [(9, False), (10, True), (11, True)])
+def test_echoes_and_repetitions_begin_at_ten_words(words, told):
+    asked = pl.DataFrame({"recommendation": ["1.a"], "text": [numbered(1, 20)]})
+    answers = frame(numbered(1, words), numbered(1, 20))
+    assert (0 in echo_shares(answers, runs(answers), asked)) is told
+    assert bool(repeats(answers)) is told
+
+
+def test_a_repetition_begins_at_its_share_of_the_smaller_text():
+    # 20 runs of the smaller text, of which 7 are a share of 0.35.
+    smaller, at, below = numbered(1, 22), numbered(1, 9), numbered(1, 8)
+    longer = numbered(1, 40, "v")
+    assert repeats(frame(smaller, f"{at} {longer}")) == [(1, 0, 0.35)]
+    assert repeats(frame(smaller, f"{below} {longer}")) == []
+    assert repeats(frame(f"{at} {longer}", smaller)) == [(1, 0, 0.35)]
+
+
+def test_the_closest_earlier_answer_is_named_and_of_equals_the_first():
+    text = numbered(1, 22)
+    half = f"{numbered(1, 14)} {numbered(1, 30, 'v')}"
+    assert [pair[:2] for pair in repeats(frame(half, text, text, text))] == [(1, 0), (2, 1), (3, 1)]
+
+
+@pytest.mark.parametrize(("words", "told"), [(7, False), (8, True), (9, True)])
+def test_a_sentence_is_compared_from_eight_words_on(words, told):
+    sentence = numbered(1, words)
+    found = copies(frame(f"{sentence}.", f"{sentence}!", respondents=["ALB", "CYR"]))
+    assert found == ([(1, 0, 1.0)] if told else [])
+
+
+@pytest.mark.parametrize(("own", "share"), [(7, 9 / 16), (6, 0.6), (5, 9 / 14)])
+def test_a_copy_begins_at_six_tenths_of_the_words(own, share):
+    copied = numbered(1, 9)
+    found = copies(frame(f"{copied}.", f"{copied}.\n{numbered(1, own, 'v')}.", respondents=["ALB", "CYR"]))
+    assert found == ([(1, 0, share)] if share >= COPIED else [])
+
+
+def test_the_first_who_wrote_a_sentence_is_named():
+    texts = [f"{SHARED}"] * 4
+    found = copies(frame(*texts, respondents=["ALB", "CYR", "DUN", "EST"]))
+    assert [(key, source) for key, source, _ in found] == [(1, 0), (2, 0), (3, 0)]
