@@ -62,7 +62,8 @@ def run(file: str, tests: list[str]) -> tuple[int, int, list[str]]:
             raise SystemExit(f"{file}: no faults were planted\n{made.stdout[-2000:]}{made.stderr[-2000:]}")
         unnoticed = [mutant for mutant, state in states.items() if state not in ("killed", "timeout")]
         if all(states[mutant] != "survived" for mutant in unnoticed) and len(unnoticed) > len(states) / 2:
-            raise SystemExit(f"{file}: the tests did not run: {Counter(states.values())}\n{made.stdout[-1500:]}{made.stderr[-1500:]}")
+            said = made.stdout[-1500:] + made.stderr[-1500:]
+            raise SystemExit(f"{file}: the tests did not run: {Counter(states.values())}\n{said}")
         with ThreadPoolExecutor() as threads:
             changes = list(threads.map(lambda mutant: _change(mutmut, mutant, copy), unnoticed))
         return len(states) - len(unnoticed), len(states), changes
