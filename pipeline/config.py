@@ -11,6 +11,9 @@ ROOT_VARIABLE = "RAPPORTEUR_ROOT"
 DAGSTER_HOME_VARIABLE = "DAGSTER_HOME"
 READERS_VARIABLE = "RAPPORTEUR_READERS"
 
+# The program of LibreOffice, which converts old formats where it is installed.
+OFFICE = "soffice"
+
 # The register is one for all meetings; its table lies in the lake under this name.
 REGISTER_FILE = "register"
 

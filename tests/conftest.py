@@ -1,7 +1,9 @@
 """Fixtures that many tests share: a small workspace, empty or with the usual replies."""
 
 import gc
+from pathlib import Path
 
+import dagster as dg
 import pytest
 from hypothesis import settings
 
@@ -24,6 +26,17 @@ def answered(case) -> Case:
     """The meeting harb-12 with three replies."""
     usual_replies(case)
     return case
+
+
+@pytest.fixture(scope="session")
+def dagster_store(tmp_path_factory) -> Path:
+    """Dagster's store with its tables made and nothing in them; making them takes longer than some runs."""
+    folder = tmp_path_factory.mktemp("dagster")
+    with dg.DagsterInstance.local_temp(str(folder)) as instance:
+        instance.get_run_records(limit=1)
+        instance.get_dynamic_partitions("meeting")
+        instance.all_instigator_state()
+    return folder
 
 
 def pytest_unconfigure():

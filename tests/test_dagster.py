@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 
 import dagster as dg
@@ -19,8 +20,8 @@ OTHERS = {"note/note", "warehouse/manifest", "warehouse/rapporteur_duckdb"}
 
 
 @pytest.fixture
-def instance(tmp_path):
-    (tmp_path / "dagster").mkdir()
+def instance(tmp_path, dagster_store):
+    shutil.copytree(dagster_store, tmp_path / "dagster")
     with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
         yield made
 

@@ -13,8 +13,9 @@ from tests.workspaces import add_receipt, add_reply, make_workspace, usual_repli
 
 
 @pytest.fixture
-def rapporteur(case, monkeypatch):
+def rapporteur(case, monkeypatch, dagster_store):
     """Run a command on the workspace, with Dagster's store inside it."""
+    shutil.copytree(dagster_store, case.workspace.root / ".dagster")
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     # The command sets the variable for Dagster; registering it here puts it back after the test.
     monkeypatch.setenv("DAGSTER_HOME", str(case.workspace.root / ".dagster"))

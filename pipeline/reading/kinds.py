@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.config import Limits
 from pipeline.reading.formats.archive import OLE, ZIP
 from pipeline.reading.formats.mail import looks_like_mail, read_mail
-from pipeline.reading.formats.pdf import looks_like_pdf, read_pdf
 from pipeline.reading.formats.plain import read_plain
 from pipeline.reading.formats.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
 from pipeline.reading.formats.structured import looks_structured, read_structured
@@ -35,10 +34,22 @@ def _is_text(data: bytes) -> bool:
     return b"\0" not in data and not data.lstrip().startswith(b"<")
 
 
+def _looks_like_pdf(data: bytes) -> bool:
+    """Whether the bytes are those of a PDF; some programs write a few others before it begins."""
+    return b"%PDF-" in data[:1024]
+
+
+def _read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    # Few meetings have a PDF, and every process that reads would wait for PDFium to be loaded.
+    from pipeline.reading.formats.pdf import read_pdf
+
+    return read_pdf(data, question, limits)
+
+
 FORMATS = (
     Format(looks_like_workbook, read_workbook),
     Format(lambda data: data.startswith(ZIP), read_word),
-    Format(looks_like_pdf, read_pdf),
+    Format(_looks_like_pdf, _read_pdf),
     Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
     Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
     Format(_is_text, read_plain),

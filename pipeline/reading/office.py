@@ -13,9 +13,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from pipeline.config import Limits
+from pipeline.config import OFFICE, Limits
 from pipeline.reading.reply import Unreadable
-from pipeline.storage.provenance import OFFICE
 
 # LibreOffice maps far more memory than it uses; below this much it does not start.
 _ADDRESS_SPACE = 8 << 30

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from pipeline.config import OFFICE
 from pipeline.storage.hashes import fingerprint, sha256_of
 
 # Libraries whose version can change an output's bytes.
@@ -16,8 +17,6 @@ _LIBRARIES = (
     "babel", "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "pypdfium2",
     "python-calamine", "pyyaml", "rapidfuzz", "sentencex",
 )  # fmt: skip
-# LibreOffice, which converts old formats where it is installed.
-OFFICE = "soffice"
 _SOURCES = (".py", ".sql", ".yaml", ".j2")
 _CODE = Path(__file__).resolve().parents[2]
 

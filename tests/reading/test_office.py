@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.config import Limits
+from pipeline.config import OFFICE, Limits
 from pipeline.reading.files import read_files
 from pipeline.reading.office import as_docx
 from pipeline.reading.reply import Question, Unreadable
-from pipeline.storage.provenance import OFFICE
 from tests.forms import Filled, line_form
 
 FILLED = Filled(

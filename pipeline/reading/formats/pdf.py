@@ -1,7 +1,7 @@
 """PDF files with a text layer, and the fields of interactive forms; a scan has neither and is told.
 
 PDFium is built here without JavaScript, and nothing a document links to is fetched. Keeps out: pages (`pdf/page.py`)
-and paragraphs (`blocks.py`).
+and paragraphs (`pdf/blocks.py`).
 """
 
 import contextlib
@@ -15,13 +15,7 @@ from pipeline.reading.pdf.blocks import blocks_of, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
 from pipeline.reading.reply import Question, Remark, Reply, Unreadable
 
-PDF = b"%PDF-"
 MAX_PAGES = 300
-
-
-def looks_like_pdf(data: bytes) -> bool:
-    """Whether the bytes are those of a PDF; some programs write a few others before it begins."""
-    return PDF in data[:1024]
 
 
 def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
