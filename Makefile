@@ -17,10 +17,10 @@ run: .venv/run.stamp
 	@$(BIN)/rapporteur run
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -n auto -m "not slow" $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(PYTEST_OPTIONS)
 
 test-all: .venv/dev.stamp
-	$(BIN)/python -m pytest -n auto $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_OPTIONS)
 
 ui: .venv/run.stamp
 	DAGSTER_HOME=$$($(BIN)/python -m pipeline.instance) $(BIN)/dagster dev -w workspace.yaml

@@ -162,7 +162,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         (_MAIL + "Content-Type: text/plain; charset=no-such\n\n").encode() + b"\xff\xfe" * 1000
     ),
     "bomb.pdf": lambda: _pdf_of(b" " * 150_000_000 + text(72, 700, "x").encode()),
-    "many letters.pdf": lambda: _pdf_of(b"BT /F 10 Tf 72 700 Td (" + b"x" * 150_000 + b") Tj ET"),
+    "many letters.pdf": lambda: _pdf_of(b"BT /F 1 Tf 72 840 Td " + b"(xxxxxxxxxx) Tj 0 -0.07 Td " * 11_000 + b"ET"),
     "many lines.pdf": lambda: _pdf_of(b"0 0 m 9 9 l S\n" * 200_000 + text(72, 700, "x").encode()),
     "pages that hold themselves.pdf": lambda: _pdf_of(b"", "/Kids [2 0 R 2 0 R 3 0 R] /Count 3"),
     "many pages.pdf": lambda: pdf(*[""] * 2000),

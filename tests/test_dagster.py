@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import time
 
 import dagster as dg
@@ -20,9 +19,9 @@ OTHERS = {"note/note", "warehouse/manifest", "warehouse/rapporteur_duckdb"}
 
 
 @pytest.fixture
-def instance(tmp_path, dagster_store):
-    shutil.copytree(dagster_store, tmp_path / "dagster")
-    with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
+def instance():
+    """Dagster's store in memory."""
+    with dg.DagsterInstance.ephemeral() as made:
         yield made
 
 
