@@ -43,7 +43,7 @@ def decide(
     """
     # Zones of many forms are alike: the vote is kept by what a zone holds, not by where in the document it stands.
     content = tuple((block.runs, block.cell and (block.cell.row, block.cell.column)) for block in zone)
-    return _decision(content, opening_word(comment), trails, tuple(sorted((headings or {}).items())))
+    return _decision(content, opening_word(comment), trails, tuple(sorted(headings.items())) if headings else ())
 
 
 @lru_cache(maxsize=20_000)

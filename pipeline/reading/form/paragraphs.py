@@ -12,8 +12,16 @@ from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.kinds import (
+    ANSWER,
+    AWAY,
+    FRONT,
+    GENERAL,
     HEADINGS,
     INSIDE,
+    NOTHING,
+    PRINTED,
+    TEXT,
+    ZONE,
     ActionQuestion,
     CommentLabel,
     Field,
@@ -22,11 +30,9 @@ from pipeline.reading.form.kinds import (
     InColumn,
     IssueHeading,
     Kind,
-    Nothing,
     Part,
     PartHeading,
     Recommendation,
-    Text,
 )
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import lines_of, value_of
@@ -35,7 +41,10 @@ from pipeline.reading.reply import CONTACT_FIELDS
 from pipeline.text.numerals import as_number
 
 FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
+_ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
 _AFTER = frozenset(("consent", "general"))
+_ANSWERING = (ZONE, ANSWER, GENERAL)
+_UNANSWERED = (PRINTED, ZONE)
 _ASKED = frozenset(("action", "comment"))
 
 
@@ -66,18 +75,21 @@ class Form:
     def kind(self, at: int, so_far: SoFar) -> Kind:
         """What a paragraph is, given what came before it."""
         block, text = self.blocks[at], self.texts[at]
-        if block.cell.in_row in self._heading_rows if block.cell else labels.is_page_mark(text):
-            return Nothing()
+        if block.cell is None:
+            if labels.is_page_mark(text):
+                return NOTHING
+        elif self._heading_rows and block.cell.in_row in self._heading_rows:
+            return NOTHING
         if issue := self._issue(at, so_far):
             return issue
-        if role := self._roles.get(block.cell):
+        if self._roles and (role := self._roles.get(block.cell)):
             return self._general_row(block, so_far) or InColumn(role)
         return (
             self._recommendation(at, so_far)
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
             or self._labelled(at, labels.find_label(block.text), so_far)
             or self._labelled(at, self._unlisted(at, so_far), so_far)
-            or Text()
+            or TEXT
         )
 
     # Issues and recommendations
@@ -85,7 +97,7 @@ class Form:
     def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
         text = self.texts[at]
         titled = self._titles.find(text)
-        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is Part.ANSWER else 0.6):
+        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6):
             return IssueHeading(titled.key)
         label = labels.numbered_label("issue", text)
         number = as_number(label.label) if label else None
@@ -110,19 +122,19 @@ class Form:
             return None
         current = so_far.sections[-1] if so_far.sections else None
         sure = anchor.of_text >= 0.5 and anchor.of_paragraph >= 0.5
-        if current and so_far.part in (Part.ZONE, Part.ANSWER, Part.GENERAL):
+        if current and so_far.part in _ANSWERING:
             known = anchor.key in {section.anchor for section in so_far.sections}
             if not sure or anchor.key == current.anchor or (known and not self._ahead.question(at)):
                 return None
         # The text under its label: the text says more surely than the label which one it is.
-        under_label = current and so_far.part is Part.PRINTED and (current.anchor in (None, anchor.key) or not sure)
+        under_label = current and so_far.part is PRINTED and (current.anchor in (None, anchor.key) or not sure)
         return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
 
     def _general_row(self, block: Block, so_far: SoFar) -> GeneralRow | None:
         label = labels.find_label(block.text)
         if label and label.kind == "general":
             return GeneralRow(label)
-        goes_on = so_far.part is Part.GENERAL and so_far.general_row == block.cell.in_row
+        goes_on = so_far.part is GENERAL and so_far.general_row == block.cell.in_row
         return GeneralRow(None) if goes_on else None
 
     # Labels
@@ -133,9 +145,9 @@ class Form:
             return None
         inside = bool(so_far.sections) and so_far.part in INSIDE
         if label.kind in FIELDS:
-            to_office = so_far.part is Part.AWAY and label.kind.startswith("contact_") and label.kind != "contact_name"
+            to_office = so_far.part is AWAY and label.kind.startswith("contact_") and label.kind != "contact_name"
             if to_office:
-                return Nothing()
+                return NOTHING
             return None if inside and not self._leaves_answers(at, label, so_far) else Field(label)
         if label.kind in HEADINGS:
             text = self.blocks[at].text.rstrip()
@@ -151,11 +163,11 @@ class Form:
         """A label in no list, where one can be expected."""
         block, text = self.blocks[at], self.texts[at]
         if so_far.part not in INSIDE:
-            kinds = FIELDS | {"consent"} if so_far.part is Part.FRONT or block.cell else frozenset(("consent",))
+            kinds = _ANYWHERE if so_far.part is FRONT or block.cell else _CONSENT
             label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
-            label = label or (labels.loose_label(text) if so_far.part is Part.FRONT else None)
+            label = label or (labels.loose_label(text) if so_far.part is FRONT else None)
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
-        if so_far.part in (Part.PRINTED, Part.ZONE) and so_far.sections:
+        if so_far.part in _UNANSWERED and so_far.sections:
             label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
             if unanswered or (label and labels.is_request(text)):
@@ -185,7 +197,7 @@ class Form:
         if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:
             return ActionQuestion(label, opens=True) if only_boxes or (boxes_follow and not label.rest) else None
         boxes = only_boxes or mark_words.opens_with_mark(re.split(r"[.,;–-]", label.rest)[0])
-        expected = label.firm and so_far.part is not Part.ANSWER
+        expected = label.firm and so_far.part is not ANSWER
         return ActionQuestion(label, opens=False) if not label.rest or boxes or expected else None
 
     def _comment(self, label: Label, so_far: SoFar) -> CommentLabel | None:

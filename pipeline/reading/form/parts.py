@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.kinds import INSIDE, Part
+from pipeline.reading.form.kinds import ANSWER, CONSENT, FRONT, GENERAL, INSIDE, ISSUE, PRINTED, ZONE, Part
 from pipeline.reading.form.labels import Label, Numbered
 from pipeline.reading.form.lines import has_value, rest_of
 from pipeline.reading.form.paragraphs import FIELDS, Form
@@ -28,7 +28,7 @@ class Parts:
     the row of a headed table that holds the general statement.
     """
 
-    part: Part = Part.FRONT
+    part: Part = FRONT
     issue: int | None = None
     pending: tuple[str, Block] | None = None
     general_row: tuple[int, int] | None = None
@@ -46,46 +46,47 @@ def parts_of(form: Form) -> Parts:
         kind = form.kind(at, parts)
         if not parts.sections:
             parts.opening.add(text)
-        _add(form, at, kind, parts)
+        if kind is k.TEXT:  # most paragraphs are nothing else
+            _add_text(form.blocks[at], text, parts)
+        else:
+            _add(form, at, kind, parts)
     return parts
 
 
 def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
     block, text = form.blocks[at], form.texts[at]
     match kind:
+        case k.InColumn(role):
+            _add_cell(form, block, text, role, parts)
         case k.Nothing():
             pass
         case k.IssueHeading(number):
-            parts.issue, parts.part = number, Part.ISSUE
+            parts.issue, parts.part = number, ISSUE
         case k.Recommendation(_, anchor, _, goes_on=True):
             parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
             parts.sections[-1].printed.append(block)
         case k.Recommendation(label, anchor, printed):
             _open(parts, block, label, anchor, printed)
         case k.GeneralRow(label):
-            parts.part, parts.general_row = Part.GENERAL, block.cell.in_row
+            parts.part, parts.general_row = GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
-        case k.InColumn(role):
-            _add_cell(form, block, text, role, parts)
         case k.Field(label):
             _add_field(label, block, parts)
         case k.PartHeading(part, label):
             parts.part, parts.pending = part, None
-            if part is Part.CONSENT and mark_words.names_a_word(label.rest):
+            if part is CONSENT and mark_words.names_a_word(label.rest):
                 parts.consent += rest_of(block, label.rest)
         case k.GeneralLabel(label):
-            parts.part = Part.GENERAL
+            parts.part = GENERAL
             parts.general += rest_of(block, label.rest)
         case k.ActionQuestion(label, opens):
             if opens:
                 _open_unlabelled(form, at, parts)
             _add_question(label, block, parts)
         case k.CommentLabel(label):
-            parts.part = Part.ANSWER
+            parts.part = ANSWER
             parts.sections[-1].asked.add("comment")
             parts.sections[-1].answer += rest_of(block, label.rest)
-        case k.Text():
-            _add_text(block, text, parts)
 
 
 # Recommendations
@@ -96,7 +97,7 @@ def _open(parts: Parts, block: Block, label: Numbered | None, anchor: str | None
     section = Section(block.place, parts.issue, label, anchor, block.cell.in_row if block.cell else None)
     section.printed += rest_of(block, printed)
     parts.sections.append(section)
-    parts.part = Part.PRINTED
+    parts.part = PRINTED
     return section
 
 
@@ -113,10 +114,10 @@ def _open_unlabelled(form: Form, at: int, parts: Parts) -> None:
 def _add_question(label: Label, block: Block, parts: Parts) -> None:
     section = parts.sections[-1]
     section.asked.add("action")
-    parts.part = Part.ZONE
+    parts.part = ZONE
     section.zone += rest_of(block, label.rest)
     if mark_words.other_words(label.rest):
-        parts.part = Part.ANSWER
+        parts.part = ANSWER
         section.answer += rest_of(block, label.rest)
 
 
@@ -137,7 +138,7 @@ def _add_cell(form: Form, block: Block, text: str, role: str, parts: Parts) -> N
         section.printed.append(block)
         return
     section = section or _open(parts, block, None, None, "")
-    parts.part = Part.ANSWER
+    parts.part = ANSWER
     if role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         section.answer.append(block)
     else:
@@ -152,7 +153,7 @@ def _add_cell(form: Form, block: Block, text: str, role: str, parts: Parts) -> N
 
 
 def _add_field(label: Label, block: Block, parts: Parts) -> None:
-    parts.part, parts.pending = Part.FRONT, None
+    parts.part, parts.pending = FRONT, None
     if label.rest:
         parts.fields.setdefault(label.kind, label.rest)
     if not label.rest or block.cell or label.kind in _LONG_FIELDS:
@@ -161,12 +162,12 @@ def _add_field(label: Label, block: Block, parts: Parts) -> None:
 
 def _add_text(block: Block, text: str, parts: Parts) -> None:
     section = parts.sections[-1] if parts.sections else None
-    if parts.part is Part.FRONT:
+    if parts.part is FRONT:
         _add_value(block, text, parts)
-    elif parts.part is Part.CONSENT:
+    elif parts.part is CONSENT:
         if mark_words.opens_with_mark(text) or mark_words.only_marks(text):
             parts.consent.append(block)
-    elif parts.part is Part.GENERAL:
+    elif parts.part is GENERAL:
         parts.general.append(block)
     elif section and parts.part in INSIDE:
         _add_to_section(block, text, section, parts)
@@ -175,15 +176,15 @@ def _add_text(block: Block, text: str, parts: Parts) -> None:
 def _add_to_section(block: Block, text: str, section: Section, parts: Parts) -> None:
     only_marks = mark_words.only_marks(text)
     # Marks may come before the words or after them.
-    if parts.part is Part.ZONE and not re.search(r"\w|[-–]", text) and not only_marks:
+    if parts.part is ZONE and not re.search(r"\w|[-–]", text) and not only_marks:
         return  # what an untouched list of choices shows
-    if only_marks and (parts.part is not Part.ANSWER or not section.zone):
-        parts.part = Part.ZONE if parts.part is Part.PRINTED else parts.part
+    if only_marks and (parts.part is not ANSWER or not section.zone):
+        parts.part = ZONE if parts.part is PRINTED else parts.part
         section.zone.append(block)
-    elif parts.part is Part.PRINTED and not section.anchor:
+    elif parts.part is PRINTED and not section.anchor:
         section.printed.append(block)
     elif text not in parts.opening or len(text) < 10:
-        parts.part = Part.ANSWER
+        parts.part = ANSWER
         section.answer.append(block)
 
 

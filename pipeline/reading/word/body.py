@@ -7,11 +7,12 @@ Keeps out: which paragraph is a label or an answer (`form/form.py`), and tags (`
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Cell, Run
+from pipeline.reading.word.flat import flat_blocks, is_flat
 from pipeline.reading.word.run import MC, W, checkbox_state, is_placeholder, is_shaded, run_of
 
 _PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
 _TABLE, _ROW, _CELL, _CONTROL, _CONTENT = (W + name for name in ("tbl", "tr", "tc", "sdt", "sdtContent"))
-_PARAGRAPH_PROPERTIES, _NUMBERING, _STYLE = W + "pPr", W + "numPr", W + "pStyle"
+_PARAGRAPH_PROPERTIES, _NUMBERING, _NUMBER, _STYLE = (W + name for name in ("pPr", "numPr", "numId", "pStyle"))
 _CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
 # Elements around runs that change nothing about their text.
 _WRAPPERS = frozenset(
@@ -54,8 +55,7 @@ class _Walk:
         for child in node:
             tag = child.tag
             if tag == _PARAGRAPH:
-                self.paragraphs += 1
-                self.blocks.append(Block(tuple(_runs(child)), self.paragraphs, cell, _is_bullet(child)))
+                self._add(tuple(_runs(child)), cell, _is_bullet(child))
                 if self.has_boxes:
                     self._boxes(child, cell)
             elif tag == _TABLE:
@@ -116,13 +116,14 @@ def _highlighted(block: Block) -> Block:
 
 def _is_bullet(paragraph: etree._Element) -> bool:
     """Whether a paragraph is an item of a list, by its own numbering or by the name of its style."""
-    if not len(paragraph) or not len(paragraph[0]) or paragraph[0].tag != _PARAGRAPH_PROPERTIES:
+    properties = next(iter(paragraph), None)
+    if properties is None or properties.tag != _PARAGRAPH_PROPERTIES:
         return False
     styled = False
-    for child in paragraph[0]:
+    for child in properties:
         tag = child.tag
         if tag == _NUMBERING:
-            number = child.find(W + "numId")
+            number = child.find(_NUMBER)
             # Number 0 takes a paragraph out of the list its style puts it into.
             return number is not None and number.get(_VALUE) != "0"
         if tag == _STYLE:
@@ -153,7 +154,9 @@ def blocks_in(node: etree._Element) -> list[Block]:
 def blocks(document: etree._Element) -> list[Block]:
     """All paragraphs of a document's body, in reading order."""
     body = document.find(W + "body")
-    return [] if body is None else blocks_in(body)
+    if body is None:
+        return []
+    return flat_blocks(body) if is_flat(body) else blocks_in(body)
 
 
 def has_tracked_changes(document: etree._Element) -> bool:
