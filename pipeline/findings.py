@@ -5,7 +5,8 @@ Keeps out: the list of codes with their severities and actions (`schemas/finding
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import polars as pl
 
@@ -15,8 +16,7 @@ from schemas.finding_codes import FINDING_CODES
 from schemas.quality import Findings
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What a finding is about, as far as it is known; made once and passed on, narrowed by `at`."""
 
     table: str | None = None
@@ -32,7 +32,7 @@ class Place:
 
     def at(self, **known: str | None) -> "Place":
         """The same place with more known about it."""
-        return replace(self, **known)
+        return self._replace(**known)
 
     def __str__(self) -> str:
         """The place as a message begins: file and locator, else respondent and recommendation; may be empty."""
@@ -63,7 +63,7 @@ class Finding:
     def as_row(self) -> dict[str, str | None]:
         """The finding in the columns of quality.findings, but for meeting and number."""
         own = {name: getattr(self, name) for name in ("severity", "code", "value", "message", "action", "row")}
-        return asdict(self.place) | own
+        return self.place._asdict() | own
 
 
 def finding(
@@ -76,7 +76,7 @@ def finding(
     opening = f"{place}: " if str(place) else ""
     message = f"{opening}{FINDING_CODES[code].meaning}: found {found}, expected {expected}."
     kept = None if row is None else writable(json.dumps(row, ensure_ascii=False, default=str, sort_keys=True))
-    told = Place(*(None if part is None else writable(part) for part in vars(place).values()))
+    told = Place(*(None if part is None else writable(part) for part in place))
     return Finding(code, told, one_line(message), writable(found if value is None else value), kept)
 
 

@@ -30,13 +30,13 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
     reply, found, rows = item.reply, [], {}
     texts = {recommendation.id: recommendation.text for recommendation in meeting.recommendations}
     for answer in reply.answers:
-        place = Place(TABLE, item.respondent, file=item.file, locator=answer.locator)
+        place = Place(TABLE, item.respondent, answer.recommendation, item.file, answer.locator)
         row = _row(item, meeting, answer)
         if answer.recommendation not in texts:
             asked = f"one of the {len(texts)} recommendations of this meeting"
+            place = place.at(recommendation=None)
             found.append(finding("unknown_recommendation", place, found=answer.recommendation, expected=asked, row=row))
             continue
-        place = place.at(recommendation=answer.recommendation)
         if answer.recommendation in rows:
             one = "one answer for each recommendation"
             found.append(finding("duplicate_answer", place, found=shorten(row["text"]), expected=one, row=row))

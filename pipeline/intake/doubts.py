@@ -72,21 +72,26 @@ def _personal(row: dict, place: Place) -> Iterator[Finding]:
 
 def _said_before(rows: list[dict], said: pl.DataFrame, meeting: Meeting) -> Iterator[Finding]:
     """Answers that say what the recommendation, another answer of the reply or another respondent says."""
-    places = [Place.of_row(TABLE, row) for row in rows]
     asked = pl.DataFrame([{"recommendation": one.id, "text": one.text} for one in meeting.recommendations])
     for part in echoes.parts(said):
         runs = echoes.runs(part)
         for key, share in sorted(echoes.echo_shares(part, runs, asked).items()):
             if share >= echoes.ECHO:
                 shown = f"{share:.0%} of the answer in the words of the recommendation"
-                yield finding("echoes_recommendation", places[key], found=shown, expected="what was done")
+                yield finding(
+                    "echoes_recommendation", Place.of_row(TABLE, rows[key]), found=shown, expected="what was done"
+                )
         for key, other, share in echoes.repeats(part, runs):
             shown = f"{share:.0%} in common with the answer to {rows[other]['recommendation']}"
-            yield finding("repeats_other_answer", places[key], found=shown, expected="each thing said once")
+            yield finding(
+                "repeats_other_answer", Place.of_row(TABLE, rows[key]), found=shown, expected="each thing said once"
+            )
     for key, other, share in echoes.copies(said):
         source = rows[other]
         shown = f"{share:.0%} word for word as {source['respondent']} says under {source['recommendation']}"
-        yield finding("repeats_other_answer", places[key], found=shown, expected="the respondent's own answer")
+        yield finding(
+            "repeats_other_answer", Place.of_row(TABLE, rows[key]), found=shown, expected="the respondent's own answer"
+        )
 
 
 def _blanks(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
