@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 import openpyxl
 
+# Loaded when the first PDF comes: its own files are not what `watched` is for.
+import pipeline.reading.formats.pdf  # noqa: F401
 from pipeline.outgoing.questionnaire import blank_form
 from pipeline.raw.meeting import Meeting
 from tests.forms import MARKS, Filled, line_form, table_form
