@@ -1,5 +1,6 @@
 """The published DuckDB file: contents, comments, storage version, swapping. Keeps out: queries (test_query)."""
 
+import json
 import shutil
 import stat
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 
 from pipeline import steps
 from pipeline.storage import lake
+from pipeline.storage.hashes import sha256_of
 from pipeline.warehouse.publish import publish
 from schemas.registry import BY_NAME, PUBLISHED
 from tests.workspaces import make_workspace, usual_replies
@@ -92,6 +94,42 @@ def test_nothing_is_built_where_contents_are_the_same(answered):
     assert not again.built
     assert answered.workspace.database.stat().st_ino == before
     assert publish(answered.workspace, force=True).built
+
+
+def recorded(case) -> dict:
+    return json.loads(case.workspace.publication.read_text(encoding="utf-8"))
+
+
+def test_the_record_says_what_the_file_was_built_from_and_with(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    record = recorded(answered)
+    assert list(record) == ["bytes", "duckdb", "files", "schema", "storage"]
+    assert (record["duckdb"], record["storage"]) == (duckdb.__version__, "v1.4.0")
+    assert record["bytes"] == answered.workspace.database.stat().st_size
+    assert set(record["files"]) == {
+        lake.path(answered.workspace, table, answered.meeting_id).relative_to(answered.workspace.warehouse).as_posix()
+        for table in PUBLISHED
+    }
+    assert all(sha256_of(answered.workspace.warehouse / name) == hashed for name, hashed in record["files"].items())
+
+
+@pytest.mark.parametrize("name", ["duckdb", "schema", "storage"])
+def test_another_library_schema_or_storage_builds_the_file_again(answered, name):
+    fill_lake(answered)
+    publish(answered.workspace)
+    answered.workspace.publication.write_text(json.dumps(recorded(answered) | {name: "another"}), encoding="utf-8")
+    assert publish(answered.workspace).built
+    assert not publish(answered.workspace).built
+
+
+def test_all_meetings_are_published_together(answered):
+    other = steps.Case(answered.workspace, "harb-13")
+    shutil.copytree(answered.folder, other.folder)
+    for case in (answered, other):
+        fill_lake(case)
+    assert publish(answered.workspace).rows["core.answers"] == 18
+    assert query(answered, "select distinct meeting_id from core.answers order by 1") == [("harb-12",), ("harb-13",)]
 
 
 def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(answered):
