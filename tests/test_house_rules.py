@@ -135,6 +135,11 @@ def test_a_file_is_short_and_says_what_it_holds(path):
     assert docstring.splitlines()[0].endswith((".", ":")) or len(docstring.splitlines()) > 1
 
 
+def test_tests_and_measurements_are_short_too():
+    files = [path for part in ("tests", "bench") for path in (ROOT / part).rglob("*.py")]
+    assert [path.name for path in files if len(path.read_text(encoding="utf-8").splitlines()) > 300] == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_what_is_public_is_described(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))

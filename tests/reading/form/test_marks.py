@@ -1,12 +1,9 @@
 """Yes or no from every way of marking a form. Keeps out: where a form has its marks (test_word_form)."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Cell, Run
-from pipeline.reading.form import marks
 from pipeline.reading.form.mark_words import only_marks, opens_with_mark
 from pipeline.reading.form.marks import decide
 from pipeline.reading.formats.archive import member_xml, open_archive
@@ -14,20 +11,7 @@ from pipeline.reading.word import body
 from tests.corpus.package import Document
 from tests.corpus.wordml import cell, par, row, run, table
 from tests.forms import MARKS, marked
-
-
-def line(*runs: str | Run) -> list[Block]:
-    """One paragraph outside tables."""
-    return [Block(tuple(run if isinstance(run, Run) else Run(run) for run in runs), 1, None)]
-
-
-def cells(*rows: tuple[str, ...]) -> list[Block]:
-    """One table, a paragraph in each cell."""
-    return [
-        Block((Run(text),) if text else (), 1, Cell(1, row, column))
-        for row, texts in enumerate(rows, start=1)
-        for column, text in enumerate(texts, start=1)
-    ]
+from tests.reading.form.zones import cells, line
 
 
 def written(piece: str) -> list[Block]:
@@ -293,101 +277,3 @@ def test_both_words_marked_contradict_each_other(name):
 )
 def test_what_forms_print_beside_the_boxes_is_no_answer(text):
     assert only_marks(text)
-
-
-@dataclass(frozen=True)
-class Example:
-    """A zone whose last set mark is given its word by one rule; `trails` and `headings` as `decide` takes them."""
-
-    zone: list[Block]
-    kind: str
-    trails: bool | None = None
-    shows: bool | None = None
-    headings: dict[int, str] = field(default_factory=dict)
-
-
-EXAMPLES = {
-    marks.only_word_beside_it: Example(line("☒ Yes"), "yes"),
-    marks.column_headed_so: Example(cells(("☐", "☒")), "no", headings={1: "yes", 2: "no"}),
-    marks.only_word_in_its_column: Example(cells(("YES", "NO"), ("", "X")), "no"),
-    marks.only_word_this_side_of_the_slash: Example(line("Yes / No X"), "no"),
-    marks.only_word_on_one_side: Example(line("Yes No X"), "no", shows=True),
-    marks.word_behind_where_a_mark_comes_first: Example(line("☐ Yes ☒ No ☐ Yes"), "no", shows=False),
-    marks.word_before_where_boxes_follow: Example(line("Yes ☒ No ☐"), "yes", shows=True),
-    marks.nearer_word: Example(line("YES  X NO"), "no"),
-    marks.word_behind_as_other_zones_show: Example(line("YES X NO"), "no", trails=False),
-    marks.word_before: Example(line("YES X NO"), "yes"),
-}
-
-
-def test_every_rule_has_an_example():
-    assert tuple(EXAMPLES) == marks.RULES
-
-
-@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.__name__)
-def test_a_mark_is_given_its_word_by_the_first_rule_that_applies(rule):
-    example = EXAMPLES[rule]
-    zone = marks.Zone(example.zone, example.trails, example.headings)
-    mark = list(zone.of_kind("checked"))[-1]
-    assert next(one for one in marks.RULES if one(mark, zone)) is rule
-    found = marks.belongs_to(mark, zone)
-    assert (found.kind, found.trails, found.mark) == (example.kind, example.shows, mark.text)
-
-
-def test_a_mark_without_any_word_belongs_to_none():
-    zone = marks.Zone(line("☒"), None, {})
-    assert [marks.belongs_to(mark, zone) for mark in zone.of_kind("checked")] == [None]
-    assert decide(line("☒")) == ("unclear", "no mark", False, None)
-
-
-@pytest.mark.parametrize(
-    ("formats", "evidence"),
-    [
-        ({"underline": True}, "NO in underline; YES in underline"),
-        ({"highlight": True}, "NO in highlight; YES in highlight"),
-        ({"struck": True}, "NO in struck; YES in struck"),
-        ({"colour": "FF0000"}, "NO in colour; YES in colour"),
-        ({"bold": True}, "no mark"),
-    ],
-)
-def test_both_words_formatted_alike_are_both_marked_unless_that_is_how_forms_are_printed(formats, evidence):
-    decision = decide(line(Run("YES", **formats), Run(" "), Run("NO", **formats)))
-    assert (decision.value, decision.evidence, decision.stated) == ("unclear", evidence, evidence != "no mark")
-
-
-@pytest.mark.parametrize("formats", [{"underline": True}, {"highlight": True}, {"struck": True}, {"colour": "FF0000"}])
-def test_one_word_formatted_is_no_pair(formats):
-    decision = decide(line(Run("YES", **formats), Run(" "), Run("NO")))
-    assert decision.value == ("no" if "struck" in formats else "yes")
-
-
-def test_words_in_two_colours_are_not_marked_alike():
-    assert decide(line(Run("YES", colour="FF0000"), Run(" "), Run("NO", colour="00FF00"))).stated is False
-
-
-def test_a_mark_under_a_headed_column_names_the_heading():
-    decision = decide(cells(("☐", "☒")), headings={1: "yes", 2: "no"})
-    assert decision == ("no", "☒ at NO", True, None)
-
-
-def test_nothing_is_said_by_a_comment_that_is_not_there():
-    assert decide(line("YES / NO")) == decide(line("YES / NO"), "") == ("unclear", "no mark", False, None)
-
-
-@pytest.mark.parametrize(
-    ("rows", "value"),
-    [
-        ((("Yes / No", "Yes"),), "yes"),
-        ((("Yes / No", "No"),), "no"),
-        ((("Yes / No", ""),), "unclear"),
-        ((("Yes / No", "Yes / No"),), "unclear"),
-        ((("Yes / No / Yes", "No"),), "no"),
-    ],
-)
-def test_a_printed_choice_counts_for_nothing_beside_the_word_that_is_written(rows, value):
-    assert decide(cells(*rows)).value == value
-
-
-def test_a_printed_choice_that_is_marked_itself_stays():
-    blocks = [*line(Run("Yes", bold=True), Run(" / No")), *line("No")]
-    assert decide(blocks).value == "unclear"
