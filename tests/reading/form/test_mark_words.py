@@ -31,6 +31,10 @@ def test_a_word_among_marks_counts_only_where_no_letter_touches_it_and_the_longe
     assert re.findall(alternatives(("x", "[x]", "xx")), text) == found
 
 
+def test_a_longer_mark_goes_before_one_it_begins_with():
+    assert re.findall(alternatives(("(", "(x)")), "(x) (") == ["(x)", "("]
+
+
 @pytest.mark.parametrize(("text", "names"), [("Yes", True), ("☒", True), ("no", True), ("☐", False), ("lamps", False)])
 def test_a_text_names_a_word_or_has_a_mark_that_is_set(text, names):
     assert names_a_word(text) is names
@@ -95,8 +99,14 @@ def test_tokens_have_their_paragraph_place_and_the_run_they_begin_in():
     [
         ("Q Yes o No", ["checked", "yes", "unchecked", "no"]),
         ("Q Yes Q No", ["unchecked", "yes", "unchecked", "no"]),
+        ("Q o", ["checked", "unchecked"]),
         ("q Yes o No x", ["checked", "yes", "unchecked", "no", "checked"]),
     ],
 )
 def test_a_letter_that_was_a_box_is_filled_where_an_empty_one_stands_beside_it(text, kinds):
     assert [token.kind for token in tokens_in([Block((Run(text),), 1, None)])] == kinds
+
+
+def test_a_token_has_the_run_of_its_first_letter_among_many():
+    runs = (Run("Our "), Run("Yes", bold=True), Run(" or "), Run("No", struck=True), Run("."))
+    assert [token.run for token in tokens_in([Block(runs, 1, None)])] == [runs[1], runs[3]]
