@@ -30,7 +30,7 @@ def answered(case) -> Case:
 
 @pytest.fixture(scope="session")
 def dagster_store(tmp_path_factory) -> Path:
-    """Dagster's store with its tables made and nothing in them; a copy of it spares each test a third of a second."""
+    """Dagster's store with its tables made and nothing in them; a copy of it spares each test a quarter of a second."""
     folder = tmp_path_factory.mktemp("dagster")
     with dg.DagsterInstance.local_temp(str(folder)) as instance:
         instance.get_run_records(limit=1)
