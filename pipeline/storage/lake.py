@@ -14,10 +14,14 @@ from pipeline.validate import require
 from schemas.registry import BY_NAME, Table
 
 
-def path(workspace: Workspace, table: Table, meeting_id: str) -> Path:
-    """Where a table of a meeting lies; the register's table is one for all meetings."""
-    name = meeting_id if table.per_meeting else REGISTER_FILE
-    return workspace.lake / table.schema / table.name.split(".")[1] / f"{name}.parquet"
+def folder(workspace: Workspace, table: Table) -> Path:
+    """Where the files of a table lie, one for each meeting."""
+    return workspace.lake / table.schema / table.name.split(".")[1]
+
+
+def path(workspace: Workspace, table: Table, meeting_id: str = "") -> Path:
+    """Where a table of a meeting lies; the register's table is one for all meetings, and needs no meeting."""
+    return folder(workspace, table) / f"{meeting_id if table.per_meeting else REGISTER_FILE}.parquet"
 
 
 def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame) -> Path:

@@ -46,7 +46,7 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
         if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):
             files |= hashes
     for table in PUBLISHED:
-        path = lake.path(workspace, table, "")
+        path = lake.path(workspace, table)
         if not table.per_meeting and path.exists():
             files[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
     return files
@@ -58,7 +58,7 @@ def _hash(path: Path) -> str | None:
 
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:
     """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
-    workspace.warehouse.mkdir(parents=True, exist_ok=True)
+    workspace.warehouse.mkdir(exist_ok=True)
     with FileLock(workspace.warehouse / ".publish.lock"):
         files = lake_files(workspace)
         record = {
@@ -105,8 +105,8 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def table_ddl(table: Table, database: str = "published") -> list[str]:
-    """Statements that make an empty table with its key and comments."""
+def table_ddl(table: Table) -> list[str]:
+    """Statements that make an empty table with its key and comments in the attached database `published`."""
     columns = table.model.to_schema().columns
     nullable = {name for name in table.key if columns[name].nullable}
     lines = [
@@ -116,7 +116,7 @@ def table_ddl(table: Table, database: str = "published") -> list[str]:
     # A key with a column that may be null can only be UNIQUE.
     keys = ", ".join(f'"{name}"' for name in table.key)
     lines.append(f"{'UNIQUE' if nullable else 'PRIMARY KEY'} ({keys})")
-    name = f"{database}.{table.name}"
+    name = f"published.{table.name}"
     statements = [
         f"CREATE TABLE {name} ({', '.join(lines)})",
         f"COMMENT ON TABLE {name} IS {_quoted(table.description)}",
@@ -139,7 +139,7 @@ def _build(part: Path, workspace: Workspace, files: dict[str, str]) -> None:
         for table in PUBLISHED:
             for statement in table_ddl(table):
                 connection.execute(statement)
-            folder = lake.path(workspace, table, "").parent
+            folder = lake.folder(workspace, table)
             paths = [workspace.warehouse / name for name in files if (workspace.warehouse / name).parent == folder]
             if paths:
                 # A path is no pattern: brackets and stars in a folder's name stand for themselves.

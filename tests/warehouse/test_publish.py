@@ -1,5 +1,6 @@
 """The published DuckDB file: contents, comments, storage version, swapping. Keeps out: queries (test_query)."""
 
+import contextlib
 import json
 import shutil
 import stat
@@ -8,13 +9,14 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pandera.polars as pa
 import pytest
 
 from pipeline import steps
-from pipeline.storage import lake
+from pipeline.storage import atomic, lake
 from pipeline.storage.hashes import sha256_of
-from pipeline.warehouse.publish import publish
-from schemas.registry import BY_NAME, PUBLISHED
+from pipeline.warehouse.publish import publish, table_ddl
+from schemas.registry import BY_NAME, PUBLISHED, Table
 from tests.workspaces import make_workspace, usual_replies
 
 
@@ -65,6 +67,61 @@ def test_keys_are_enforced_by_the_file(answered):
     assert len(keyed) == len(PUBLISHED)
 
 
+class Lamps(pa.DataFrameModel):
+    """One row per lamp's night."""
+
+    lamp: str = pa.Field(description="its keeper's name for it")
+    night: int = pa.Field(nullable=True, description="from 1")
+
+    class Config:
+        """Its key."""
+
+        unique = ["lamp", "night"]
+
+
+def test_the_statements_that_make_a_table():
+    assert table_ddl(Table("core.lamps", Lamps)) == [
+        'CREATE TABLE published.core.lamps ("lamp" VARCHAR NOT NULL, "night" BIGINT, UNIQUE ("lamp", "night"))',
+        "COMMENT ON TABLE published.core.lamps IS 'One row per lamp''s night.'",
+        "COMMENT ON COLUMN published.core.lamps.\"lamp\" IS 'its keeper''s name for it'",
+        "COMMENT ON COLUMN published.core.lamps.\"night\" IS 'from 1'",
+    ]
+
+
+def test_a_key_that_is_never_null_is_a_primary_key():
+    assert table_ddl(BY_NAME["core.answers"])[0].endswith(
+        ', PRIMARY KEY ("meeting_id", "respondent", "recommendation"))'
+    )
+
+
+def test_what_a_killed_build_left_is_in_nobodys_way(answered):
+    fill_lake(answered)
+    with contextlib.suppress(FileNotFoundError), atomic.replacing(answered.workspace.database) as part:
+        name = part.name
+    left = [answered.workspace.warehouse / name, answered.workspace.warehouse / f"{name}.wal"]
+    for path in left:
+        path.write_bytes(b"half of something")
+    assert publish(answered.workspace).rows["core.answers"] == 9
+    assert not any(path.exists() for path in left)
+
+
+def test_an_unfinished_meeting_is_not_taken_from_a_damaged_or_older_file(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    steps.manifest.forget(answered.workspace, "harb-12")
+    answered.workspace.publication.write_text(json.dumps(recorded(answered) | {"schema": "another"}), encoding="utf-8")
+    assert publish(answered.workspace).rows["core.answers"] == 0
+
+
+def test_an_unfinished_meeting_and_a_damaged_file_leave_an_empty_table(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    steps.manifest.forget(answered.workspace, "harb-12")
+    answered.workspace.database.chmod(0o644)
+    answered.workspace.database.write_bytes(b"junk")
+    assert publish(answered.workspace).rows["core.answers"] == 0
+
+
 def test_the_file_is_read_only_and_nothing_lies_beside_it(answered):
     fill_lake(answered)
     publish(answered.workspace)
@@ -88,10 +145,11 @@ def test_the_file_opens_in_an_older_duckdb(answered):
 
 def test_nothing_is_built_where_contents_are_the_same(answered):
     fill_lake(answered)
-    publish(answered.workspace)
+    done = publish(answered.workspace)
     before = answered.workspace.database.stat().st_ino
     again = publish(answered.workspace)
-    assert not again.built
+    assert again.built is False
+    assert again.rows == done.rows
     assert answered.workspace.database.stat().st_ino == before
     assert publish(answered.workspace, force=True).built
 
@@ -104,6 +162,8 @@ def test_the_record_says_what_the_file_was_built_from_and_with(answered):
     fill_lake(answered)
     publish(answered.workspace)
     record = recorded(answered)
+    written = answered.workspace.publication.read_text(encoding="utf-8")
+    assert written == json.dumps(record, indent=1, sort_keys=True) + "\n"
     assert list(record) == ["bytes", "duckdb", "files", "schema", "storage"]
     assert (record["duckdb"], record["storage"]) == (duckdb.__version__, "v1.4.0")
     assert record["bytes"] == answered.workspace.database.stat().st_size
@@ -198,7 +258,7 @@ def test_a_damaged_file_is_built_again(answered):
 
 
 def test_signs_of_patterns_in_a_folder_stand_for_themselves(tmp_path):
-    for name in ("a[1]*b", "a1xb"):
+    for name in ("a[1]*b", "a1xb", "chief's"):
         case = make_workspace(tmp_path / name)
         usual_replies(case)
         fill_lake(case)
@@ -209,7 +269,7 @@ def test_a_failed_build_leaves_the_old_file(answered, monkeypatch):
     fill_lake(answered)
     publish(answered.workspace)
     before = answered.workspace.database.read_bytes()
-    lake.path(answered.workspace, BY_NAME["core.respondents"], "").write_bytes(b"no parquet")
+    lake.path(answered.workspace, BY_NAME["core.respondents"]).write_bytes(b"no parquet")
     with pytest.raises(duckdb.Error):
         publish(answered.workspace)
     assert answered.workspace.database.read_bytes() == before
