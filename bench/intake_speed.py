@@ -24,7 +24,7 @@ from lxml import etree
 
 from pipeline import steps
 from pipeline.config import Limits
-from pipeline.reading.formats import word
+from pipeline.reading.formats.word_package import open_package
 from pipeline.reading.word import body
 
 MARKITDOWN_FILES = 60
@@ -66,7 +66,7 @@ def parsed(data: bytes) -> etree._Element:
 
 def text_of(data: bytes) -> list:
     """The paragraphs of a form with their marks."""
-    return body.blocks(word.document_of(data, Limits()))
+    return body.blocks(open_package(data, Limits()).document)
 
 
 def each(work: Callable[[bytes], object], forms: list[bytes]) -> None:

@@ -127,6 +127,7 @@ class Replies(c.TableModel):
     )
     answers: pl.Int64 = c.count("Number of recommendations the reply has text for.")
     words: c.Words
+    words_unplaced: pl.Int64 = c.count("Number of words that stand in no field and no answer of the reply.")
 
     class Config:
         unique = ["meeting_id", "file", "respondent"]

@@ -71,6 +71,11 @@ FINDING_CODES = {
         "a value is not one of those that can stand there",
         "Correct the value in a copy of the file and put that copy into the folder.",
     ),
+    "unplaced_text": FindingCode(
+        "warning",
+        "the reply has words where no field and no answer is",
+        "Read them; what belongs to an answer goes into editorial/ or into a corrected copy of the form.",
+    ),
     "late_reply": FindingCode(
         "warning",
         "the reply came after the cut-off and is not in the note",

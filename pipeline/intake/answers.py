@@ -35,7 +35,10 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
         if answer.recommendation not in texts:
             asked = f"one of the {len(texts)} recommendations of this meeting"
             place = place.at(recommendation=None)
-            found.append(finding("unknown_recommendation", place, found=answer.recommendation, expected=asked, row=row))
+            kept = row | {"printed": answer.text_in_form}
+            found.append(
+                finding("unknown_recommendation", place, found=answer.recommendation, expected=asked, row=kept)
+            )
             continue
         if answer.recommendation in rows:
             one = "one answer for each recommendation"

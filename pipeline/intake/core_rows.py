@@ -28,7 +28,7 @@ def register_rows(register: Register) -> list[dict]:
     ]
 
 
-def reply_row(item: Received, meeting: Meeting) -> dict:
+def reply_row(item: Received, meeting: Meeting, words_unplaced: int) -> dict:
     """A row of core.replies."""
     reply = item.reply or Reply(format="")
     texts = [text for text in (*(tidy(a.text) for a in reply.answers), tidy(reply.general)) if text]
@@ -50,6 +50,7 @@ def reply_row(item: Received, meeting: Meeting) -> dict:
         "stands": item.stands,
         "answers": sum(bool(tidy(answer.text)) for answer in reply.answers),
         "words": sum(count_words(text) for text in texts),
+        "words_unplaced": words_unplaced,
     }
 
 

@@ -12,9 +12,12 @@ from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.reading.reply import Reply
 from pipeline.text.one_line import shorten
+from pipeline.text.words import tidy
 from schemas.vocabulary import VOICES
 
 TABLE = "core.replies"
+# What is expected in place of what a reader noticed.
+_EXPECTED = {"invalid_value": "a field that the format has", "needs_editor": "one answer"}
 
 
 def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
@@ -25,7 +28,7 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
     found = []
     place = Place(TABLE, item.respondent, file=item.file)
     for remark in reply.remarks:
-        expected = "a field that the format has" if remark.code == "invalid_value" else "a clean copy"
+        expected = _EXPECTED.get(remark.code, "a clean copy")
         kept = {"value": remark.value} if remark.code == "invalid_value" else None
         found.append(
             finding(
@@ -70,7 +73,8 @@ def _date(item: Received, meeting: Meeting, place: Place) -> list[Finding]:
     if not doubt and item.received_on:
         return []
     shown = (shorten(written) + (f" ({doubt})" if doubt else "")) if written else "no date in the reply"
-    return [finding("date_doubtful", place, found=shown, expected="a day, month and year that exist")]
+    expected = "a day, month and year that exist"
+    return [finding("date_doubtful", place, found=shown, expected=expected, value=tidy(written) or shown)]
 
 
 def _consent(reply: Reply, place: Place) -> list[Finding]:

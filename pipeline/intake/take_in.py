@@ -14,17 +14,19 @@ import polars as pl
 
 from pipeline.config import Limits, Workspace
 from pipeline.findings import Finding, Place, finding
-from pipeline.intake import counting
+from pipeline.intake import counting, unplaced
 from pipeline.intake.answers import answers_of, judge
 from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.intake.counting import Received
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files
+from pipeline.intake.unplaced import about_unplaced, count_unplaced
 from pipeline.raw.folder import printable_name, reply_files
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.raw.respondents import Register
 from pipeline.reading.cache import ReplyCache
 from pipeline.reading.files import ReadFile, read_files
+from pipeline.reading.own_form import printed_lines
 from pipeline.reading.reply import Question, Reply
 from pipeline.text.dates import read_date
 from pipeline.text.one_line import shorten
@@ -58,7 +60,7 @@ def take_in(
     What a workspace has in its cache is not parsed again; `keep`: what is parsed now is put there.
     """
     received, found = [], []
-    question, limits = Question(meeting.id, tuple(meeting.recommendations)), limits or Limits()
+    question, limits = question_of(meeting), limits or Limits()
     cache = ReplyCache(workspace, meeting.id, question, limits, keep=keep) if workspace else None
     paths = reply_files(folder)
     files = zip(paths, read_files(paths, folder, question, limits, cache), strict=True)
@@ -77,16 +79,17 @@ def take_in(
         found += about
     answers, about = judge(rows, meeting)
     found += about
-    for item in received:
-        found += about_reply(item, meeting)
-
+    written = unplaced.written(received)
     replies: dict[tuple, dict] = {}
-    for item in received:
-        row = reply_row(item, meeting)
+    for number, item in enumerate(received):
+        words = written.get(number, [])
+        found += about_reply(item, meeting)
+        found += about_unplaced(item, words) if item.respondent and item.status != "duplicate" else []
+        row = reply_row(item, meeting, count_unplaced(words))
         known = replies.setdefault((item.file, item.respondent), row)
         if known is not row:  # rows of one sheet that name nobody known
-            known["answers"] += row["answers"]
-            known["words"] += row["words"]
+            for name in ("answers", "words", "words_unplaced"):
+                known[name] += row[name]
     tables = {
         "core.meetings": frame_of(Meetings, [meeting_row(meeting)]),
         "core.recommendations": frame_of(Recommendations, recommendation_rows(meeting)),
@@ -99,6 +102,11 @@ def take_in(
         if item.reply and item.reply.contact
     ]
     return Intake(tables, found, contacts)
+
+
+def question_of(meeting: Meeting) -> Question:
+    """What readers look for in the replies of a meeting."""
+    return Question(meeting.id, tuple(meeting.recommendations), printed_lines(meeting))
 
 
 def _received(
@@ -161,6 +169,7 @@ def _by_respondent(
                 answers=first.answers + reply.answers,
                 general="\n".join(filter(None, (first.general, reply.general))),
                 remarks=first.remarks + reply.remarks,
+                unplaced=first.unplaced + reply.unplaced,
             )
         found[code or number] = (reply, code, about)
     return list(found.values())

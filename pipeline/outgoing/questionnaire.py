@@ -1,6 +1,7 @@
 """The blank questionnaire as a Word form whose fields carry tags, so that it reads back exactly.
 
-Keeps out: reading it back (`reading/formats/word_tagged.py`, which also names the tags) and sending it.
+Keeps out: its wording (`reading/own_form.py`), reading it back (`reading/formats/word_tagged.py`, which also names the
+tags) and sending it.
 """
 
 import io
@@ -15,13 +16,12 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Respondent
+from pipeline.reading import own_form
 from pipeline.reading.blocks import CHECKED, UNCHECKED
 from pipeline.reading.formats.word_tagged import tag
 from pipeline.reading.reply import CONTACT_FIELDS
 from pipeline.reading.word.run import W14
-from pipeline.text.spoken import date_range, long_date, ordinal_words
 
-_CONTACT_LABELS = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")
 _PROMPT = "Click here to type"
 
 
@@ -108,41 +108,26 @@ def _new_document() -> Document:
 def blank_form(meeting: Meeting, respondent: Respondent) -> bytes:
     """The questionnaire of a meeting for one respondent, as the bytes of a .docx."""
     document = _new_document()
-    adopted, sent = meeting.adopted_by, meeting.questionnaire
     document.core_properties.title = f"Questionnaire {meeting.id}: {respondent.name}"
-    document.add_heading("Implementation of recommendations: questionnaire", level=0)
-    held = date_range(adopted.starts, adopted.ends, spoken=True)
-    document.add_paragraph(
-        f"On the recommendations adopted by the {ordinal_words(adopted.ordinal)} {meeting.body}, "
-        f"held in {adopted.place} {held}. Please reply by {long_date(sent.deadline)}."
-    )
-    document.add_heading("Submission", level=1)
+    document.add_heading(own_form.TITLE, level=0)
+    document.add_paragraph(own_form.opening(meeting))
+    document.add_heading(own_form.SUBMISSION, level=1)
+    values = (("respondent", respondent.name), ("submitted_on", ""), ("meeting", meeting.id))
     _field_table(
-        document,
-        [
-            ("Respondent", tag("respondent"), respondent.name),
-            ("Date of submission", tag("submitted_on"), ""),
-            ("Form (please leave as it is)", tag("meeting"), meeting.id),
-        ],
+        document, [(label, tag(name), value) for label, (name, value) in zip(own_form.FIELDS, values, strict=True)]
     )
-    document.add_heading("For follow-up", level=1)
-    labels = zip(_CONTACT_LABELS, CONTACT_FIELDS, strict=True)
+    document.add_heading(own_form.FOLLOW_UP, level=1)
+    labels = zip(own_form.CONTACT, CONTACT_FIELDS, strict=True)
     _field_table(document, [(label, tag("contact", name), "") for label, name in labels])
-    document.add_heading("Publication", level=1)
-    _yes_no(document.add_paragraph("May this reply be put on the website, without the contact data? "), "publish")
-    document.add_heading("Return to", level=1)
-    document.add_paragraph(", ".join(part for part in (sent.return_to.office, sent.return_to.email) if part))
-    document.add_heading("How to fill in the form", level=1)
-    for line in (
-        f"Answer each recommendation in {sent.words_per_answer} words or fewer.",
-        "Cite laws and documents in full.",
-        "Give figures, with the period they are for.",
-        "Name obstacles you met.",
-        "Use the box at the end for what belongs to no single recommendation.",
-    ):
+    document.add_heading(own_form.PUBLICATION, level=1)
+    _yes_no(document.add_paragraph(own_form.CONSENT), "publish")
+    document.add_heading(own_form.RETURN, level=1)
+    document.add_paragraph(own_form.return_to(meeting))
+    document.add_heading(own_form.GUIDANCE, level=1)
+    for line in own_form.guidance(meeting):
         document.add_paragraph(line, style="List Bullet")
     _recommendations(document, meeting)
-    _field_table(document, [("General statement", tag("general"), "")])
+    _field_table(document, [(own_form.GENERAL, tag("general"), "")])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -153,14 +138,13 @@ def _recommendations(document: Document, meeting: Meeting) -> None:
     for recommendation in meeting.recommendations:
         if recommendation.issue != issue:
             issue = recommendation.issue
-            document.add_heading(f"Issue {issue}. {recommendation.issue_title}", level=1)
-        label = recommendation.label if recommendation.label.isdigit() else f"({recommendation.label})"
-        document.add_heading(f"Recommendation {label}", level=2)
+            document.add_heading(own_form.issue_heading(issue, recommendation.issue_title), level=1)
+        document.add_heading(own_form.recommendation_heading(recommendation.label), level=2)
         document.add_paragraph().add_run(recommendation.text).bold = True
         table = document.add_table(rows=2, cols=2, style="Table Grid")
         table.autofit = False
         table.rows[1].height = Cm(2.5)
-        table.cell(0, 0).text, table.cell(1, 0).text = "Any action taken", "Please describe"
+        table.cell(0, 0).text, table.cell(1, 0).text = own_form.ACTION, own_form.ANSWER
         for row in (0, 1):
             table.cell(row, 0).width, table.cell(row, 1).width = Cm(4), Cm(12.5)
         _yes_no(table.cell(0, 1).paragraphs[0], recommendation.id)

@@ -34,13 +34,22 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages."""
+    """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages.
+
+    `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none.
+    """
 
     runs: tuple[Run, ...]
     number: int
     cell: Cell | None
     bullet: bool = False
     page: int | None = None
+    around: int = 0
+
+    @property
+    def outermost(self) -> int:
+        """The number of the outermost table that it lies in, 0 outside tables."""
+        return self.around or (self.cell.table if self.cell else 0)
 
     @property
     def text(self) -> str:

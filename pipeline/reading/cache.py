@@ -31,10 +31,7 @@ def reader_version() -> str:
 
 def base_key(question: Question, limits: Limits) -> str:
     """One hash for all that is the same for every file of a meeting: the question, the limits, the readers."""
-    asked = [asdict(recommendation) for recommendation in question.recommendations]
-    return hashlib.sha256(
-        json.dumps([reader_version(), question.meeting_id, asked, asdict(limits)]).encode()
-    ).hexdigest()
+    return hashlib.sha256(json.dumps([reader_version(), asdict(question), asdict(limits)]).encode()).hexdigest()
 
 
 class ReplyCache:

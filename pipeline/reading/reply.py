@@ -3,6 +3,7 @@
 Values stay text as written; intake decides what they mean. Keeps out: formats and the register.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 
 from pipeline.raw.recommendation import Recommendation
@@ -12,10 +13,14 @@ CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
 
 @dataclass(frozen=True)
 class Question:
-    """The questionnaire a reader looks for in a file: which meeting, which recommendations."""
+    """The questionnaire a reader looks for in a file: which meeting, which recommendations.
+
+    `printed` are lines that its forms print besides, such as where they go back to.
+    """
 
     meeting_id: str
     recommendations: tuple[Recommendation, ...]
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,20 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Unplaced:
+    """Words that stand in no field and no answer: where, and what they say.
+
+    `after` is a mark of the line before them, so that copies of one form can be laid side by side. `recommendation`
+    is the one whose section they stand in, where they stand in one.
+    """
+
+    locator: str
+    text: str
+    after: str = ""
+    recommendation: str = ""
+
+
+@dataclass(frozen=True)
 class Reply:
     """One respondent's reply as read. `publish` is yes, no, unclear or empty where nothing is stated.
 
@@ -59,8 +78,14 @@ class Reply:
     general: str = ""
     general_locator: str = ""
     remarks: tuple[Remark, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     whole_form: bool = True
     received_on: str = ""
+
+
+def line_mark(text: str) -> str:
+    """A short mark of a line, by which the line behind it can be told in another copy of the form."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 def reply_as_json(reply: Reply) -> dict:
@@ -68,13 +93,14 @@ def reply_as_json(reply: Reply) -> dict:
     plain = dict(vars(reply))
     plain["answers"] = [list(vars(answer).values()) for answer in reply.answers]
     plain["remarks"] = [list(vars(remark).values()) for remark in reply.remarks]
+    plain["unplaced"] = [list(vars(words).values()) for words in reply.unplaced]
     return plain
 
 
 def reply_from_json(plain: dict) -> Reply:
     """The reply that `reply_as_json` wrote."""
-    answers = tuple(ReadAnswer(*answer) for answer in plain["answers"])
-    return Reply(**plain | {"answers": answers, "remarks": tuple(Remark(*remark) for remark in plain["remarks"])})
+    made = {"answers": ReadAnswer, "remarks": Remark, "unplaced": Unplaced}
+    return Reply(**plain | {name: tuple(kind(*one) for one in plain[name]) for name, kind in made.items()})
 
 
 class Unreadable(Exception):

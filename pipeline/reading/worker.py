@@ -31,12 +31,13 @@ SPENT, PASSING = "spent", "passing"
 
 def question_as_json(question: Question) -> dict:
     """A question as JSON can hold it."""
-    return {"meeting_id": question.meeting_id, "recommendations": [asdict(one) for one in question.recommendations]}
+    return asdict(question)
 
 
 def question_from_json(plain: dict) -> Question:
     """The question that `question_as_json` wrote."""
-    return Question(plain["meeting_id"], tuple(Recommendation(**one) for one in plain["recommendations"]))
+    recommendations = tuple(Recommendation(**one) for one in plain["recommendations"])
+    return Question(plain["meeting_id"], recommendations, tuple(plain["printed"]))
 
 
 class Line(NamedTuple):

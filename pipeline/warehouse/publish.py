@@ -83,7 +83,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
 
 def _recorded(workspace: Workspace) -> dict | None:
     try:
-        record = json.loads(workspace.publication.read_text(encoding="utf-8"))
+        record = json.loads(workspace.publication.read_bytes())
         return {name: value for name, value in record.items() if name != "bytes"}
     except (OSError, ValueError, AttributeError):
         return None

@@ -3,90 +3,20 @@
 Keeps out: the tests that use them (`test_take_in.py`).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from pipeline.steps import Case
-from tests.intake.changes import answer_again, archive, insert_tracked, tagged, tick_all, with_texts
+from tests.intake.changes import answer_again, insert_tracked, tagged, tick_all, with_texts
+from tests.intake.unreadable_files import UNREADABLE, Told
 from tests.replies import FORM, FULL, LATE, NO, YES, form, put, reply, yes
 from tests.workspaces import add_receipt
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
-LOCKED_OLE = OLE + "EncryptedPackage".encode("utf-16-le")
-LOCKED = archive(a="b").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1")
+TWICE = "respondent,recommendation,action_taken,text\n" + "".join(
+    f"EST,{line}\n" for line in ("1.a,yes,We did.", "1.b,no,", "1.a,yes,We did it twice.", "2.a,no,")
+)
 FRENCH = "Nous avons inspecté tous les phares de nos petits ports."
 ECHO = "We inspect the lights of every small harbour once a year, as all are to inspect the lights of every one."
 PILOTS = "Our 14 pilots were trained in the use of tables, lamps and ropes at the school of Borford."
 PAINTED = "Governments are encouraged to paint the lights of every harbour once in ten."
 
 
-@dataclass(frozen=True)
-class Told:
-    """A fault and how it is told: what to put into the folder; the file, place, found and expected of its finding.
-
-    `kept` is a piece of what the finding's row keeps; None where nothing is set aside.
-    """
-
-    arrange: Callable[[Case], object]
-    found: str
-    expected: str
-    file: str = "est.yaml"
-    place: str = ""
-    kept: str | None = None
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A file that gives no reply: its name and content, what is found and expected."""
-
-    file: str
-    data: bytes | str
-    found: str
-    expected: str
-
-    def told(self) -> Told:
-        """The case of putting this file into the folder."""
-        return Told(
-            lambda case: put(case, self.file, self.data), self.found, self.expected, file=self.file, kept=self.file
-        )
-
-
-# Files that give no reply.
-UNREADABLE = {
-    "unreadable_file: cut off": Unreadable(
-        "e.docx", b"PK\x03\x04cut", found="damaged archive", expected="a Word file that opens"
-    ),
-    "unreadable_file: encoding": Unreadable("e.yaml", b"general: \xe9", found="byte 9 ", expected="UTF-8"),
-    "unreadable_file: YAML": Unreadable(
-        "e.yaml", "answers:\n  1.a: [\n", found="line:3: YAML", expected="well-formed YAML"
-    ),
-    "unreadable_file: JSON": Unreadable("e.json", '{"general": ', found="broken JSON", expected="well-formed JSON"),
-    "unreadable_file: key twice": Unreadable(
-        "e.yaml", "answers:\n  1.a: a\n  1.a: b\n", found="line:3: YAML", expected="well-formed YAML"
-    ),
-    "unreadable_file: control character": Unreadable(
-        "e.yaml", "general: a\x0bb\n", found="", expected="well-formed YAML"
-    ),
-    "unreadable_file: list as key": Unreadable("e.yaml", "answers: {[a]: b}\n", found="", expected="well-formed YAML"),
-    "unsupported_format: picture": Unreadable("e.docx", b"\x89PNG\r\n\x1a\n\0\0", found="not read", expected=".docx"),
-    "unsupported_format: old Word": Unreadable("e.doc", OLE, found="not read", expected=".docx"),
-    "unsupported_format: sheet": Unreadable("e.xlsx", archive(a="b"), found="no Word document", expected=".docx"),
-    "unsupported_format: plain text": Unreadable("e.txt", "Dear all", found="no fields of a reply", expected="answers"),
-    "file_too_large": Unreadable(
-        "e.docx", archive(**{f"part{n}": "" for n in range(5001)}), found="5001 parts", expected="at most"
-    ),
-    "encrypted_file: Word": Unreadable(
-        "e.docx", LOCKED_OLE, found="a document with a password", expected="without a password"
-    ),
-    "encrypted_file: archive": Unreadable(
-        "e.docx", LOCKED, found="an archive with a password", expected="without a password"
-    ),
-    "no_text: empty file": Unreadable("e.docx", b"", found="an empty file", expected="a reply"),
-    "no_text: no answers": Unreadable(
-        "e.yaml", "respondent: EST\n", found="neither answers nor general", expected="at least one of the two"
-    ),
-}
-# Other faults.
 CASES = {
     **{name: one.told() for name, one in UNREADABLE.items()},
     "unknown_respondent": Told(
@@ -129,12 +59,27 @@ CASES = {
         kept="est.docx",
     ),
     "duplicate_answer": Told(
-        lambda c: form(c, change=answer_again),
-        file="est.docx",
-        place="paragraph",
+        lambda c: put(c, "est.csv", TWICE),
+        file="est.csv",
+        place="row 4",
         found="We did it twice.",
         expected="one answer for each recommendation",
         kept="We did it twice.",
+    ),
+    "needs_editor: two answers": Told(
+        lambda c: form(c, change=answer_again),
+        file="est.docx",
+        place="paragraph",
+        found="two different answers to 1.a, put one behind the other",
+        expected="one answer",
+    ),
+    "unplaced_text: behind the last table": Told(
+        lambda c: form(c, change=lambda document: document.add_paragraph("The lamps of Borford are lit.")),
+        file="est.docx",
+        place="paragraph",
+        found="The lamps of Borford are lit.",
+        expected="words in a field or an answer",
+        kept="The lamps of Borford are lit.",
     ),
     "invalid_value: action": Told(
         lambda c: reply(c, answers={**FULL, "2.a": {"action_taken": "maybe", "text": "Soon."}}),

@@ -57,7 +57,7 @@ def paragraph(text: str) -> etree._Element:
 
 def write(document: etree._Element, name: str, text: str) -> None:
     """Fill a text field as Word does: the prompt and its sign go, a paragraph for each line comes."""
-    control = controls(document)[name]
+    control = controls(document)[name][0]
     for sign in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
         sign.getparent().remove(sign)
     content = control.find(W + "sdtContent")
@@ -65,7 +65,7 @@ def write(document: etree._Element, name: str, text: str) -> None:
 
 
 def check(document: etree._Element, name: str) -> None:
-    controls(document)[name].find(f"{W}sdtPr/{W14}checkbox/{W14}checked").set(W14 + "val", "1")
+    controls(document)[name][0].find(f"{W}sdtPr/{W14}checkbox/{W14}checked").set(W14 + "val", "1")
 
 
 def reply(document: etree._Element, question: Question) -> Reply:
@@ -174,7 +174,7 @@ def test_text_typed_beside_a_field_in_its_cell_is_read_too(blank, question, name
     document = deepcopy(blank)
     if inside:
         write(document, name, inside)
-    controls(document)[name].addnext(paragraph("typed beside"))
+    controls(document)[name][0].addnext(paragraph("typed beside"))
     found = reply(document, question)
     values = {
         tag("1.a", "text"): found.answers[0].text,
@@ -189,7 +189,7 @@ def test_text_typed_beside_a_field_in_its_cell_is_read_too(blank, question, name
 def test_tracked_changes_in_a_field_are_told_and_the_insertion_counts(blank, question):
     document = deepcopy(blank)
     write(document, tag("1.a", "text"), "Fourteen ")
-    (line,) = controls(document)[tag("1.a", "text")].find(W + "sdtContent")
+    (line,) = controls(document)[tag("1.a", "text")][0].find(W + "sdtContent")
     etree.SubElement(line, W + "ins").append(paragraph("lamps")[0])
     deleted = etree.SubElement(etree.SubElement(line, W + "del"), W + "r")
     etree.SubElement(deleted, W + "delText").text = "candles"
@@ -217,7 +217,7 @@ def test_prompts_of_flattened_fields_are_no_answers(blank, question):
 def test_a_form_whose_fields_another_program_has_flattened_reads_back_the_same(blank, question):
     document = deepcopy(blank)
     for identifier, word in (("1.a", "yes"), ("1.b", "no")):
-        (shown,) = controls(document)[tag(identifier, word)].iter(W + "t")
+        (shown,) = controls(document)[tag(identifier, word)][0].iter(W + "t")
         shown.text = "☒"
     write(document, tag("1.a", "text"), "Fourteen lamps were lit.")
     for name in (tag("1.b", "text"), tag("2.a", "text"), tag("general"), tag("submitted_on")):

@@ -33,6 +33,7 @@ class Anchor(NamedTuple):
     of_text: float
 
 
+@lru_cache(maxsize=4_000)
 def letters_of(text: str) -> str:
     """The letters and digits of a text, folded."""
     return text.casefold().translate(_NO_LETTERS)
@@ -43,12 +44,11 @@ def _pieces(letters: str) -> frozenset[str]:
 
 
 class Anchors:
-    """Texts that can be looked for, by key."""
+    """Texts that can be looked for, by key; a paragraph more than `longer` times as long as any of them holds none."""
 
-    def __init__(self, texts: dict[object, str]):
+    def __init__(self, texts: dict[object, str], longer: int = 4):
         letters = {key: letters_of(text) for key, text in texts.items()}
-        # Longer than this, a paragraph holds too much else to be one of the texts.
-        self.longest = 4 * max(map(len, texts.values()), default=0)
+        self.longest = longer * max(map(len, texts.values()), default=0)
         self.exact = {found: key for key, found in letters.items()}
         self.pieces = {key: _pieces(found) for key, found in letters.items()}
         self.where: dict[str, list] = defaultdict(list)

@@ -7,21 +7,24 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import marks
+from pipeline.reading.form import leftover, marks
 from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.beyond import FormWords
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.parts import parts_of
+from pipeline.reading.form.parts import Parts, parts_of
 from pipeline.reading.form.sections import Section, identify
-from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unreadable
+from pipeline.reading.form.twice import joined
+from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 
 
 @lru_cache(maxsize=8)
-def _anchors(question: Question) -> tuple[Anchors, Anchors]:
-    """The recommendations' texts and the issues' titles, ready to be looked for in many forms."""
+def _known(question: Question) -> tuple[Anchors, Anchors, FormWords]:
+    """The recommendations' texts and the issues' titles, ready to be looked for in many forms, and the form's words."""
     return (
         Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations}),
-        Anchors({recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}),
+        Anchors(_titles(question), longer=2),
+        FormWords(question.printed),
     )
 
 
@@ -31,17 +34,21 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    form = Form(blocks, *_anchors(question))
+    texts, titles, _ = _known(question)
+    form = Form(blocks, texts, titles)
     if not form.texts:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     parts = parts_of(form)
     if not parts.sections and not parts.general:
         raise Unreadable("wrong_questionnaire", "none of the recommendations", "this meeting's questionnaire")
 
+    _set_strays_aside(parts)
     for section in parts.sections:
         _settle(section)
     trails = _trails(parts.sections)
     identifiers = identify(parts.sections, question.recommendations)
+    left = _left(form, parts, identifiers, question)
+    answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
     consent = marks.decide(parts.consent, trails=trails)
     return Reply(
         format=kind,
@@ -51,17 +58,45 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         contact={
             name.removeprefix("contact_"): value for name, value in parts.fields.items() if name.startswith("contact_")
         },
-        answers=tuple(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))),
+        answers=tuple(answers),
         general=_text(parts.general),
         general_locator=parts.general[0].place if parts.general else "",
-        remarks=remarks,
+        remarks=(*remarks, *about_twice),
+        unplaced=tuple(left),
     )
+
+
+def _left(form: Form, parts: Parts, identifiers: list[str], question: Question) -> list[Unplaced]:
+    """What stands nowhere in the form's parts; what was written beside an empty answer becomes that answer."""
+    texts, titles, words = _known(question)
+    adopted = {recommendation.id: recommendation.text for recommendation in question.recommendations}
+    found = leftover.unplaced(form, leftover.outside(parts, titles, _titles(question), words))
+    for identifier, section in zip(identifiers, parts.sections, strict=True):
+        text = adopted.get(identifier, "")
+        left = leftover.written_into(section, text if section.anchor else "", texts, words)
+        if text and not section.anchor:
+            found += leftover.unplaced(form, leftover.translated(section, text), identifier)
+        if not leftover.answered_beside(section, left):
+            found += leftover.unplaced(form, left, identifier)
+    return found
+
+
+def _titles(question: Question) -> dict[int, str]:
+    return {recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}
+
+
+def _set_strays_aside(parts: Parts) -> None:
+    """Take out sections that are nothing but words in a column of recommendations."""
+    for section in parts.sections:
+        if section.label is None and section.anchor is None and section.empty:
+            parts.left += section.printed
+    parts.sections = [one for one in parts.sections if one.label or one.anchor or not one.empty]
 
 
 def _settle(section: Section) -> None:
     """What follows a label that has neither the recommendation's words nor a question is the answer."""
     if section.empty and section.anchor is None and section.label is not None:
-        section.answer, section.printed = section.printed, []
+        section.answer, section.printed = [left.block for left in section.printed], []
 
 
 def _trails(sections: list[Section]) -> bool | None:
@@ -84,5 +119,5 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
         decision.value if decision.stated or text else "",
         text,
         f"{place} (mark: {decision.evidence})",
-        " ".join(value_of(block.text) for block in section.printed) or None,
+        " ".join(value_of(left.text) for left in section.printed) or None,
     )

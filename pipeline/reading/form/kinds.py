@@ -20,10 +20,11 @@ class Part(Enum):
     ZONE = "the boxes of a recommendation"
     ANSWER = "the answer to a recommendation"
     GENERAL = "the general statement"
+    BEHIND = "what stands behind the last answer: signatures, thanks, annexes"
 
 
 # By name, as the modules that sort paragraphs use them.
-FRONT, AWAY, CONSENT, ISSUE, PRINTED, ZONE, ANSWER, GENERAL = Part
+FRONT, AWAY, CONSENT, ISSUE, PRINTED, ZONE, ANSWER, GENERAL, BEHIND = Part
 INSIDE = (PRINTED, ZONE, ANSWER, GENERAL)
 # Headings of the parts around the answers, and what follows each.
 HEADINGS = {
@@ -42,9 +43,10 @@ class Nothing:
 
 @dataclass(slots=True)
 class IssueHeading:
-    """The heading of an issue."""
+    """The heading of an issue; `rest` is what stands behind its label, or all of it where it has none."""
 
     number: int
+    rest: str
 
 
 @dataclass(slots=True)
@@ -109,13 +111,18 @@ class CommentLabel:
 
 
 @dataclass(slots=True)
+class Closing:
+    """A line that ends the form: what follows belongs to no answer."""
+
+
+@dataclass(slots=True)
 class Text:
     """Anything else: it belongs to the part it stands in."""
 
 
 Kind = (
     Nothing | IssueHeading | Recommendation | InColumn | GeneralRow | Field | PartHeading | GeneralLabel
-    | ActionQuestion | CommentLabel | Text
+    | ActionQuestion | CommentLabel | Closing | Text
 )  # fmt: skip
 
-NOTHING, TEXT = Nothing(), Text()
+NOTHING, CLOSING, TEXT = Nothing(), Closing(), Text()

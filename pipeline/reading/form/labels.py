@@ -17,14 +17,26 @@ _DATA = yaml.load((Path(__file__).parent / "labels.yaml").read_text(encoding="ut
 
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
 SET_MARKS, EMPTY_MARKS = tuple(_DATA["set_marks"]), tuple(_DATA["empty_marks"])
-PROMPTS = frozenset(_DATA["prompts"])
 BESIDE_MARKS = frozenset(_DATA["beside_marks"])
 STANDING_ALONE = frozenset(_DATA["standing_alone"])
+# All that stands in forms as far as it is known: labels, what they are told by, titles and guidance.
+WORDING = (
+    *(
+        phrase
+        for group in ("labels", "keywords", "headings")
+        for phrases in _DATA[group].values()
+        for phrase in phrases
+    ),
+    *(word for name in ("asking", "issue", "recommendation", "beside_marks", "yes", "no") for word in _DATA[name]),
+    *_DATA["form_words"],
+)
 
 # Likeness (0 to 100) from which a misspelt label is still that label; labels of fewer letters are taken as written.
 MISSPELT, LONG_ENOUGH = 86, 6
 # Letters within which a label ends; what stands further on is not looked at, however long it is.
 _LABEL_WITHIN = 400
+# Words of a line such as "Done at Port Alba on 12 May 2031".
+_LONGEST_CLOSING = 14
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
@@ -74,6 +86,10 @@ _LABEL = re.compile(
     r"(?!\w)(?P<aside>\s*\([^()\n]{0,120}\))?(?P<end>[ \u00a0]*(?:[:.?…_]|\t|[ \u00a0]{2,}|[–-]\s|\Z))?",
     re.I,
 )
+# The first letters of all labels: most paragraphs begin with others, which is told at once.
+_OPENING_LETTERS = 3
+_FIRST = re.compile(rf"\W*(\w{{1,{_OPENING_LETTERS}}})")
+_OPENINGS = frozenset(phrase[:_OPENING_LETTERS] for phrase in _KINDS)
 _WORDS = _alternatives((*YES, *NO))
 _MARK_WORD = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|[☒☐☑□✓]", re.I)
 _HEAD = re.compile(
@@ -84,8 +100,10 @@ _HEAD = re.compile(
 # A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"
 _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
 _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
+_CLOSING = re.compile(rf"^\W*(?:{_alternatives(_DATA['closing'])})(?!\w)", re.I)
 _REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
+_SIGN, _SHAPE_WITHIN = re.compile(r"[:?]"), 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
 _PAGE_MARK = re.compile(
     "^(?:"
@@ -98,7 +116,11 @@ _PAGE_MARK = re.compile(
 @lru_cache(maxsize=50_000)
 def find_label(text: str) -> Label | None:
     """The label that the paragraph starts with, other than issue and recommendation; None where it has none."""
-    match = _LABEL.match(text, 0, _LABEL_WITHIN)
+    first = _FIRST.match(text)
+    if not first:
+        return None
+    opening = first[1].casefold()
+    match = _LABEL.match(text, 0, _LABEL_WITHIN) if opening in _OPENINGS or len(opening) < _OPENING_LETTERS else None
     if match:
         kind, rest, firm = _KINDS[squeezed(match["phrase"])], text[match.end() :], match["end"] is not None
         if kind in STANDING_ALONE and not firm:
@@ -136,6 +158,11 @@ def is_request(text: str) -> bool:
     return bool(_REQUEST.match(text))
 
 
+def closes(text: str) -> bool:
+    """Whether a short line ends a form: a signature, thanks, an annex."""
+    return len(text.split()) <= _LONGEST_CLOSING and bool(_CLOSING.match(text))
+
+
 @cache
 def _keyword_patterns() -> dict[str, re.Pattern]:
     def one(word: str) -> str:
@@ -154,7 +181,8 @@ def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | Non
     It has to look like a label: a colon or question mark behind a few words, or, where it stands `beside` a cell that
     may hold its value, nothing but a few words.
     """
-    shaped = _SHAPED.match(text)
+    # Without a sign near its beginning it has no such shape, which is told at once.
+    shaped = _SHAPED.match(text) if _SIGN.search(text, 0, _SHAPE_WITHIN) else None
     if shaped:
         head, rest = shaped["head"], shaped["rest"].strip()
     elif beside and len(text.split()) <= 8:
@@ -198,6 +226,7 @@ def has_answer(rest: str) -> bool:
     return bool(re.search(r"\w", _MARK_WORD.sub(" ", rest)))
 
 
+@lru_cache(maxsize=20_000)
 def is_page_mark(text: str) -> bool:
     """Whether a paragraph is nothing but the number of a page."""
     return len(text) < 30 and bool(_PAGE_MARK.match(text))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
+from pipeline.reading.prompts import is_prompt
 
 _DOTS = re.compile(r"(?P<end>(?<=\w)\.(?=\s))?(?:[.…_·]\s?){4,}")
 
@@ -25,7 +26,7 @@ def value_of(text: str) -> str:
     # Most paragraphs have no such line: telling that is far quicker than looking for one.
     dotted = "..." in text or "…" in text or "__" in text or ". ." in text or "··" in text
     value = (_DOTS.sub(_end_of_sentence, text) if dotted else text).replace("\u00a0", " ").strip()
-    return "" if len(value) < 60 and value.casefold().rstrip(".") in labels.PROMPTS else value
+    return "" if is_prompt(value) else value
 
 
 def lines_of(blocks: list[Block]) -> list[Block]:

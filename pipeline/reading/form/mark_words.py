@@ -79,6 +79,13 @@ def other_words(text: str) -> bool:
     return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", rest)) >= 2
 
 
+@lru_cache(maxsize=20_000)
+def beside(text: str) -> str:
+    """What stands beside the words yes and no, the marks and what forms print with them; empty where nothing does."""
+    rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
+    return rest.strip() if re.search(r"[^\W_]", rest) else ""
+
+
 def opens_with_mark(text: str) -> bool:
     """Whether a short text begins with yes, no or a mark, as the boxes below a question do."""
     return bool(_TOKEN.match(text.strip())) and len(text.split()) <= 8

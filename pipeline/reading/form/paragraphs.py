@@ -14,6 +14,7 @@ from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.kinds import (
     ANSWER,
     AWAY,
+    CLOSING,
     FRONT,
     GENERAL,
     HEADINGS,
@@ -89,17 +90,30 @@ class Form:
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
             or self._labelled(at, labels.find_label(block.text), so_far)
             or self._labelled(at, self._unlisted(at, so_far), so_far)
-            or TEXT
+            or (CLOSING if self._closes(at, so_far) else TEXT)
         )
+
+    def _closes(self, at: int, so_far: SoFar) -> bool:
+        """Whether a line stands behind the last answer, not in it."""
+        if so_far.part not in INSIDE or not so_far.sections or self._ahead.any_recommendation(at):
+            return False
+        block, section = self.blocks[at], so_far.sections[-1]
+        # A table behind an answer that stands in none is not part of it, nor is anything behind an answer's table.
+        table_behind = bool(block.cell and section.answer and not section.answer[-1].outermost)
+        behind = so_far.part is ANSWER and (table_behind or section.outside(block))
+        return behind or labels.closes(self.texts[at])
 
     # Issues and recommendations
 
     def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
         text = self.texts[at]
-        titled = self._titles.find(text)
-        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6):
-            return IssueHeading(titled.key)
         label = labels.numbered_label("issue", text)
+        titled = self._titles.find(text)
+        rest = label.rest if label else text
+        if not (titled or rest.endswith(".") or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
+            rest = ""  # a title in another language
+        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6):
+            return IssueHeading(titled.key, rest)
         number = as_number(label.label) if label else None
         if number is None or number not in self._titles.pieces:
             return None
@@ -107,7 +121,7 @@ class Form:
             sure = label.firm or so_far.part not in INSIDE
             if not (sure and self._ahead.recommendation(at)):
                 return None
-        return IssueHeading(number)
+        return IssueHeading(number, rest)
 
     def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
         text = self.texts[at]

@@ -1,6 +1,7 @@
 """The parts of a questionnaire: its paragraphs grouped into fields, consent, general statement and recommendations.
 
-Keeps out: what a paragraph is (`kinds.py`), and what becomes of the parts (`form.py`).
+Whatever finds no part is left over, with its place. Keeps out: what a paragraph is (`kinds.py`), and what becomes of
+the parts (`form.py`) and of what is left (`leftover.py`).
 """
 
 import re
@@ -9,11 +10,22 @@ from dataclasses import dataclass, field
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.kinds import ANSWER, CONSENT, FRONT, GENERAL, INSIDE, ISSUE, PRINTED, ZONE, Part
+from pipeline.reading.form.kinds import (
+    ANSWER,
+    BEHIND,
+    CONSENT,
+    FRONT,
+    GENERAL,
+    INSIDE,
+    ISSUE,
+    PRINTED,
+    ZONE,
+    Part,
+)
 from pipeline.reading.form.labels import Label, Numbered
 from pipeline.reading.form.lines import has_value, rest_of
 from pipeline.reading.form.paragraphs import FIELDS, Form
-from pipeline.reading.form.sections import Section
+from pipeline.reading.form.sections import Left, Section
 
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
@@ -25,7 +37,8 @@ class Parts:
 
     `part` is what an ordinary paragraph belongs to, `issue` the number of the heading above, `pending` the field whose
     value follows with the paragraph of its label, `opening` the texts before the first recommendation, `general_row`
-    the row of a headed table that holds the general statement.
+    the row of a headed table that holds the general statement. `left` is what belongs to no part, but for what stands
+    in the section of a recommendation, which keeps its own.
     """
 
     part: Part = FRONT
@@ -37,6 +50,7 @@ class Parts:
     general: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     opening: set[str] = field(default_factory=set)
+    left: list[Left] = field(default_factory=list)
 
 
 def parts_of(form: Form) -> Parts:
@@ -47,7 +61,7 @@ def parts_of(form: Form) -> Parts:
         if not parts.sections:
             parts.opening.add(text)
         if kind is k.TEXT:  # most paragraphs are nothing else
-            _add_text(form.blocks[at], text, parts)
+            _add_text(at, form.blocks[at], text, parts)
         else:
             _add(form, at, kind, parts)
     return parts
@@ -57,123 +71,170 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
     block, text = form.blocks[at], form.texts[at]
     match kind:
         case k.InColumn(role):
-            _add_cell(form, block, text, role, parts)
+            _add_cell(form, at, role, parts)
         case k.Nothing():
-            pass
-        case k.IssueHeading(number):
+            if not labels.is_page_mark(text):
+                parts.left.append(Left(at, block, text))
+        case k.IssueHeading(number, rest):
             parts.issue, parts.part = number, ISSUE
-        case k.Recommendation(_, anchor, _, goes_on=True):
+            _leave(at, block, rest, parts.left)
+        case k.Recommendation(_, anchor, printed, goes_on=True):
             parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
-            parts.sections[-1].printed.append(block)
+            _print(parts.sections[-1], at, [block])
         case k.Recommendation(label, anchor, printed):
-            _open(parts, block, label, anchor, printed)
+            _open(parts, at, block, label, anchor, printed)
         case k.GeneralRow(label):
             parts.part, parts.general_row = GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
         case k.Field(label):
-            _add_field(label, block, parts)
+            _add_field(at, label, block, parts)
         case k.PartHeading(part, label):
             parts.part, parts.pending = part, None
+            _leave_label(at, block, label, parts.left)
             if part is CONSENT and mark_words.names_a_word(label.rest):
                 parts.consent += rest_of(block, label.rest)
+            _leave(at, block, mark_words.beside(label.rest) if part is CONSENT else label.rest, parts.left)
         case k.GeneralLabel(label):
             parts.part = GENERAL
+            _leave_label(at, block, label, parts.left)
             parts.general += rest_of(block, label.rest)
         case k.ActionQuestion(label, opens):
             if opens:
                 _open_unlabelled(form, at, parts)
-            _add_question(label, block, parts)
+            _add_question(at, label, block, parts)
         case k.CommentLabel(label):
+            section = parts.sections[-1]
             parts.part = ANSWER
-            parts.sections[-1].asked.add("comment")
-            parts.sections[-1].answer += rest_of(block, label.rest)
+            section.asked.add("comment")
+            section.table = block.outermost
+            _leave_label(at, block, label, section.left)
+            section.answer += rest_of(block, label.rest)
+        case k.Closing():
+            parts.part = BEHIND
+            parts.left.append(Left(at, block, text))
+
+
+def _leave(at: int, block: Block, text: str, left: list[Left]) -> None:
+    if re.search(r"\w", text):
+        left.append(Left(at, block, text))
+
+
+def _leave_label(at: int, block: Block, label: Label, left: list[Left]) -> None:
+    """A label's own words: a form prints them, unless somebody has written into them."""
+    end = block.text.rfind(label.rest) if label.rest else len(block.text)
+    left.append(Left(at, block, block.text[: max(end, 0)], label=True))
 
 
 # Recommendations
 
 
-def _open(parts: Parts, block: Block, label: Numbered | None, anchor: str | None, printed: str) -> Section:
+def _open(parts: Parts, at: int, block: Block, label: Numbered | None, anchor: str | None, printed: str) -> Section:
     """A new section, which the paragraphs that follow belong to."""
-    section = Section(block.place, parts.issue, label, anchor, block.cell.in_row if block.cell else None)
-    section.printed += rest_of(block, printed)
+    cell = block.cell
+    section = Section(block.place, parts.issue, label, anchor)
+    if cell:
+        section.row = cell.in_row
+    _print(section, at, rest_of(block, printed))
     parts.sections.append(section)
     parts.part = PRINTED
     return section
 
 
+def _print(section: Section, at: int, printed: list[Block]) -> None:
+    """Put what a form prints into a section; whether it says something beyond is asked when its text is known."""
+    section.printed += [Left(at, one, one.text) for one in printed]
+
+
 def _open_unlabelled(form: Form, at: int, parts: Parts) -> None:
     """A question about action that belongs to no recommendation seen: what stands before it is its text."""
-    section = _open(parts, form.blocks[at], None, None, "")
+    section = _open(parts, at, form.blocks[at], None, None, "")
     before = parts.sections[-2].answer if len(parts.sections) > 1 else None
     if before:
-        section.printed.append(before.pop())
+        one = before.pop()
+        section.printed.append(Left(at - 1, one, one.text))
     elif at and before is None:
-        section.printed.append(form.blocks[at - 1])
+        section.printed.append(Left(at - 1, form.blocks[at - 1], form.texts[at - 1]))
 
 
-def _add_question(label: Label, block: Block, parts: Parts) -> None:
+def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
     section = parts.sections[-1]
     section.asked.add("action")
     parts.part = ZONE
-    section.zone += rest_of(block, label.rest)
-    if mark_words.other_words(label.rest):
+    _leave_label(at, block, label, section.left)
+    _add_to_zone(at, block, label.rest, rest_of(block, label.rest), section, parts)
+
+
+def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
+    """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
+    section.zone += zone
+    if mark_words.other_words(text):
         parts.part = ANSWER
-        section.answer += rest_of(block, label.rest)
+        section.answer += zone
+    else:
+        _leave(at, block, mark_words.beside(text), section.left)
 
 
-def _add_cell(form: Form, block: Block, text: str, role: str, parts: Parts) -> None:
+def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     """A cell of a table whose columns have headings."""
+    block, text = form.blocks[at], form.texts[at]
     if role in FIELDS:
-        parts.fields.setdefault(role, text)
+        _put_field(at, block, role, text, parts)
         return
     section = parts.sections[-1] if parts.sections and parts.sections[-1].row == block.cell.in_row else None
     if role in ("recommendation", "number"):
         label = labels.numbered_label("recommendation", text) or labels.bare_label(text)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         if section is None:
-            _open(parts, block, label, anchor, label.rest if label else text)
+            _open(parts, at, block, label, anchor, label.rest if label else text)
             return
         section.label = section.label or label
         section.anchor = section.anchor or anchor
-        section.printed.append(block)
+        _print(section, at, [block])
         return
-    section = section or _open(parts, block, None, None, "")
+    section = section or _open(parts, at, block, None, None, "")
     parts.part = ANSWER
     if role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         section.answer.append(block)
     else:
-        section.zone.append(block)
         if role in ("yes", "no"):
             section.headings[block.cell.column] = role
-    if role != "comment" and mark_words.other_words(text):
-        section.answer.append(block)
+        _add_to_zone(at, block, text, [block], section, parts)
 
 
 # Fields and ordinary text
 
 
-def _add_field(label: Label, block: Block, parts: Parts) -> None:
+def _put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:
+    """A field's value; where it has one already, another one is left over."""
+    if parts.fields.setdefault(kind, value) != value:
+        _leave(at, block, value, parts.left)
+
+
+def _add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
     parts.part, parts.pending = FRONT, None
+    _leave_label(at, block, label, parts.left)
     if label.rest:
-        parts.fields.setdefault(label.kind, label.rest)
+        _put_field(at, block, label.kind, label.rest, parts)
     if not label.rest or block.cell or label.kind in _LONG_FIELDS:
         parts.pending = (label.kind, block)
 
 
-def _add_text(block: Block, text: str, parts: Parts) -> None:
+def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
     section = parts.sections[-1] if parts.sections else None
-    if parts.part is FRONT:
-        _add_value(block, text, parts)
-    elif parts.part is CONSENT:
-        if mark_words.opens_with_mark(text) or mark_words.only_marks(text):
-            parts.consent.append(block)
+    if parts.part is FRONT and parts.pending:
+        _add_value(at, block, text, parts)
+    elif parts.part is CONSENT and (mark_words.opens_with_mark(text) or mark_words.only_marks(text)):
+        parts.consent.append(block)
+        _leave(at, block, mark_words.beside(text), parts.left)
     elif parts.part is GENERAL:
         parts.general.append(block)
     elif section and parts.part in INSIDE:
-        _add_to_section(block, text, section, parts)
+        _add_to_section(at, block, text, section, parts)
+    else:
+        _leave(at, block, text, parts.left)
 
 
-def _add_to_section(block: Block, text: str, section: Section, parts: Parts) -> None:
+def _add_to_section(at: int, block: Block, text: str, section: Section, parts: Parts) -> None:
     only_marks = mark_words.only_marks(text)
     # Marks may come before the words or after them.
     if parts.part is ZONE and not re.search(r"\w|[-–]", text) and not only_marks:
@@ -182,25 +243,28 @@ def _add_to_section(block: Block, text: str, section: Section, parts: Parts) -> 
         parts.part = ZONE if parts.part is PRINTED else parts.part
         section.zone.append(block)
     elif parts.part is PRINTED and not section.anchor:
-        section.printed.append(block)
-    elif text not in parts.opening or len(text) < 10:
+        section.printed.append(Left(at, block, text))
+    elif text in parts.opening and len(text) >= 10:
+        return  # what stands on every page
+    elif parts.part is ANSWER and section.outside(block):
+        _leave(at, block, text, section.left)
+    else:
         parts.part = ANSWER
         section.answer.append(block)
 
 
-def _add_value(block: Block, text: str, parts: Parts) -> None:
+def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:
     """The value of the field whose label came before."""
-    if parts.pending is None:
-        return
     text = text.rstrip(".") if "..." in block.text else text
     kind, label = parts.pending
     if label.cell is None:
         if kind in _LONG_FIELDS and kind in parts.fields:
             parts.fields[kind] += f"\n{text}"
         else:
-            parts.fields.setdefault(kind, text)
+            _put_field(at, block, kind, text, parts)
         parts.pending = parts.pending if kind in _LONG_FIELDS else None
     elif block.cell == label.cell or (block.cell and block.cell.in_row == label.cell.in_row and not has_value(label)):
         parts.fields[kind] = f"{parts.fields[kind]}\n{text}" if kind in parts.fields else text
     else:
         parts.pending = None
+        _leave(at, block, text, parts.left)

@@ -5,6 +5,7 @@ cut into parts (`parts.py`).
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
@@ -12,13 +13,26 @@ from pipeline.reading.form.labels import Numbered
 from pipeline.text.numerals import as_number, position
 
 
+class Left(NamedTuple):
+    """Words of a paragraph that a form prints, or that found no part of it; `at` counts the form's lines from 0.
+
+    `label`: they were taken for a label.
+    """
+
+    at: int
+    block: Block
+    text: str
+    label: bool = False
+
+
 @dataclass
 class Section:
     """What a form holds for one recommendation.
 
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
-    words are printed. `asked` are the kinds of labels it has had. `row` is the table row it fills, if it fills
-    one, and `headings` the columns of that row that are headed yes or no.
+    words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
+    one, and `headings` the columns of that row that are headed yes or no. `table` is the number of the table that the
+    label of its answer stands in, 0 for none. `left` is what is neither printed, nor a mark, nor in the answer.
     """
 
     place: str
@@ -26,16 +40,23 @@ class Section:
     label: Numbered | None = None
     anchor: str | None = None
     row: tuple[int, int] | None = None
-    printed: list[Block] = field(default_factory=list)
+    printed: list[Left] = field(default_factory=list)
     zone: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
     headings: dict[int, str] = field(default_factory=dict)
+    table: int = 0
+    left: list[Left] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
         """Whether nothing but the recommendation has been found yet."""
         return not (self.zone or self.answer or self.asked)
+
+    def outside(self, block: Block) -> bool:
+        """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""
+        table = self.answer[-1].outermost if self.answer else self.table
+        return bool(table) and block.outermost != table
 
 
 def identify(sections: list[Section], recommendations: tuple[Recommendation, ...]) -> list[str]:

@@ -25,6 +25,18 @@ _DAMAGED = (
     ValueError,
 )
 
+# Strict Open XML says the same in other namespaces (ISO/IEC 29500-1 against -4).
+_HEAD = 4000
+_NAMESPACES = tuple(
+    (f"http://purl.oclc.org/ooxml/{strict}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
+    for strict, usual in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+        ("officeDocument/math", "officeDocument/2006/math"),
+        ("drawingml/main", "drawingml/2006/main"),
+    )
+)
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 
@@ -50,10 +62,11 @@ def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
     return archive
 
 
-def member_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element | None:
-    """Root element of one member, or None where the archive lacks it.
+def member(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:
+    """The bytes of one member, or None where the archive lacks it.
 
-    Entities, document types and the network are off; a member that unpacks to more than it declares is refused.
+    Raises:
+        Unreadable: damaged, or larger unpacked than the limits allow, whatever the member declares.
     """
     try:
         with archive.open(name) as handle:
@@ -64,6 +77,23 @@ def member_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._El
         raise Unreadable("unreadable_file", f"a damaged part {name} ({error})", "a Word file that opens") from None
     if len(data) > limits.unpacked_bytes:
         raise Unreadable("file_too_large", f"part {name}", f"at most {limits.unpacked_bytes:,} bytes unpacked")
+    return data
+
+
+def member_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element | None:
+    """Root element of one member, or None where the archive lacks it; Strict Open XML in the usual namespaces.
+
+    Entities, document types and the network are off.
+
+    Raises:
+        Unreadable: as `member` says, or no XML.
+    """
+    data = member(archive, name, limits)
+    if data is None:
+        return None
+    if b"http://purl.oclc.org/ooxml/" in data[:_HEAD]:
+        for strict, usual in _NAMESPACES:
+            data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

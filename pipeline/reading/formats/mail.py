@@ -11,6 +11,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from pipeline.reading.formats.markup import text_of_html
 from pipeline.reading.formats.plain import read_text
 from pipeline.reading.reply import Question, Remark, Reply, Unreadable
 
@@ -91,17 +92,7 @@ def _body(message: EmailMessage) -> str:
     if part is None:
         return ""
     text = (part.get_payload(decode=True) or b"").decode(_charset(part), "replace")
-    if part.get_content_subtype() == "html":
-        text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", text)
-        text = re.sub(r"(?i)<(?:br|/p|/div|/tr|/li|/h\d)\b[^>]*>", "\n\n", re.sub(r"\s+", " ", text))
-        text = _text_of_markup(text)
-    return text
-
-
-def _text_of_markup(markup: str) -> str:
-    from html import unescape
-
-    return unescape(re.sub(r"<[^>]*>", " ", markup))
+    return text_of_html(text).replace("\n", "\n\n") if part.get_content_subtype() == "html" else text
 
 
 def _charset(part: EmailMessage) -> str:

@@ -1,14 +1,20 @@
 """Forms with tags: the questionnaire that `rapporteur questionnaire` writes, read through its content controls.
 
-The names of the tags stand here, for writer and reader alike. Keeps out: forms without tags (`form/form.py`).
+The names of the tags stand here, for writer and reader alike. Keeps out: what was written beside the fields
+(`word_beside_tags.py`), and forms without tags (`form/form.py`).
 """
+
+from dataclasses import replace
 
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.reading.form import marks
-from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable
-from pipeline.reading.word.body import blocks_in
+from pipeline.reading.form.twice import joined
+from pipeline.reading.formats.word_beside_tags import beside_tags
+from pipeline.reading.prompts import is_prompt
+from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
+from pipeline.reading.word import body
 from pipeline.reading.word.run import W, checkbox_state, is_placeholder
 
 PREFIX = "rapporteur:"
@@ -19,73 +25,118 @@ def tag(*parts: str) -> str:
     return PREFIX + ":".join(parts)
 
 
-def controls(document: etree._Element) -> dict[str, etree._Element]:
-    """Content controls of the questionnaire by tag; the first where a tag stands twice."""
-    tagged: dict[str, etree._Element] = {}
+def controls(document: etree._Element) -> dict[str, list[etree._Element]]:
+    """Content controls of the questionnaire by tag; several where a part of the form was copied."""
+    tagged: dict[str, list[etree._Element]] = {}
     for control in document.iter(W + "sdt"):
         name = control.find(f"{W}sdtPr/{W}tag")
         value = name.get(W + "val", "") if name is not None else ""
         if value.startswith(PREFIX):
-            tagged.setdefault(value, control)
+            tagged.setdefault(value, []).append(control)
     return tagged
-
-
-def _text(control: etree._Element | None) -> str:
-    """Text of a control and of whatever was typed beside it in its cell, one line per paragraph."""
-    if control is None:
-        return ""
-    cell = next(control.iterancestors(W + "tc"), None)
-    content = control.find(W + "sdtContent")
-    if cell is None and (content is None or is_placeholder(control)):
-        return ""
-    return "\n".join(block.text for block in blocks_in(content if cell is None else cell))
-
-
-def _decision(tagged: dict[str, etree._Element], *parts: str) -> marks.Decision:
-    boxes = []
-    for number, word in enumerate(("yes", "no")):
-        control = tagged.get(tag(*parts, word))
-        mark = CHECKED if control is not None and checkbox_state(control) else UNCHECKED
-        boxes.append(Block((Run(f"{mark} {word}"),), number, None))
-    return marks.decide(boxes)
-
-
-def read_tagged(document: etree._Element, question: Question, remarks: tuple[Remark, ...]) -> Reply:
-    """Read a questionnaire with tags.
-
-    Raises:
-        Unreadable: the form says that it belongs to another meeting.
-    """
-    tagged = controls(document)
-    meeting_id = _text(tagged.get(tag("meeting"))).strip()
-    if meeting_id and meeting_id != question.meeting_id:
-        raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
-
-    known = {recommendation.id for recommendation in question.recommendations}
-    present = dict.fromkeys(name.removeprefix(PREFIX).split(":")[0] for name in tagged if name.endswith(":text"))
-    answers = []
-    for identifier in sorted(present, key=lambda name: (name not in known, list(present).index(name))):
-        text = _text(tagged.get(tag(identifier, "text")))
-        decision = _decision(tagged, identifier)
-        value = decision.value if decision.stated or text.strip() else ""
-        locator = f"field {identifier} (mark: {decision.evidence})"
-        answers.append(ReadAnswer(identifier, value, text, locator))
-
-    consent = _decision(tagged, "publish")
-    contact = {field: _text(tagged.get(tag("contact", field))) for field in CONTACT_FIELDS}
-    return Reply(
-        format="docx",
-        respondent=_text(tagged.get(tag("respondent"))),
-        submitted_on=_text(tagged.get(tag("submitted_on"))),
-        publish=consent.value if consent.stated else "",
-        contact={field: value for field, value in contact.items() if value.strip()},
-        answers=tuple(answers),
-        general=_text(tagged.get(tag("general"))),
-        general_locator="field general",
-        remarks=remarks,
-    )
 
 
 def has_tags(document: etree._Element) -> bool:
     """Whether the document is a questionnaire with tags."""
     return any(name.endswith(":text") for name in controls(document))
+
+
+def read_tagged(document: etree._Element, question: Question, remarks: tuple[Remark, ...]) -> Reply:
+    """Read a questionnaire with tags; the document is empty of what was read afterwards.
+
+    Raises:
+        Unreadable: the form says that it belongs to another meeting.
+    """
+    tagged = controls(document)
+    meeting_id = _first_text(tagged, "meeting").strip()
+    if meeting_id and question.meeting_id not in meeting_id.split():
+        raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
+
+    consent = _decision(tagged, 0, "publish")
+    contact = {field: _first_text(tagged, "contact", field) for field in CONTACT_FIELDS}
+    read = {
+        "respondent": _first_text(tagged, "respondent"),
+        "submitted_on": _first_text(tagged, "submitted_on"),
+        "general": _first_text(tagged, "general"),
+    }
+    answers, about_twice = joined(_answers(tagged, question))
+    for several in tagged.values():
+        for control in several:
+            _empty(_around(control))
+    left = beside_tags(body.blocks(document), question)
+    if meeting_id not in ("", question.meeting_id):
+        left.append((Unplaced("field meeting", meeting_id), False))
+    answers = [_with_beside(answer, left) for answer in answers]
+    return Reply(
+        format="docx",
+        publish=consent.value if consent.stated else "",
+        contact={field: value for field, value in contact.items() if value.strip()},
+        answers=tuple(answers),
+        general_locator="field general",
+        remarks=(*remarks, *about_twice),
+        unplaced=tuple(words for words, _ in left),
+        **read,
+    )
+
+
+def _answers(tagged: dict[str, list[etree._Element]], question: Question) -> list[ReadAnswer]:
+    known = {recommendation.id for recommendation in question.recommendations}
+    present = list(dict.fromkeys(name.removeprefix(PREFIX).split(":")[0] for name in tagged if name.endswith(":text")))
+    answers = []
+    for identifier in sorted(present, key=lambda name: (name not in known, present.index(name))):
+        for number, control in enumerate(tagged[tag(identifier, "text")]):
+            text = _text(control)
+            decision = _decision(tagged, number, identifier)
+            value = decision.value if decision.stated or text.strip() else ""
+            locator = f"field {identifier} (mark: {decision.evidence})"
+            answers.append(ReadAnswer(identifier, value, text, locator))
+    return answers
+
+
+def _around(control: etree._Element) -> etree._Element:
+    """The cell that a control fills, where it fills one: whatever was typed there beside it counts as well."""
+    cell = next(control.iterancestors(W + "tc"), None)
+    return control if cell is None or checkbox_state(control) is not None else cell
+
+
+def _empty(element: etree._Element) -> None:
+    for run in element.iter(W + "r"):
+        run.clear()
+    if checkbox_state(element) is not None:
+        element.getparent().remove(element)
+
+
+def _first_text(tagged: dict[str, list[etree._Element]], *parts: str) -> str:
+    texts = [_text(control) for control in tagged.get(tag(*parts), ())]
+    return next((text for text in texts if text.strip()), texts[0] if texts else "")
+
+
+def _text(control: etree._Element) -> str:
+    """Text of a control and of whatever was typed beside it in its cell, one line per paragraph."""
+    around = _around(control)
+    content = control.find(W + "sdtContent") if around is control else around
+    if content is None or (around is control and is_placeholder(control)):
+        return ""
+    return "\n".join("" if is_prompt(block.text) else block.text for block in body.blocks_in(content))
+
+
+def _decision(tagged: dict[str, list[etree._Element]], number: int, *parts: str) -> marks.Decision:
+    """What the boxes say; `number` counts copies of that part of the form from 0."""
+    boxes = []
+    for at, word in enumerate(("yes", "no")):
+        copies = tagged.get(tag(*parts, word), ())
+        mark = CHECKED if number < len(copies) and checkbox_state(copies[number]) else UNCHECKED
+        boxes.append(Block((Run(f"{mark} {word}"),), at, None))
+    return marks.decide(boxes)
+
+
+def _with_beside(answer: ReadAnswer, left: list[tuple[Unplaced, bool]]) -> ReadAnswer:
+    """An empty answer with what was written beside its field, which is then no longer left over."""
+    beside = [pair for pair in left if pair[0].recommendation == answer.recommendation and pair[1]]
+    if answer.text.strip() or not beside:
+        return answer
+    for pair in beside:
+        left.remove(pair)
+    text = "\n".join(words.text for words, _ in beside)
+    value = answer.action_taken or "unclear"
+    return replace(answer, text=text, action_taken=value, locator=f"{beside[0][0].locator}; {answer.locator}")

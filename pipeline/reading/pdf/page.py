@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED
 from pipeline.reading.reply import Unreadable
-from pipeline.reading.word.run import symbol
+from pipeline.reading.word.symbols import symbol, without_font
 
 # No page of a reply holds more; a crowded one has 6,000.
 MAX_LETTERS = 100_000
@@ -150,8 +150,7 @@ def _letters(text: object, content: Page) -> None:
 def _sign(font: str, code: int) -> str:
     """A letter, or the mark that it draws in a symbol font."""
     # Printing may replace the font; letters of the private area are then most often those of Wingdings.
-    astray = 0xF000 <= code <= 0xF0FF and font != "Symbol"
-    return symbol(font, code) or (symbol("Wingdings", code) if astray else "") or chr(code)
+    return symbol(font, code) or without_font(chr(code))
 
 
 def _paths(page: pdfium.PdfPage, content: Page) -> None:

@@ -4,23 +4,26 @@ Tracked insertions count and deletions do not; a mark of whatever encoding becom
 Keeps out: which paragraph is a label or an answer (`form/form.py`), and tags (`formats/word_tagged.py`).
 """
 
+import itertools
+
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Cell, Run
 from pipeline.reading.word.flat import flat_blocks, is_flat
-from pipeline.reading.word.run import MC, W, checkbox_state, is_placeholder, is_shaded, run_of
+from pipeline.reading.word.run import MC, A, M, W, checkbox_state, is_placeholder, is_shaded, run_of
 
 _PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
 _TABLE, _ROW, _CELL, _CONTROL, _CONTENT = (W + name for name in ("tbl", "tr", "tc", "sdt", "sdtContent"))
 _PARAGRAPH_PROPERTIES, _NUMBERING, _NUMBER, _STYLE = (W + name for name in ("pPr", "numPr", "numId", "pStyle"))
 _CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
-# Elements around runs that change nothing about their text.
-_WRAPPERS = frozenset(
-    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")
+_DRAWN, _ROW_PARTS = A + "p", frozenset((_TABLE, _ROW, _CELL, _PARAGRAPH))
+_DELETED_END, _MOVED_END = (f"{W}pPr/{W}rPr/{W}{name}" for name in ("del", "moveFrom"))
+_ALTERNATIVE, _MATHS = MC + "AlternateContent", frozenset((M + "oMath", M + "oMathPara"))
+# What holds no text of the document as it stands: properties, and what was deleted or moved away. Whatever else there
+# is, known or not, is looked into.
+_NO_TEXT = frozenset(
+    W + name for name in ("pPr", "tblPr", "trPr", "tcPr", "tblGrid", "sectPr", "sdtPr", "sdtEndPr", "del", "moveFrom")
 )
-# Elements around paragraphs, and around rows and cells.
-_AROUND_PARAGRAPHS = frozenset(W + name for name in ("customXml", "ins", "moveTo"))
-_AROUND_ROWS = frozenset(W + name for name in ("customXml", "ins"))
 
 
 def _runs(node: etree._Element) -> list[Run]:
@@ -37,7 +40,11 @@ def _runs(node: etree._Element) -> list[Run]:
             elif not is_placeholder(child):
                 content = child.find(_CONTENT)
                 runs += _runs(content) if content is not None else []
-        elif tag in _WRAPPERS:
+        elif tag == _ALTERNATIVE:
+            runs += next(filter(None, map(_runs, child)), [])
+        elif tag in _MATHS:
+            runs.append(Run("".join(child.itertext(M + "t", W + "t"))))
+        elif tag not in _NO_TEXT and len(child):
             runs += _runs(child)
     return runs
 
@@ -49,13 +56,18 @@ class _Walk:
         self.blocks: list[Block] = []
         self.tables = 0
         self.paragraphs = 0
+        self.open_tables: list[int] = []
         self.has_boxes = has_boxes
 
     def visit(self, node: etree._Element, cell: Cell | None) -> None:
+        joined: list[Run] = []
         for child in node:
             tag = child.tag
             if tag == _PARAGRAPH:
-                self._add(tuple(_runs(child)), cell, _is_bullet(child))
+                joined += _runs(child)
+                if not _runs_on(child):
+                    self._add(tuple(joined), cell, _is_bullet(child))
+                    joined = []
                 if self.has_boxes:
                     self._boxes(child, cell)
             elif tag == _TABLE:
@@ -67,22 +79,46 @@ class _Walk:
                     self._add((Run(CHECKED if state else UNCHECKED, control=True),), cell, False)
                 elif content is not None and not is_placeholder(child):
                     self.visit(content, cell)
-            elif tag in _AROUND_PARAGRAPHS:
+            elif tag == _ALTERNATIVE:
+                self._alternative(child, cell)
+            elif tag in _MATHS or tag == _RUN:
+                self._add(tuple(_runs([child])), cell, False)
+            elif tag not in _NO_TEXT and len(child):
                 self.visit(child, cell)
+        if joined:
+            self._add(tuple(joined), cell, False)
 
     def _add(self, runs: tuple[Run, ...], cell: Cell | None, bullet: bool) -> None:
         self.paragraphs += 1
-        self.blocks.append(Block(runs, self.paragraphs, cell, bullet))
+        around = self.open_tables[0] if len(self.open_tables) > 1 else 0
+        self.blocks.append(Block(runs, self.paragraphs, cell, bullet, around=around))
+
+    def _alternative(self, choices: etree._Element, cell: Cell | None) -> None:
+        """The first of several ways to say the same that has any text."""
+        before = len(self.blocks)
+        for branch in choices:
+            self.visit(branch, cell)
+            if any(block.text for block in self.blocks[before:]):
+                return
 
     def _boxes(self, paragraph: etree._Element, cell: Cell | None) -> None:
-        for box in paragraph.iter(_TEXT_BOX):
-            # Word writes a text box twice, once for old programs; the fallback copy is left out.
-            if not any(parent.tag == MC + "Fallback" for parent in box.iterancestors()):
+        for box in paragraph.iter(_TEXT_BOX, _DRAWN):
+            # Word writes a text box twice, once for old programs; the fallback copy is left out. Boxes in boxes are
+            # visited with the paragraph they stand in.
+            around = list(itertools.takewhile(lambda parent: parent is not paragraph, box.iterancestors()))
+            if any(parent.tag == MC + "Fallback" and _has_choice(parent) for parent in around):
+                continue
+            if any(parent.tag == _TEXT_BOX for parent in around):
+                continue
+            if box.tag == _DRAWN:
+                self._add((Run("".join(box.itertext(A + "t"))),), cell, False)
+            else:
                 self.visit(box, cell)
 
     def _table(self, table: etree._Element) -> None:
         self.tables += 1
         number = self.tables
+        self.open_tables.append(number)
         for row, line in enumerate(_unwrapped(table, _ROW), start=1):
             column = 1
             for cell in _unwrapped(line, _CELL):
@@ -92,6 +128,7 @@ class _Walk:
                 column += span
                 if shaded:
                     self.blocks[first:] = map(_highlighted, self.blocks[first:])
+        self.open_tables.pop()
 
 
 def _of_cell(cell: etree._Element) -> tuple[int, bool]:
@@ -114,6 +151,18 @@ def _highlighted(block: Block) -> Block:
     return block._replace(runs=tuple(run._replace(highlight=True) for run in block.runs))
 
 
+def _has_choice(fallback: etree._Element) -> bool:
+    """Whether what a fallback stands for is drawn in the new way as well."""
+    return any(
+        next(branch.iter(_TEXT_BOX, _DRAWN), None) is not None for branch in fallback.itersiblings(preceding=True)
+    )
+
+
+def _runs_on(paragraph: etree._Element) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one goes on where it stops."""
+    return paragraph.find(_DELETED_END) is not None or paragraph.find(_MOVED_END) is not None
+
+
 def _is_bullet(paragraph: etree._Element) -> bool:
     """Whether a paragraph is an item of a list, by its own numbering or by the name of its style."""
     properties = next(iter(paragraph), None)
@@ -132,7 +181,7 @@ def _is_bullet(paragraph: etree._Element) -> bool:
 
 
 def _unwrapped(node: etree._Element, tag: str):
-    """Children with this tag, those inside content controls and tracked wrappers included."""
+    """Children with this tag, those inside content controls and tracked or unknown wrappers included."""
     for child in node:
         if child.tag == tag:
             yield child
@@ -140,13 +189,13 @@ def _unwrapped(node: etree._Element, tag: str):
             content = child.find(_CONTENT)
             if content is not None:
                 yield from _unwrapped(content, tag)
-        elif child.tag in _AROUND_ROWS:
+        elif child.tag not in _NO_TEXT and child.tag not in _ROW_PARTS and len(child):
             yield from _unwrapped(child, tag)
 
 
 def blocks_in(node: etree._Element) -> list[Block]:
     """All paragraphs inside one element, in reading order."""
-    walk = _Walk(next(node.iter(_TEXT_BOX), None) is not None)
+    walk = _Walk(next(node.iter(_TEXT_BOX, _DRAWN), None) is not None)
     walk.visit(node, None)
     return walk.blocks
 

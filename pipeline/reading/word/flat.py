@@ -7,13 +7,14 @@ Most forms are such documents. Those with content controls, text boxes, tracked 
 from lxml import etree
 
 from pipeline.reading.blocks import Block, Cell, Run
-from pipeline.reading.word.run import MC, W, is_shaded, run_of
+from pipeline.reading.word.run import MC, A, M, W, is_shaded, run_of
 
 # Elements that change what is inside them, or whose end would have to be known.
 _NOT_FLAT = (
     *(W + name for name in ("sdt", "ins", "del", "moveFrom", "moveTo", "txbxContent", "customXml", "smartTag")),
     *(W + name for name in ("fldSimple", "hyperlink", "bdo", "dir", "rPrChange", "pPrChange", "tcPrChange", "ruby")),
-    MC + "AlternateContent",
+    *(W + name for name in ("altChunk", "footnoteReference", "endnoteReference", "commentReference")),
+    *(MC + "AlternateContent", M + "oMath", A + "p"),
 )
 _TABLE, _ROW, _CELL, _SPAN, _SHADE = (W + name for name in ("tbl", "tr", "tc", "gridSpan", "shd"))
 _PARAGRAPH, _STYLE, _NUMBER, _RUN, _VALUE = (W + name for name in ("p", "pStyle", "numId", "r", "val"))

@@ -8,27 +8,21 @@ import re
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Run
+from pipeline.reading.prompts import is_prompt
+from pipeline.reading.word.symbols import in_font, is_symbol_font, symbol, without_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _RUN, _TEXT, _PROPERTIES, _FONTS, _ASCII = (W + name for name in ("r", "t", "rPr", "rFonts", "ascii"))
 # Properties of a run that a mark can be made with; a font may be one of symbols.
-_FORMATS = frozenset(W + name for name in ("rFonts", "b", "u", "highlight", "color", "shd", "strike", "dstrike"))
-
-# Code points of symbol fonts (the private-use copies and the plain ones) that draw a box or a tick.
-_SYMBOLS = {
-    "wingdings": {
-        0x78: CHECKED, 0xFD: CHECKED, 0xFE: CHECKED, 0xFB: "✗", 0xFC: "✓",
-        0x6F: UNCHECKED, 0x71: UNCHECKED, 0x72: UNCHECKED, 0xA8: UNCHECKED,
-    },
-    "wingdings2": {
-        0x51: CHECKED, 0x52: CHECKED, 0x53: CHECKED, 0x54: CHECKED, 0x50: "✓", 0x4F: "✗",
-        0x2A: UNCHECKED, 0xA3: UNCHECKED,
-    },
-    "webdings": {0x61: "✓", 0x72: "✗", 0x63: UNCHECKED},
-}  # fmt: skip
+_HIDDEN = W + "vanish"
+_FORMATS = frozenset(
+    W + name for name in ("rFonts", "b", "u", "highlight", "color", "shd", "strike", "dstrike", "vanish")
+)
 
 
 def _on(found: etree._Element | None) -> bool:
@@ -68,53 +62,68 @@ def _chosen(choices: etree._Element) -> str:
     return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
-def _key(font: str) -> str:
-    return font.lower().replace(" ", "")
+def _symbol_of(node: etree._Element) -> str:
+    code = node.get(W + "char", "0")
+    known = re.fullmatch("[0-9A-Fa-f]{1,6}", code)
+    # What no table knows stays as the letter it is, so that it is seen.
+    return (symbol(node.get(W + "font", ""), int(code, 16)) or _letter(int(code, 16))) if known else ""
 
 
-def symbol(font: str, code: int) -> str:
-    """The mark that a letter of a symbol font draws; empty where the font is none or the letter no mark."""
-    return _SYMBOLS.get(_key(font), {}).get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code, "")
+def _letter(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF and chr(code).isprintable() else ""
+
+
+def _read_aloud(ruby: etree._Element, font: str) -> str:
+    """The words of a ruby with their reading aid in brackets."""
+    base, aid = (
+        "".join(_run_text(run, font) for run in ruby.iterfind(f"{W}{part}//{W}r")) for part in ("rubyBase", "rt")
+    )
+    return f"{base} ({aid})" if aid else base
 
 
 def _run_text(run: etree._Element, font: str) -> str:
     parts = []
     for child in run:
-        if child.tag == W + "t":
+        tag = child.tag
+        if tag == _TEXT:
             text = child.text or ""
-            parts.append("".join(symbol(font, ord(c)) or c for c in text) if _key(font) in _SYMBOLS else text)
-        elif child.tag in (W + "tab", W + "ptab"):
+            parts.append(in_font(text, font) if is_symbol_font(font) else without_font(text))
+        elif tag in (W + "tab", W + "ptab"):
             parts.append("\t")
-        elif child.tag in (W + "br", W + "cr"):
+        elif tag in (W + "br", W + "cr"):
             parts.append("\n")
-        elif child.tag == W + "noBreakHyphen":
+        elif tag == W + "noBreakHyphen":
             parts.append("-")
-        elif child.tag == W + "sym":
-            code = child.get(W + "char", "0")
-            known = re.fullmatch("[0-9A-Fa-f]{1,6}", code)
-            parts.append(symbol(child.get(W + "font", ""), int(code, 16)) if known else "")
-        elif child.tag == W + "fldChar":
+        elif tag == W + "sym":
+            parts.append(_symbol_of(child))
+        elif tag == W + "fldChar":
             data = child.find(W + "ffData")
             parts.append(_legacy_state(data) if data is not None else "")
+        elif tag == W + "ruby":
+            parts.append(_read_aloud(child, font))
+        elif tag == MC + "AlternateContent":
+            # The same thing twice, for new programs and for old ones: the first that has text.
+            parts.append(next(filter(None, (_run_text(branch, font) for branch in child)), ""))
     return "".join(parts)
 
 
 def run_of(run: etree._Element) -> Run | None:
-    """A run's text and formatting; None where it has no text."""
+    """A run's text and formatting; None where it has no text, or is hidden."""
     # Loops over children instead of searches by path: most of the time of reading a form is spent here.
     count = len(run)
     if count == 1 and run[0].tag == _TEXT:
-        return Run(run[0].text) if run[0].text else None
+        text = run[0].text
+        return Run(without_font(text)) if text else None
     properties = run[0] if count and run[0].tag == _PROPERTIES else run.find(_PROPERTIES)
     marked = {child.tag: child for child in properties} if properties is not None else {}
     simple = count == 2 and properties is not None and run[1].tag == _TEXT
     if not marked.keys() & _FORMATS:
-        text = (run[1].text or "") if simple else _run_text(run, "")
+        text = without_font(run[1].text or "") if simple else _run_text(run, "")
         return Run(text) if text else None
     fonts = marked.get(_FONTS)
     font = fonts.get(_ASCII, "") if fonts is not None else ""
-    text = (run[1].text or "") if simple and _key(font) not in _SYMBOLS else _run_text(run, font)
-    if not text:
+    text = without_font(run[1].text or "") if simple and not is_symbol_font(font) else _run_text(run, font)
+    if not text or _on(marked.get(_HIDDEN)):
         return None
     colour = marked.get(W + "color")
     return Run(
@@ -128,8 +137,16 @@ def run_of(run: etree._Element) -> Run | None:
 
 
 def is_placeholder(control: etree._Element) -> bool:
-    """Whether a content control still shows its prompt."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    """Whether a content control still shows its prompt.
+
+    Some programs leave the flag behind in a control that has been filled: a prompt is known by its words, or by the
+    character style that Word gives it.
+    """
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    shown = [(run, text) for run in control.iterfind(f"{W}sdtContent//{W}r") if (text := run_of(run))]
+    styled = all(run.find(f"{W}rPr/{W}rStyle") is not None for run, _ in shown)
+    return styled or is_prompt("".join(text.text for _, text in shown))
 
 
 def is_shaded(shade: etree._Element | None) -> bool:

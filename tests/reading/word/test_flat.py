@@ -5,13 +5,13 @@ import pytest
 from docx.oxml import OxmlElement
 
 from pipeline.config import Limits
-from pipeline.reading.formats import word
+from pipeline.reading.formats.word_package import open_package
 from pipeline.reading.word import body, flat
 from pipeline.reading.word.run import W
 from tests.corpus.reading import forms
 
 BODIES = {
-    name: word.document_of(data, Limits()).find(W + "body")
+    name: open_package(data, Limits()).document.find(W + "body")
     for name, data in forms().items()
     if not name.startswith("printed")
 }

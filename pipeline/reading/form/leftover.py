@@ -1,0 +1,74 @@
+"""What people wrote into a form where no part of it is: found from what grouping left over, printed words taken out.
+
+docs/rules.md, "Nothing is lost". Keeps out: how a form is grouped (`parts.py`), and what all copies of a form have in
+common, which only all replies together show (`intake/unplaced.py`).
+"""
+
+import re
+
+from pipeline.reading.blocks import Run
+from pipeline.reading.form.anchors import Anchors, letters_of
+from pipeline.reading.form.beyond import FormWords, beyond
+from pipeline.reading.form.paragraphs import Form
+from pipeline.reading.form.parts import Parts
+from pipeline.reading.form.sections import Left, Section
+from pipeline.reading.reply import Unplaced, line_mark
+
+# Words that no other form has which a label may have of its own.
+_IN_LABELS = 3
+
+
+def written_into(section: Section, adopted: str, texts: Anchors, words: FormWords) -> list[Left]:
+    """What stands in a recommendation's section beside its text, its labels, its marks and its answer."""
+    found = []
+    for left in section.printed if adopted else ():
+        if letters_of(left.text) not in texts.exact:
+            related = texts.find(left.text) or letters_of(left.text) in letters_of(adopted)
+            found += [left._replace(text=one) for one in (beyond(left.text, adopted) if related else (left.text,))]
+    return [left for left in (*found, *section.left) if _written(left, words)]
+
+
+def _written(left: Left, words: FormWords) -> bool:
+    """Whether somebody wrote this, and no form prints it; a label may be misspelt or have a word of its own."""
+    return words.others(left.text) > (_IN_LABELS if left.label else 0)
+
+
+def translated(section: Section, adopted: str) -> list[Left]:
+    """A recommendation's text in other words than the adopted ones, where it says more sentences than these.
+
+    Which of them the form prints cannot be told: none is taken for the answer, all are left over.
+    """
+    printed = " ".join(left.text for left in section.printed)
+    return section.printed if _sentences(printed) > _sentences(adopted) else []
+
+
+def _sentences(text: str) -> int:
+    return len(re.findall(r"\w[)”»\"]?[.!?;](?=\s|$)", text))
+
+
+def answered_beside(section: Section, left: list[Left]) -> bool:
+    """Put what was written beside an empty answer into it; whether there was an empty one."""
+    if not left or any(re.search(r"\w", block.text) for block in section.answer):
+        return False
+    section.answer = [one.block._replace(runs=(Run(one.text),)) for one in sorted(left, key=lambda one: one.at)]
+    return True
+
+
+def outside(parts: Parts, titles: Anchors, title_of: dict[int, str], words: FormWords) -> list[Left]:
+    """What stands before, between and behind the sections, and is not printed."""
+    found = []
+    for left in parts.left:
+        if not _written(left, words):
+            continue
+        title = titles.find(left.text)
+        stretches = beyond(left.text, title_of[title.key]) if title else (left.text,)
+        found += [left._replace(text=one) for one in stretches if words.others(one)]
+    return found
+
+
+def unplaced(form: Form, left: list[Left], recommendation: str = "") -> list[Unplaced]:
+    """What is left over as a reply carries it."""
+    return [
+        Unplaced(one.block.place, one.text, line_mark(form.texts[one.at - 1]) if one.at else "", recommendation)
+        for one in sorted(left, key=lambda one: one.at)
+    ]

@@ -1,0 +1,120 @@
+"""A .docx as a package of parts: its main part, found as the package says, with what stands in parts of their own.
+
+HTML, text and RTF that were put into the document whole become paragraphs where they stand; footnotes, endnotes and
+comments come beside it. Keeps out: what paragraphs are (`reading/word/`), and archives in general (`archive.py`).
+"""
+
+import posixpath
+import zipfile
+from typing import NamedTuple
+
+from lxml import etree
+
+from pipeline.config import Limits
+from pipeline.reading.formats import archive
+from pipeline.reading.formats.markup import text_of_html, text_of_rtf
+from pipeline.reading.reply import Unreadable
+from pipeline.reading.word.body import blocks_in
+from pipeline.reading.word.run import W
+
+DOCUMENT = "word/document.xml"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MAIN = "officeDocument"
+_CHUNK = W + "altChunk"
+_NOTES = ("footnote", "endnote", "comment")
+_REFERENCES = tuple(f"{W}{note}Reference" for note in _NOTES)
+# Notes that draw the line between text and notes.
+_LINES = ("separator", "continuationSeparator", "continuationNotice")
+# Parts in parts in parts: nobody writes that.
+_MAX_DEPTH = 3
+
+
+class Aside(NamedTuple):
+    """Text that stands beside the document's own, such as a footnote, with its place in words."""
+
+    place: str
+    text: str
+
+
+class Package(NamedTuple):
+    """The main part of a document, and what stands beside it."""
+
+    document: etree._Element
+    asides: tuple[Aside, ...]
+
+
+def open_package(data: bytes, limits: Limits, depth: int = 0) -> Package:
+    """The parts of a .docx.
+
+    Raises:
+        Unreadable: not a Word document, damaged, encrypted, or too large.
+    """
+    opened = archive.open_archive(data, limits)
+    name = DOCUMENT if DOCUMENT in opened.NameToInfo else _related(opened, "", limits).get(_MAIN, [("", "")])[0][1]
+    document = archive.member_xml(opened, name, limits) if name else None
+    if document is None or not document.tag.startswith(W):
+        raise Unreadable("unsupported_format", "an archive that is no Word document", "a .docx form")
+    if next(document.iter(_CHUNK, *_REFERENCES), None) is None:
+        return Package(document, ())
+    related = _related(opened, name, limits)
+    _put_in_chunks(document, opened, related, limits, depth)
+    return Package(document, tuple(_asides(document, opened, related, limits)))
+
+
+def _related(opened: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, list[tuple[str, str]]]:
+    """What a part (empty: the package) is related to: by kind, the id and the name of each part."""
+    folder, file = posixpath.split(name)
+    relations = archive.member_xml(opened, posixpath.join(folder, "_rels", f"{file}.rels"), limits)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for relation in relations.iter(_RELATION) if relations is not None else ():
+        if relation.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found.setdefault(kind, []).append((relation.get("Id", ""), target))
+    return found
+
+
+def _put_in_chunks(
+    document: etree._Element,
+    opened: zipfile.ZipFile,
+    related: dict[str, list[tuple[str, str]]],
+    limits: Limits,
+    depth: int,
+) -> None:
+    """Put the text of parts that were embedded whole where they stand."""
+    names = dict(related.get("aFChunk", ()))
+    for chunk in list(document.iter(_CHUNK)):
+        data = archive.member(opened, names.get(chunk.get(_R_ID), ""), limits)
+        for line in _lines_of_part(data, limits, depth) if data else ():
+            paragraph = etree.Element(W + "p")
+            etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t").text = line
+            chunk.addprevious(paragraph)
+
+
+def _lines_of_part(data: bytes, limits: Limits, depth: int) -> list[str]:
+    if data.startswith(archive.ZIP):
+        if depth >= _MAX_DEPTH:
+            return []
+        return [block.text for block in blocks_in(open_package(data, limits, depth + 1).document)]
+    text = data.decode("utf-8", "replace")
+    if data.startswith(b"{\\rtf"):
+        text = text_of_rtf(data)
+    elif "<" in text[:1000]:
+        text = text_of_html(text)
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _asides(
+    document: etree._Element, opened: zipfile.ZipFile, related: dict[str, list[tuple[str, str]]], limits: Limits
+) -> list[Aside]:
+    found = []
+    for note, reference in zip(_NOTES, _REFERENCES, strict=True):
+        used = [node.get(W + "id") for node in document.iter(reference)]
+        for _, name in related.get(f"{note}s", ()) if used else ():
+            part = archive.member_xml(opened, name, limits)
+            for one in part.iter(W + note) if part is not None else ():
+                text = "\n".join(block.text for block in blocks_in(one)).strip()
+                if text and one.get(W + "type") not in _LINES and one.get(W + "id") in used:
+                    found.append(Aside(f"{note} {used.index(one.get(W + 'id')) + 1}", text))
+    return found

@@ -1,0 +1,133 @@
+"""Parts of Word documents: the main part wherever it lies, Strict Open XML, notes beside the text, embedded parts."""
+
+import io
+import zipfile
+
+import pytest
+
+from pipeline.config import Limits
+from pipeline.reading.formats.markup import text_of_html, text_of_rtf
+from pipeline.reading.formats.word_package import Aside, open_package
+from pipeline.reading.reply import Unreadable
+from pipeline.reading.word.body import blocks
+from pipeline.reading.word.run import W
+from tests.hostile import word, zipped
+
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{OFFICE}"'
+
+
+def relations(**targets: tuple[str, str]) -> str:
+    """Relations by id: kind and target."""
+    one = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in targets.items()
+    )
+    return f'<Relationships xmlns="{RELATIONS}">{one}</Relationships>'
+
+
+def par(content: str) -> str:
+    return f"<w:p>{content}</w:p>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def package(body: str, **parts: str | bytes) -> bytes:
+    document = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+    return zipped({"word/document.xml": document, **parts})
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text for block in blocks(open_package(data, Limits()).document)]
+
+
+def notes(kind: str, *texts: str, first: str = "") -> str:
+    said = "".join(f'<w:{kind} w:id="{n}">{par(run(text))}</w:{kind}>' for n, text in enumerate(texts, 1))
+    return f"<w:{kind}s {SPACES}>{first}{said}</w:{kind}s>"
+
+
+def test_the_main_part_is_the_one_the_package_names():
+    body = f"<w:document {SPACES}><w:body>{par(run('Lamps.'))}</w:body></w:document>"
+    named = {"word/document2.xml": body, "_rels/.rels": relations(r1=("officeDocument", "word/document2.xml"))}
+    assert texts(zipped(named)) == ["Lamps."]
+    with pytest.raises(Unreadable, match="no Word document"):
+        open_package(zipped({"word/document2.xml": body}), Limits())
+
+
+def test_a_part_that_is_no_word_document_is_refused():
+    with pytest.raises(Unreadable, match="no Word document"):
+        open_package(zipped({"word/document.xml": "<lamps/>"}), Limits())
+
+
+def test_strict_open_xml_is_read_as_the_usual():
+    with zipfile.ZipFile(io.BytesIO(word(par(run("Lamps."))))) as made:
+        usual = made.read("word/document.xml")
+    strict = usual.replace(W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+    assert strict != usual
+    assert texts(zipped({"word/document.xml": strict})) == ["Lamps."]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote", "comment"])
+def test_notes_stand_beside_the_text_with_their_place(kind):
+    reference = f'<w:r><w:{kind}Reference w:id="{{}}"/></w:r>'
+    line = f'<w:{kind} w:id="0" w:type="separator">{par(run("---"))}</w:{kind}>'
+    data = package(
+        par(run("Lamps.") + reference.format(2) + reference.format(1)),
+        **{
+            "word/_rels/document.xml.rels": relations(n=(f"{kind}s", f"{kind}s.xml")),
+            f"word/{kind}s.xml": notes(kind, "Since 2029.", "Of oil.", "Not referred to.", first=line),
+        },
+    )
+    assert texts(data) == ["Lamps."]
+    assert open_package(data, Limits()).asides == (Aside(f"{kind} 2", "Since 2029."), Aside(f"{kind} 1", "Of oil."))
+
+
+CHUNKS = {
+    "page.html": "<html><head><title>no</title></head><body><p>All lamps</p><p>burn &amp; shine.</p></body></html>",
+    "text.txt": "All lamps\nburn & shine.",
+    "rich.rtf": r"{\rtf1\ansi All lamps\par burn & shine.\par}",
+    "inner.docx": word(par(run("All lamps")) + par(run("burn &amp; shine."))),
+}
+
+
+@pytest.mark.parametrize("name", CHUNKS)
+def test_a_part_embedded_whole_is_read_where_it_stands(name):
+    data = package(
+        par(run("Before.")) + '<w:altChunk r:id="c"/>' + par(run("Behind.")),
+        **{"word/_rels/document.xml.rels": relations(c=("aFChunk", f"/word/{name}")), f"word/{name}": CHUNKS[name]},
+    )
+    assert [text for text in texts(data) if text] == ["Before.", "All lamps", "burn & shine.", "Behind."]
+
+
+def test_an_embedded_part_that_is_missing_or_outside_is_no_fault():
+    outside = relations(c=("aFChunk", "http://example.org/x.html")).replace("Target=", 'TargetMode="External" Target=')
+    for named in (outside, relations(c=("aFChunk", "gone.html")), relations()):
+        data = package('<w:altChunk r:id="c"/>' + par(run("Lamps.")), **{"word/_rels/document.xml.rels": named})
+        assert texts(data) == ["Lamps."]
+
+
+def test_documents_in_documents_end_somewhere():
+    data = word(par(run("Lamps.")))
+    for _ in range(6):
+        data = package(
+            '<w:altChunk r:id="c"/>',
+            **{"word/_rels/document.xml.rels": relations(c=("aFChunk", "inner.docx")), "word/inner.docx": data},
+        )
+    assert texts(data) == []
+
+
+def test_what_a_page_shows():
+    assert text_of_html("<p>One  <b>two</b></p><script>no()</script><div>three<br>four</div><ul><li>five</ul>") == (
+        "One two\nthree\nfour\nfive"
+    )
+    assert text_of_html("") == ""
+    assert text_of_html("<!-- no -->just text") == "just text"
+
+
+def test_what_a_document_in_rtf_shows():
+    assert (
+        text_of_rtf(rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Lamps \b burn\b0 .\par Caf\'e9.}") == "Lamps burn.\nCafé."
+    )
