@@ -101,7 +101,7 @@ _INTAKE = {
 
 @dg.multi_asset(
     specs=[_spec("raw.files"), *(_spec(name, deps) for name, deps in _INTAKE.items())],
-    check_specs=_schema_checks("raw.files", *_INTAKE),
+    check_specs=[*_schema_checks("raw.files", *_INTAKE), *checks.reply_specs(MEETINGS)],
 )
 def intake(context: dg.AssetExecutionContext, root: Root):
     """Files listed, replies read, respondents recognized, answers validated, findings kept."""
@@ -109,7 +109,8 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     # The list comes first: a file that changes during the run differs from it, and the meeting runs again.
     yield from _stored(root, case.meeting_id, "raw.files", steps.files_table(case))
     for name, frame in steps.intake_tables(case).items():
-        yield from _stored(root, case.meeting_id, name, frame)
+        counted = tuple(checks.reply_results(frame)) if name == "core.replies" else ()
+        yield from _stored(root, case.meeting_id, name, frame, counted)
 
 
 @dg.multi_asset(

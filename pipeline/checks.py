@@ -27,6 +27,8 @@ FINDING_CHECKS = {
     "no_errors": ("error", "No file or row was set aside."),
     "no_warnings": ("warning", "Nothing is doubtful."),
 }
+EVERY_WORD = "every_word_has_its_place"
+REPLIES = dg.AssetKey(["core", "replies"])
 
 
 def _spec(name: str, asset: dg.AssetKey, text: str, partitions, *, blocking: bool = False) -> dg.AssetCheckSpec:
@@ -52,6 +54,25 @@ def finding_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec
     """The checks that count findings."""
     key = dg.AssetKey(BY_NAME["quality.findings"].asset_key)
     return [_spec(name, key, text, partitions) for name, (_, text) in FINDING_CHECKS.items()]
+
+
+def reply_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec]:
+    """The check that counts the words of replies which stand in no field and no answer."""
+    return [_spec(EVERY_WORD, REPLIES, "Every word of every reply stands in a field or an answer.", partitions)]
+
+
+def reply_results(replies: pl.DataFrame) -> list[dg.AssetCheckResult]:
+    """Words without a place, counted by file; they never block."""
+    left = replies.filter(pl.col("words_unplaced") > 0).select("file", "respondent", "words_unplaced")
+    return [
+        dg.AssetCheckResult(
+            check_name=EVERY_WORD,
+            asset_key=REPLIES,
+            passed=left.is_empty(),
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={"words": int(left["words_unplaced"].sum()), "by_file": preview(left)},
+        )
+    ]
 
 
 def fits(table: Table, frame: pl.DataFrame) -> dg.AssetCheckResult:

@@ -51,6 +51,11 @@ FINDING_CODES = {
         "the name that the reply gives fits more than one respondent",
         "Write the respondent's code beside this file in receipts.csv.",
     ),
+    "respondent_conflict": FindingCode(
+        "error",
+        "receipts.csv and the reply itself name different respondents",
+        "See whose reply it is: correct the code in receipts.csv, or move the file out of the folder.",
+    ),
     "unknown_recommendation": FindingCode(
         "error",
         "the reply answers a recommendation that the meeting does not have",

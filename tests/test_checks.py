@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import dagster as dg
+import polars as pl
 import pytest
 
-from pipeline.checks import finding_results, note_results
+from pipeline.checks import finding_results, note_results, reply_results
 from pipeline.findings import Place, finding, findings_frame
 from pipeline.validate import frame_of
 from schemas.core import Answers
@@ -178,6 +179,20 @@ def test_findings_are_counted_by_severity_and_code():
     assert (warnings.passed, warnings.metadata["count"].value) == (False, 2)
     assert "late_reply" in warnings.metadata["by_code"].value
     assert "late_reply" not in errors.metadata["by_code"].value
+
+
+def test_words_without_a_place_are_counted_by_file():
+    columns = {"file": ["a.docx", "b.docx"], "respondent": ["ALB", None], "words_unplaced": [0, 7]}
+    (result,) = reply_results(pl.DataFrame(columns))
+    assert (result.passed, result.severity) == (False, dg.AssetCheckSeverity.WARN)
+    assert result.metadata["words"].value == 7
+    assert "b.docx" in result.metadata["by_file"].value
+    assert "a.docx" not in result.metadata["by_file"].value
+
+
+def test_no_words_without_a_place_pass():
+    (result,) = reply_results(pl.DataFrame({"file": ["a.docx"], "respondent": ["ALB"], "words_unplaced": [0]}))
+    assert (result.passed, result.metadata["words"].value) == (True, 0)
 
 
 def test_no_findings_pass():

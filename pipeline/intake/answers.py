@@ -10,9 +10,10 @@ from pipeline.intake.counting import Received
 from pipeline.intake.doubts import doubts
 from pipeline.intake.pointers import find_pointers, follow, only_points, resolve
 from pipeline.raw.meeting import Meeting
+from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.reply import ReadAnswer
 from pipeline.text.language import language_of
-from pipeline.text.nothing_said import says_nothing
+from pipeline.text.nothing_said import says_nothing, says_only_yes
 from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words, likeness, tidy, words_of
 from pipeline.validate import frame_of, split
@@ -28,7 +29,8 @@ CHANGED_BELOW = 0.97
 def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:
     """Rows of one reply in the note's order, one for every recommendation it has, and what is out of place."""
     reply, found, rows = item.reply, [], {}
-    texts = {recommendation.id: recommendation.text for recommendation in meeting.recommendations}
+    recommendations = tuple(meeting.recommendations)
+    texts = {recommendation.id: recommendation.text for recommendation in recommendations}
     for answer in reply.answers:
         place = Place(TABLE, item.respondent, answer.recommendation, item.file, answer.locator)
         row = _row(item, meeting, answer)
@@ -57,8 +59,8 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
         without = ", ".join(missing)
         found.append(finding("missing_from_form", place, found=f"no {without}", expected=expected, value=without))
 
-    found += _place_general(item, meeting, rows)
-    _point(rows, meeting)
+    found += _place_general(item, meeting, recommendations[0].id, rows)
+    _point(rows, recommendations)
     return [rows[identifier] for identifier in texts if identifier in rows], found
 
 
@@ -67,6 +69,8 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
 
     Rows that do not fit are set aside in a finding, with their content.
     """
+    # What stood in the place of a text that says nothing is for the findings alone.
+    said = {row["answer_id"]: row.pop("said") for row in rows}
     good, faults = split(Answers, frame_of(Answers, rows))
     found = []
     for fault in faults:
@@ -75,12 +79,14 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
         shown = f"{fault.column or 'row'} {fault.value!r}"
         expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
         found.append(finding("invalid_value", place, found=shown, expected=expected, row=row))
-    return good, found + doubts(good, meeting)
+    return good, found + doubts(good, meeting, said)
 
 
 def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
     text = tidy(answer.text)
     action = answer.action_taken.strip().casefold() or "unclear"
+    # A yes with nothing said beside it is a yes without text; what stood there is in the finding about it.
+    said, text = text, "" if action == "yes" and (says_nothing(text) or says_only_yes(text)) else text
     return {
         "meeting_id": meeting.id,
         "respondent": item.respondent,
@@ -95,6 +101,7 @@ def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
         "file": item.file,
         "sha256": item.sha256,
         "locator": answer.locator,
+        "said": said,
     }
 
 
@@ -106,9 +113,8 @@ def _status(action: str, text: str) -> str:
     return "answered" if text or action == "yes" else "blank"
 
 
-def _point(rows: dict[str, dict], meeting: Meeting) -> None:
+def _point(rows: dict[str, dict], recommendations: tuple[Recommendation, ...]) -> None:
     """Answers that only point elsewhere say so, and to which answer of the reply if that is certain."""
-    recommendations = tuple(meeting.recommendations)
     pointing = {
         identifier: resolve(find_pointers(row["text"])[0], recommendations, identifier)
         for identifier, row in rows.items()
@@ -120,12 +126,11 @@ def _point(rows: dict[str, dict], meeting: Meeting) -> None:
         rows[identifier]["refers_to"] = target if target and rows.get(target, {}).get("text") else None
 
 
-def _place_general(item: Received, meeting: Meeting, rows: dict[str, dict]) -> list[Finding]:
+def _place_general(item: Received, meeting: Meeting, first: str, rows: dict[str, dict]) -> list[Finding]:
     """Put the general statement under the first recommendation, before what the reply says there."""
     general = tidy(item.reply.general)
     if not general:
         return []
-    first = meeting.recommendations[0].id
     own = rows.get(first)
     alone = own is None or not own["text"] or own["status"] in ("not_applicable", "no_action")
     text = general if alone else f"{general}\n\n{own['text']}"

@@ -16,8 +16,11 @@ from pipeline.text.one_line import shorten
 TABLE = "core.answers"
 
 
-def doubts(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
-    """Warnings about all answers of a meeting, those about one answer first."""
+def doubts(answers: pl.DataFrame, meeting: Meeting, said: dict[str, str]) -> list[Finding]:
+    """Warnings about all answers of a meeting, those about one answer first.
+
+    `said` has what stood in the place of the text, by answer_id.
+    """
     # Asked of all texts at once, so that few of them have to be looked at closely.
     looked_at = answers.with_columns(
         may_point=pl.col("text").str.contains(pointers.hint()),
@@ -25,17 +28,19 @@ def doubts(answers: pl.DataFrame, meeting: Meeting) -> list[Finding]:
     )
     rows = list(looked_at.iter_rows(named=True))
     by_id = {row["answer_id"]: row for row in rows}
-    found = [one for row in rows for one in _about(row, by_id, meeting)]
+    found = [one for row in rows for one in _about(row, by_id, meeting, said)]
     said = answers.with_row_index("key").filter((pl.col("status") == "answered") & (pl.col("words") > 0))
     said = said.select("key", "respondent", "recommendation", "text")
     return [*found, *_said_before(rows, said, meeting), *_blanks(answers, meeting)]
 
 
-def _about(row: dict, by_id: dict[str, dict], meeting: Meeting) -> Iterator[Finding]:
+def _about(row: dict, by_id: dict[str, dict], meeting: Meeting, said: dict[str, str]) -> Iterator[Finding]:
     text, status, cap = row["text"], row["status"], meeting.questionnaire.words_per_answer
     place = Place.of_row(TABLE, row)
     if status == "answered" and not text:
-        yield finding("yes_without_text", place, found="yes and no text", expected="what was done")
+        stood = said.get(row["answer_id"], "")
+        shown = f"yes and {shorten(stood)!r}" if stood else "yes and no text"
+        yield finding("yes_without_text", place, found=shown, expected="what was done", value=stood or None)
     if row["action_taken"] == "no" and text and status != "general":
         yield finding("no_with_text", place, found=shorten(text), expected="no text beside a no")
     if status == "answered" and row["action_taken"] == "unclear":

@@ -180,9 +180,16 @@ def _respondent(
 ) -> tuple[str | None, list[Finding]]:
     """Who sent a reply, or a finding where that is not certain (docs/rules.md, "Whose reply")."""
     codes = {receipt.respondent for receipt in listed if receipt.respondent}
-    if replies_in_file == 1 and len(codes) == 1:
-        return codes.pop(), []
     candidates = register.find(reply.respondent)
+    if replies_in_file == 1 and len(codes) == 1:
+        (code,) = codes
+        if len(candidates) != 1 or candidates[0].code == code:
+            return code, []
+        shown = f"{shorten(reply.respondent)} ({candidates[0].code}) in the reply and {code} in receipts.csv"
+        place = Place(TABLE, code, file=file)
+        kept = content_of(reply)
+        told = finding("respondent_conflict", place, found=shown, expected="one and the same respondent", row=kept)
+        return None, [told]
     if len(candidates) == 1:
         return candidates[0].code, []
     code = "ambiguous_respondent" if candidates else "unknown_respondent"

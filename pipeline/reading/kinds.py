@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pipeline.config import Limits
-from pipeline.reading.formats.archive import OLE, ZIP
+from pipeline.reading.formats.archive import OLE, ZIP, has_password
 from pipeline.reading.formats.mail import looks_like_mail, read_mail
 from pipeline.reading.formats.plain import read_plain
 from pipeline.reading.formats.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
@@ -56,6 +56,16 @@ FORMATS = (
 )
 
 
+def _as_utf8(data: bytes) -> bytes:
+    """Text in UTF-16 as text in UTF-8; anything else as it is."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    try:
+        return data.decode("utf-16").encode()
+    except UnicodeError:
+        return data
+
+
 def office_kind(data: bytes) -> str | None:
     """The usual ending of a document that has to be converted before it is read; None for any other file."""
     if data.startswith(b"{\\rtf"):
@@ -78,8 +88,12 @@ def read(
         raise Unreadable("no_text", "an empty file", "a reply")
     if len(data) > limits.file_bytes:
         raise Unreadable("file_too_large", f"{len(data):,} bytes", f"at most {limits.file_bytes:,} bytes")
-    if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+    data = _as_utf8(data)
+    if has_password(data):
         raise Unreadable("encrypted_file", "a document with a password", "a file without a password")
+    if data.startswith(OLE) and "__substg1.0_".encode("utf-16-le") in data:
+        expected = "the form that is attached to it, or the message saved as .eml"
+        raise Unreadable("unsupported_format", "a message as Outlook keeps it (.msg)", expected)
     kind = office_kind(data)
     if kind and convert:
         return [replace(reply, format=kind) for reply in read_word(convert(data, kind), question, limits)]

@@ -120,4 +120,5 @@ def utf8_text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable("unreadable_file", f"byte {error.start} that is not UTF-8", "UTF-8 text") from None
+        found = f"byte {error.start} that is not UTF-8 but perhaps Windows-1252"
+        raise Unreadable("unreadable_file", found, "UTF-8 text: save it anew in that encoding") from None

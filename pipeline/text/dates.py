@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 _ENGLISH = (
     *("january", "february", "march", "april", "may", "june"),
@@ -64,6 +64,7 @@ class _Parts:
     doubt: str
 
 
+@lru_cache(maxsize=4_000)
 def read_date(written: str, cycle: date | None = None) -> WrittenDate:
     """The one date in a text. Day comes before month where both could be meant.
 

@@ -8,12 +8,22 @@ from pathlib import Path
 
 import yaml
 
+# Letters; nothing in the list is longer.
+_LONGEST = 40
+
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))["words"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))[kind])
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text is there and gives no information: such words alone, or only punctuation."""
-    return bool(text) and (text.casefold().strip(" .") in _words() or not any(letter.isalnum() for letter in text))
+    if not text or (text[0].isalnum() and len(text) > _LONGEST):
+        return False
+    return text.casefold().strip(" .") in _words("words") or not any(letter.isalnum() for letter in text)
+
+
+def says_only_yes(text: str) -> bool:
+    """Whether a text is nothing but the word yes."""
+    return text.casefold().strip(" .!") in _words("only_yes")

@@ -37,6 +37,12 @@ CASES = {
         expected="one respondent of the register",
         kept="We did.",
     ),
+    "respondent_conflict": Told(
+        lambda c: reply(c, respondent="Alba"),
+        found="Alba (ALB) in the reply and EST in receipts.csv",
+        expected="one and the same respondent",
+        kept="We did.",
+    ),
     "unknown_recommendation": Told(
         lambda c: reply(c, answers={**FULL, "3.a": YES}),
         place="line 11",

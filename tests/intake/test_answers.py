@@ -232,3 +232,20 @@ def test_blanks_covered_by_a_general_statement_are_not_told(judged):
 def test_no_rows_at_all_can_be_judged(case):
     good, found = judge([], case.meeting)
     assert (good.height, found) == (0, [])
+
+
+@pytest.mark.parametrize("text", ["none", "-", "N/A", "Yes", "Oui."])
+def test_a_yes_with_nothing_said_beside_it_is_a_yes_without_text(judged, text):
+    good, found = judged(("1.a", "yes", text), ("1.b", "no", ""), ("2.a", "no", ""))
+    assert good.row(0, named=True)["text"] == ""
+    assert good["status"].to_list() == ["answered", "no_action", "no_action"]
+    (told,) = found
+    assert (told.code, told.place.respondent, told.place.recommendation) == ("yes_without_text", "ALB", "1.a")
+    assert repr(text) in told.message
+
+
+@pytest.mark.parametrize("text", ["Not yet", "In progress"])
+def test_words_in_place_of_a_mark_are_unclear_and_never_no(judged, text):
+    good, found = judged(("1.a", "unclear", text), ("1.b", "no", ""), ("2.a", "no", ""))
+    assert (good["action_taken"][0], good["text"][0], good["status"][0]) == ("unclear", text, "answered")
+    assert [item.code for item in found] == ["action_unclear"]

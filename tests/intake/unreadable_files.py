@@ -12,6 +12,10 @@ from tests.replies import put
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
 LOCKED_OLE = OLE + "EncryptedPackage".encode("utf-16-le")
+OLD_WORD = OLE.ljust(512, b"\0") + b"\xec\xa5" + b"\0" * 9 + b"\x01" + b"\0" * 100
+LOCKED_ODT = archive(
+    mimetype="application/vnd.oasis.opendocument.text", **{"META-INF/manifest.xml": "<manifest:encryption-data/>"}
+)
 LOCKED = archive(a="b").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1")
 
 
@@ -71,6 +75,15 @@ UNREADABLE = {
     ),
     "encrypted_file: Word": Unreadable(
         "e.docx", LOCKED_OLE, found="a document with a password", expected="without a password"
+    ),
+    "encrypted_file: old Word": Unreadable(
+        "e.doc", OLD_WORD, found="a document with a password", expected="without a password"
+    ),
+    "encrypted_file: OpenDocument": Unreadable(
+        "e.odt", LOCKED_ODT, found="a document with a password", expected="without a password"
+    ),
+    "unsupported_format: Outlook": Unreadable(
+        "e.msg", OLE + "__substg1.0_".encode("utf-16-le"), found="Outlook keeps it", expected="saved as .eml"
     ),
     "encrypted_file: archive": Unreadable(
         "e.docx", LOCKED, found="an archive with a password", expected="without a password"

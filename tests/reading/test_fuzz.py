@@ -6,6 +6,7 @@ Three hundred cases; bench/fuzz_readers.py has as many as one likes.
 import csv
 import io
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -65,5 +66,8 @@ def test_no_row_of_a_sheet_is_lost(question, rows):
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([("respondent", "recommendation", "action_taken", "text"), ("Alba", "1.a", "", "First."), *rows])
     replies = read(out.getvalue().encode(), question)
-    read_back = sorted(answer.text for reply in replies for answer in reply.answers)
-    assert read_back == sorted(["First.", *(text for *whole, text in rows if "".join((*whole, text)).strip())])
+    read_back = Counter(answer.text for reply in replies for answer in reply.answers)
+    written = ["First.", *(text for *whole, text in rows if "".join((*whole, text)).strip())]
+    # Where there is no text, what stands in place of a mark may be the text.
+    assert Counter(text for text in written if text.strip()) <= read_back
+    assert read_back.total() == len(written)

@@ -14,6 +14,7 @@ from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Reply, Unreadable
 from schemas.finding_codes import FINDING_CODES
 from tests.forms import Filled, line_form, table_form
+from tests.hostile import zipped
 from tests.workspaces import make_workspace
 
 FILLED = Filled("Alba", {"1.a": ("yes", "Lamps are lit."), "1.b": ("no", "")}, submitted_on="20 May 2031")
@@ -202,3 +203,12 @@ def swapped(part: bytes, old: bytes, new: bytes, number: int) -> bytes:
         return part.replace(old + b"=", new + b"=", number)
     before, after = (b"<" + old + b">").join(pieces[: number + 1]), (b"<" + old + b">").join(pieces[number + 1 :])
     return before + b"<" + new + b">" + after.replace(b"</" + old + b">", b"</" + new + b">", 1)
+
+
+def test_a_form_with_a_workbook_inside_is_a_form(shared, question):
+    data = table_form(shared.meeting, Filled("Estmark", {"1.a": ("yes", "We lit them.")}))
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_STORED) as form:
+        form.writestr("word/embeddings/sheet.xlsx", zipped({"xl/workbook.xml": "<workbook/>"}))
+    (reply,) = read(out.getvalue(), question)
+    assert reply.respondent == "Estmark"

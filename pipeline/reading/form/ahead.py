@@ -3,6 +3,8 @@
 Keeps out: what becomes of the paragraphs (`parts.py`).
 """
 
+from functools import cached_property
+
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import Label, Numbered
@@ -17,13 +19,18 @@ class Ahead:
     def __init__(self, texts: list[str], anchors: Anchors):
         self.texts, self.anchors = texts, anchors
 
+    @cached_property
+    def _last(self) -> int:
+        """The last paragraph that begins a recommendation; -1 where none does."""
+        return next((at for at in reversed(range(len(self.texts))) if self._begins(self.texts[at])), -1)
+
     def recommendation(self, at: int) -> bool:
         """Whether a recommendation begins within the next few paragraphs."""
         return any(map(self._begins, self.texts[at + 1 : at + 1 + _AHEAD]))
 
     def any_recommendation(self, at: int) -> bool:
         """Whether a recommendation begins anywhere further on."""
-        return any(map(self._begins, self.texts[at + 1 :]))
+        return at < self._last
 
     def _begins(self, text: str) -> bool:
         return bool(labels.numbered_label("recommendation", text) or self.anchors.find(text))

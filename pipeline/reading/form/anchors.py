@@ -17,6 +17,7 @@ ALIKE = 0.5
 PART, WHOLE = 0.85, 0.8
 # How many pieces are tried first, and the share of them that must stand in one text.
 _TRIED, _SEEN = 40, 0.2
+_GLANCES = 12
 # Fewer letters than this say too little: in all, and for a part of a text.
 ENOUGH_LETTERS, PART_LETTERS = 20, 30
 
@@ -66,9 +67,12 @@ class Anchors:
             return Anchor(self.exact[letters], 1.0, 1.0)
         if len(letters) < ENOUGH_LETTERS:
             return None
-        # A look at a few pieces first: nearly every paragraph of an answer ends here.
-        tried = range(0, min(len(letters) - PIECE + 1, _TRIED * PIECE), PIECE)
+        # A look at a few pieces first, then at some more: nearly every paragraph of an answer ends here.
         where = self.where
+        step = max(len(letters) // _GLANCES, PIECE)
+        if not any(letters[at : at + PIECE] in where for at in range(0, len(letters) - PIECE + 1, step)):
+            return None
+        tried = range(0, min(len(letters) - PIECE + 1, _TRIED * PIECE), PIECE)
         hits = [where[piece] for at in tried if (piece := letters[at : at + PIECE]) in where]
         if len(hits) < _SEEN * len(tried):
             return None

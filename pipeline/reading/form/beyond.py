@@ -81,4 +81,7 @@ class FormWords:
         """How many words of a text are none of these; numbers of up to three digits may stand anywhere."""
         if letters_of(text) in self._lines:
             return 0
-        return sum(word not in self._words and not (word.isdecimal() and len(word) < 4) for word in _words(text))
+        words = _words(text)
+        # A number alone is no part of a line that a form prints.
+        alone = all(word.isdecimal() for word in words)
+        return sum(word not in self._words and not (word.isdecimal() and len(word) < 4 and not alone) for word in words)

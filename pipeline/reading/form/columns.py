@@ -19,14 +19,19 @@ _GROUPS = {
 }
 
 
-def columns_of(blocks: list[Block], fields: frozenset[str]) -> tuple[dict[Cell, str], set[tuple[int, int]]]:
-    """What each cell below a heading row holds, and the heading rows (table, row); `fields` are kinds of labels too."""
+def columns_of(
+    blocks: list[Block], texts: list[str], fields: frozenset[str]
+) -> tuple[dict[Cell, str], set[tuple[int, int]]]:
+    """What each cell below a heading row holds, and the heading rows (table, row).
+
+    `texts` are those of the blocks; `fields` are kinds of labels too.
+    """
     tables: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
-    for block in blocks:
+    for block, text in zip(blocks, texts, strict=True):
         if block.cell:
             table, row, column = block.cell
             cells = tables[table][row]
-            cells[column] = f"{cells[column]} {block.text}".strip() if column in cells else block.text.strip()
+            cells[column] = f"{cells[column]} {text}".strip() if column in cells else text.strip()
     roles: dict[Cell, str] = {}
     headed: set[tuple[int, int]] = set()
     for table, rows in tables.items():

@@ -14,9 +14,6 @@ from pipeline.reading.form.parts import Parts
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.reply import Unplaced, line_mark
 
-# Words that no other form has which a label may have of its own.
-_IN_LABELS = 3
-
 
 def written_into(section: Section, adopted: str, texts: Anchors, words: FormWords) -> list[Left]:
     """What stands in a recommendation's section beside its text, its labels, its marks and its answer."""
@@ -25,12 +22,7 @@ def written_into(section: Section, adopted: str, texts: Anchors, words: FormWord
         if letters_of(left.text) not in texts.exact:
             related = texts.find(left.text) or letters_of(left.text) in letters_of(adopted)
             found += [left._replace(text=one) for one in (beyond(left.text, adopted) if related else (left.text,))]
-    return [left for left in (*found, *section.left) if _written(left, words)]
-
-
-def _written(left: Left, words: FormWords) -> bool:
-    """Whether somebody wrote this, and no form prints it; a label may be misspelt or have a word of its own."""
-    return words.others(left.text) > (_IN_LABELS if left.label else 0)
+    return [left for left in (*found, *section.left) if words.others(left.text) > left.own]
 
 
 def translated(section: Section, adopted: str) -> list[Left]:
@@ -58,7 +50,7 @@ def outside(parts: Parts, titles: Anchors, title_of: dict[int, str], words: Form
     """What stands before, between and behind the sections, and is not printed."""
     found = []
     for left in parts.left:
-        if not _written(left, words):
+        if words.others(left.text) <= left.own:
             continue
         title = titles.find(left.text)
         stretches = beyond(left.text, title_of[title.key]) if title else (left.text,)

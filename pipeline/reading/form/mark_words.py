@@ -23,7 +23,7 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 
 _TOKEN = re.compile(
-    rf"(?P<yes>{alternatives((*labels.YES, 'y'))})|(?P<no>{alternatives((*labels.NO, 'n'))})"
+    rf"(?P<yes>{alternatives((*labels.YES, 'y'))})|(?P<no>{alternatives((*labels.NO, 'n'))})(?!\s*[/.]\s*a\b)"
     rf"|(?P<checked>{alternatives(labels.SET_MARKS)})|(?P<unchecked>{alternatives(labels.EMPTY_MARKS)})",
     re.I,
 )

@@ -46,6 +46,7 @@ _ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
 _AFTER = frozenset(("consent", "general"))
 _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
+_SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _ASKED = frozenset(("action", "comment"))
 
 
@@ -63,10 +64,11 @@ class Form:
 
     def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
         lines = lines_of(blocks)
-        kept = [(block, text) for block in lines if (text := value_of(block.text))]
-        self.blocks, self.texts = [block for block, _ in kept], [text for _, text in kept]
+        written = [block.text for block in lines]
+        kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
+        self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
         self._anchors, self._titles, self._ahead = anchors, titles, Ahead(self.texts, anchors)
-        self._roles, self._heading_rows = columns.columns_of(lines, FIELDS)
+        self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS)
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""
@@ -88,7 +90,7 @@ class Form:
         return (
             self._recommendation(at, so_far)
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
-            or self._labelled(at, labels.find_label(block.text), so_far)
+            or self._labelled(at, labels.find_label(self._whole[at]), so_far)
             or self._labelled(at, self._unlisted(at, so_far), so_far)
             or (CLOSING if self._closes(at, so_far) else TEXT)
         )
@@ -110,7 +112,7 @@ class Form:
         label = labels.numbered_label("issue", text)
         titled = self._titles.find(text)
         rest = label.rest if label else text
-        if not (titled or rest.endswith(".") or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
+        if not (titled or _SENTENCE.search(rest) or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
             rest = ""  # a title in another language
         if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6):
             return IssueHeading(titled.key, rest)

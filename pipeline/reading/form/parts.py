@@ -10,23 +10,15 @@ from dataclasses import dataclass, field
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.kinds import (
-    ANSWER,
-    BEHIND,
-    CONSENT,
-    FRONT,
-    GENERAL,
-    INSIDE,
-    ISSUE,
-    PRINTED,
-    ZONE,
-    Part,
-)
+from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label, Numbered
 from pipeline.reading.form.lines import has_value, rest_of
 from pipeline.reading.form.paragraphs import FIELDS, Form
-from pipeline.reading.form.sections import Left, Section
+from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
+_WORD, _SAYS = re.compile(r"\w"), re.compile(r"\w|[-–]")
+# Words that may stand in place of a mark: "Not applicable as yet".
+_MARK_WORDS = 4
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
 
@@ -38,10 +30,10 @@ class Parts:
     `part` is what an ordinary paragraph belongs to, `issue` the number of the heading above, `pending` the field whose
     value follows with the paragraph of its label, `opening` the texts before the first recommendation, `general_row`
     the row of a headed table that holds the general statement. `left` is what belongs to no part, but for what stands
-    in the section of a recommendation, which keeps its own.
+    in the section of a recommendation, which keeps its own. `field_lines` are the lines that gave the fields.
     """
 
-    part: Part = FRONT
+    part: Part = Part.FRONT
     issue: int | None = None
     pending: tuple[str, Block] | None = None
     general_row: tuple[int, int] | None = None
@@ -51,6 +43,14 @@ class Parts:
     sections: list[Section] = field(default_factory=list)
     opening: set[str] = field(default_factory=set)
     left: list[Left] = field(default_factory=list)
+    field_lines: list[Left] = field(default_factory=list)
+
+    def begin_form(self) -> None:
+        """What came before the form's own first heading is a letter: what looked like fields in it is none."""
+        if not self.sections:
+            self.left += self.field_lines
+            self.fields.clear()
+            self.field_lines.clear()
 
 
 def parts_of(form: Form) -> Parts:
@@ -76,7 +76,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             if not labels.is_page_mark(text):
                 parts.left.append(Left(at, block, text))
         case k.IssueHeading(number, rest):
-            parts.issue, parts.part = number, ISSUE
+            parts.issue, parts.part = number, Part.ISSUE
             _leave(at, block, rest, parts.left)
         case k.Recommendation(_, anchor, printed, goes_on=True):
             parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
@@ -84,18 +84,20 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
         case k.Recommendation(label, anchor, printed):
             _open(parts, at, block, label, anchor, printed)
         case k.GeneralRow(label):
-            parts.part, parts.general_row = GENERAL, block.cell.in_row
+            parts.part, parts.general_row = Part.GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
         case k.Field(label):
             _add_field(at, label, block, parts)
         case k.PartHeading(part, label):
             parts.part, parts.pending = part, None
+            if label.kind == "submission":
+                parts.begin_form()
             _leave_label(at, block, label, parts.left)
-            if part is CONSENT and mark_words.names_a_word(label.rest):
+            if part is Part.CONSENT and mark_words.names_a_word(label.rest):
                 parts.consent += rest_of(block, label.rest)
-            _leave(at, block, mark_words.beside(label.rest) if part is CONSENT else label.rest, parts.left)
+            _leave(at, block, mark_words.beside(label.rest) if part is Part.CONSENT else label.rest, parts.left)
         case k.GeneralLabel(label):
-            parts.part = GENERAL
+            parts.part = Part.GENERAL
             _leave_label(at, block, label, parts.left)
             parts.general += rest_of(block, label.rest)
         case k.ActionQuestion(label, opens):
@@ -104,25 +106,27 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             _add_question(at, label, block, parts)
         case k.CommentLabel(label):
             section = parts.sections[-1]
-            parts.part = ANSWER
+            parts.part = Part.ANSWER
             section.asked.add("comment")
             section.table = block.outermost
             _leave_label(at, block, label, section.left)
             section.answer += rest_of(block, label.rest)
         case k.Closing():
-            parts.part = BEHIND
+            parts.part = Part.BEHIND
             parts.left.append(Left(at, block, text))
 
 
 def _leave(at: int, block: Block, text: str, left: list[Left]) -> None:
-    if re.search(r"\w", text):
+    if _WORD.search(text):
         left.append(Left(at, block, text))
 
 
 def _leave_label(at: int, block: Block, label: Label, left: list[Left]) -> None:
-    """A label's own words: a form prints them, unless somebody has written into them."""
+    """A label's own words: a form prints them, unless somebody has written into them, which takes some words."""
+    if block.text.count(" ") < LABEL_WORDS:
+        return
     end = block.text.rfind(label.rest) if label.rest else len(block.text)
-    left.append(Left(at, block, block.text[: max(end, 0)], label=True))
+    left.append(Left(at, block, block.text[: max(end, 0)], own=LABEL_WORDS))
 
 
 # Recommendations
@@ -136,7 +140,7 @@ def _open(parts: Parts, at: int, block: Block, label: Numbered | None, anchor: s
         section.row = cell.in_row
     _print(section, at, rest_of(block, printed))
     parts.sections.append(section)
-    parts.part = PRINTED
+    parts.part = Part.PRINTED
     return section
 
 
@@ -159,7 +163,8 @@ def _open_unlabelled(form: Form, at: int, parts: Parts) -> None:
 def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
     section = parts.sections[-1]
     section.asked.add("action")
-    parts.part = ZONE
+    section.asked_row = block.cell.in_row if block.cell else None
+    parts.part = Part.ZONE
     _leave_label(at, block, label, section.left)
     _add_to_zone(at, block, label.rest, rest_of(block, label.rest), section, parts)
 
@@ -168,7 +173,7 @@ def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: S
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
     section.zone += zone
     if mark_words.other_words(text):
-        parts.part = ANSWER
+        parts.part = Part.ANSWER
         section.answer += zone
     else:
         _leave(at, block, mark_words.beside(text), section.left)
@@ -192,7 +197,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         _print(section, at, [block])
         return
     section = section or _open(parts, at, block, None, None, "")
-    parts.part = ANSWER
+    parts.part = Part.ANSWER
     if role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         section.answer.append(block)
     else:
@@ -206,12 +211,14 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
 
 def _put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:
     """A field's value; where it has one already, another one is left over."""
-    if parts.fields.setdefault(kind, value) != value:
+    if parts.fields.setdefault(kind, value) == value:
+        parts.field_lines.append(Left(at, block, value))
+    else:
         _leave(at, block, value, parts.left)
 
 
 def _add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
-    parts.part, parts.pending = FRONT, None
+    parts.part, parts.pending = Part.FRONT, None
     _leave_label(at, block, label, parts.left)
     if label.rest:
         _put_field(at, block, label.kind, label.rest, parts)
@@ -221,12 +228,12 @@ def _add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
 
 def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
     section = parts.sections[-1] if parts.sections else None
-    if parts.part is FRONT and parts.pending:
+    if parts.part is Part.FRONT and parts.pending:
         _add_value(at, block, text, parts)
-    elif parts.part is CONSENT and (mark_words.opens_with_mark(text) or mark_words.only_marks(text)):
+    elif parts.part is Part.CONSENT and (mark_words.opens_with_mark(text) or mark_words.only_marks(text)):
         parts.consent.append(block)
         _leave(at, block, mark_words.beside(text), parts.left)
-    elif parts.part is GENERAL:
+    elif parts.part is Part.GENERAL:
         parts.general.append(block)
     elif section and parts.part in INSIDE:
         _add_to_section(at, block, text, section, parts)
@@ -237,20 +244,28 @@ def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
 def _add_to_section(at: int, block: Block, text: str, section: Section, parts: Parts) -> None:
     only_marks = mark_words.only_marks(text)
     # Marks may come before the words or after them.
-    if parts.part is ZONE and not re.search(r"\w|[-–]", text) and not only_marks:
+    if parts.part is Part.ZONE and not only_marks and not _SAYS.search(text):
         return  # what an untouched list of choices shows
-    if only_marks and (parts.part is not ANSWER or not section.zone):
-        parts.part = ZONE if parts.part is PRINTED else parts.part
+    if only_marks and (parts.part is not Part.ANSWER or not section.zone):
+        parts.part = Part.ZONE if parts.part is Part.PRINTED else parts.part
         section.zone.append(block)
-    elif parts.part is PRINTED and not section.anchor:
+    elif parts.part is Part.PRINTED and not section.anchor:
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
-    elif parts.part is ANSWER and section.outside(block):
+    elif parts.part is Part.ZONE and _in_place_of_mark(block, text, section):
+        section.left.append(Left(at, block, text, own=-1))
+    elif parts.part is Part.ANSWER and section.outside(block):
         _leave(at, block, text, section.left)
     else:
-        parts.part = ANSWER
+        parts.part = Part.ANSWER
         section.answer.append(block)
+
+
+def _in_place_of_mark(block: Block, text: str, section: Section) -> bool:
+    """Whether a few words stand in the row of the question about action, where a mark is expected."""
+    in_row = block.cell is not None and block.cell.in_row == section.asked_row
+    return in_row and len(text.split()) <= _MARK_WORDS
 
 
 def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:
@@ -260,11 +275,13 @@ def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:
     if label.cell is None:
         if kind in _LONG_FIELDS and kind in parts.fields:
             parts.fields[kind] += f"\n{text}"
+            parts.field_lines.append(Left(at, block, text))
         else:
             _put_field(at, block, kind, text, parts)
         parts.pending = parts.pending if kind in _LONG_FIELDS else None
     elif block.cell == label.cell or (block.cell and block.cell.in_row == label.cell.in_row and not has_value(label)):
         parts.fields[kind] = f"{parts.fields[kind]}\n{text}" if kind in parts.fields else text
+        parts.field_lines.append(Left(at, block, text))
     else:
         parts.pending = None
         _leave(at, block, text, parts.left)

@@ -12,17 +12,21 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.labels import Numbered
 from pipeline.text.numerals import as_number, position
 
+# Words that no other form has which a label may have of its own.
+LABEL_WORDS = 3
+
 
 class Left(NamedTuple):
     """Words of a paragraph that a form prints, or that found no part of it; `at` counts the form's lines from 0.
 
-    `label`: they were taken for a label.
+    `own` is how many words a form may print there that no other form has: LABEL_WORDS in labels, -1 where it prints
+    none at all.
     """
 
     at: int
     block: Block
     text: str
-    label: bool = False
+    own: int = 0
 
 
 @dataclass
@@ -32,7 +36,8 @@ class Section:
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
     words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
     one, and `headings` the columns of that row that are headed yes or no. `table` is the number of the table that the
-    label of its answer stands in, 0 for none. `left` is what is neither printed, nor a mark, nor in the answer.
+    label of its answer stands in, 0 for none, `asked_row` the row of the question about action. `left` is what is
+    neither printed, nor a mark, nor in the answer.
     """
 
     place: str
@@ -46,6 +51,7 @@ class Section:
     asked: set[str] = field(default_factory=set)
     headings: dict[int, str] = field(default_factory=dict)
     table: int = 0
+    asked_row: tuple[int, int] | None = None
     left: list[Left] = field(default_factory=list)
 
     @property
@@ -55,7 +61,7 @@ class Section:
 
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""
-        table = self.answer[-1].outermost if self.answer else self.table
+        table = self.table or (self.answer[-1].outermost if self.answer else 0)
         return bool(table) and block.outermost != table
 
 

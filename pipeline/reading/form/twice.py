@@ -17,7 +17,9 @@ def joined(answers: list[ReadAnswer]) -> tuple[list[ReadAnswer], list[Remark]]:
         if known is answer:
             continue
         texts = [text for text in dict.fromkeys((known.text, answer.text)) if text.strip()]
-        stated = dict.fromkeys(one.action_taken for one in (known, answer) if one.action_taken)
+        said = [one.action_taken for one in (known, answer) if one.action_taken]
+        # A copy without a mark says nothing against the mark of the other.
+        stated = dict.fromkeys(value for value in said if value != "unclear") or dict.fromkeys(said)
         places = dict.fromkeys(one.locator for one in (known, answer) if one.text.strip() or one.action_taken)
         value = next(iter(stated), "") if len(stated) < 2 else "unclear"
         found[answer.recommendation] = replace(

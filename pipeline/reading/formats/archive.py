@@ -37,8 +37,32 @@ _NAMESPACES = tuple(
     )
 )
 
+# Bytes before the first block of an old Office file.
+_HEADER = 512
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+
+
+def has_password(data: bytes) -> bool:
+    """Whether an Office or OpenDocument file is locked by a password."""
+    if data.startswith(OLE):
+        # [MS-DOC] 2.5.2: the block behind the header begins with EC A5; bit 8 of its flags tells of encryption.
+        old_word = data[_HEADER : _HEADER + 2] == b"\xec\xa5" and data[_HEADER + 11 : _HEADER + 12] > b""
+        return "EncryptedPackage".encode("utf-16-le") in data or (old_word and bool(data[_HEADER + 11] & 1))
+    if not (data.startswith(ZIP) and b"application/vnd.oasis.opendocument" in data[:200]):
+        return False
+    try:
+        return b"encryption-data" in zipfile.ZipFile(io.BytesIO(data)).read("META-INF/manifest.xml")
+    except (*_DAMAGED, KeyError):
+        return False
+
+
+def names_in(data: bytes) -> frozenset[str]:
+    """The names of an archive's members; none where it is damaged."""
+    try:
+        return frozenset(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except _DAMAGED:
+        return frozenset()
 
 
 def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:

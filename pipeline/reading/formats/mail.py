@@ -19,13 +19,17 @@ from pipeline.reading.reply import Question, Remark, Reply, Unreadable
 MAX_DEPTH = 3
 MAX_PARTS = 200
 _HEADER = re.compile(rb"^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", re.I)
+_MAILBOX = re.compile(rb"^From [^\r\n]+\r?\n")
 _KNOWN = re.compile(rb"^(?:from|date|received|message-id|mime-version|subject|to|return-path):", re.I | re.M)
 _PICTURES = ("image/", "video/", "audio/")
 
 
 def looks_like_mail(data: bytes) -> bool:
-    """Whether the bytes begin with the header of an e-mail: several fields, and those that every mail has."""
-    head = _HEADER.match(data.lstrip()[:20_000])
+    """Whether the bytes begin with the header of an e-mail: several fields, and those that every mail has.
+
+    A message taken out of a mailbox may have that mailbox's own line before it.
+    """
+    head = _HEADER.match(_MAILBOX.sub(b"", data.lstrip()[:20_000], count=1))
     return bool(head) and len({header.lower() for header in _KNOWN.findall(head[0])}) >= 2
 
 
@@ -39,7 +43,7 @@ def read_mail(
     """
     if depth >= MAX_DEPTH:
         raise Unreadable("unreadable_file", "an e-mail inside e-mails", "the reply itself")
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = BytesParser(policy=policy.default).parsebytes(_MAILBOX.sub(b"", data.lstrip(), count=1))
     replies: list[Reply] = []
     refused: list[tuple[str, Unreadable]] = []
     for number, part in enumerate(_parts(message)):
@@ -123,4 +127,4 @@ def _received(reply: Reply, message: EmailMessage) -> Reply:
         day = ""
     sender = str(message["from"] or "").strip()
     contact = reply.contact | ({"sender": sender} if sender and "sender" not in reply.contact else {})
-    return replace(reply, received_on=reply.received_on or day, contact=contact)
+    return replace(reply, received_on=day or reply.received_on, contact=contact)

@@ -20,7 +20,10 @@ from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark,
 HEADER_WITHIN = 10
 _ANSWER = ("action_taken", "text")
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
-_WIDE = re.compile(r"^\s*(?P<id>[0-9]+\.[A-Za-z0-9]+)[\s_:.–-]+(?P<column>.+)$")
+_ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
+_WIDE = re.compile(r"^\s*(?P<id>[0-9]+(?:\.[A-Za-z0-9]+|\s?\([A-Za-z0-9]+\)))[\s_:.–-]+(?P<column>.+)$")
+_YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
+_NO = frozenset((*labels.NO, "n", "0", "false"))
 
 
 @dataclass
@@ -51,7 +54,7 @@ def _columns(header: list[str]) -> _Columns:
         wide = _WIDE.match(name)
         kind = labels.sheet_column(wide["column"] if wide else name)
         if wide and kind in _ANSWER:
-            columns.wide.setdefault((wide["id"].lower(), kind), position)
+            columns.wide.setdefault((_identifier(wide["id"]), kind), position)
         elif not wide and kind and kind not in columns.single:
             columns.single[kind] = position
         elif name.strip():
@@ -60,9 +63,15 @@ def _columns(header: list[str]) -> _Columns:
 
 
 def _said(value: str) -> str:
-    """Yes and no in the words of the form; anything else as it stands."""
+    """Yes and no in the words and marks that forms have as well; anything else as it stands."""
     word = value.strip().casefold()
-    return "yes" if word in (*labels.YES, "true") else "no" if word in (*labels.NO, "false") else value.strip()
+    return "yes" if word in _YES else "no" if word in _NO else value.strip()
+
+
+def _identifier(written: str) -> str:
+    """The id of a recommendation however it is written: 1.b, 1(b), 1 (b), 1b."""
+    match = _ID.fullmatch(written)
+    return f"{match['issue']}.{match['label']}".lower() if match else written.strip().lower()
 
 
 def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[str, _Gathered]:
@@ -77,8 +86,10 @@ def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[st
             continue
         mine = gathered.setdefault(cell("respondent").strip(), _Gathered(place))
         for kind in _REPLY:
-            if cell(kind).strip():
-                mine.fields.setdefault(kind, cell(kind).strip())
+            if value := cell(kind).strip():
+                known = mine.fields.setdefault(kind, value)
+                if kind == "general" and value not in known:
+                    mine.fields[kind] = f"{known}\n{value}"
         if "recommendation" in columns.single:
             mine.answers.append(_answer(cell("recommendation").strip(), cell("action_taken"), cell("text"), place))
         for identifier in dict.fromkeys(identifier for identifier, _ in columns.wide):
@@ -88,8 +99,11 @@ def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[st
 
 
 def _answer(identifier: str, action: str, text: str, place: str) -> ReadAnswer:
-    action = _said(action) or ("unclear" if text.strip() else "")
-    return ReadAnswer(identifier.lower(), action, text, place)
+    said = _said(action)
+    if said in ("yes", "no", ""):
+        return ReadAnswer(_identifier(identifier), said or ("unclear" if text.strip() else ""), text, place)
+    # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
+    return ReadAnswer(_identifier(identifier), "unclear", text if text.strip() else said, f"{place} (mark: {said})")
 
 
 def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply]:
@@ -148,10 +162,17 @@ def _cell(value: object) -> str:
 def looks_like_workbook(data: bytes) -> bool:
     """Whether the bytes are those of a workbook, of Excel new or old or of LibreOffice."""
     if data.startswith(archive.OLE):
-        return "Workbook".encode("utf-16-le") in data
-    return data.startswith(archive.ZIP) and (
-        b"xl/workbook." in data or b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
-    )
+        return _utf16("Workbook") in data and _utf16("WordDocument") not in data
+    if not data.startswith(archive.ZIP):
+        return False
+    # A document may hold a whole workbook; its own parts tell which of the two it is.
+    if b"xl/workbook." in data:
+        return any(name.startswith("xl/workbook.") for name in archive.names_in(data))
+    return b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
 
 
 def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply]:

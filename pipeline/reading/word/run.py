@@ -113,7 +113,9 @@ def run_of(run: etree._Element) -> Run | None:
     count = len(run)
     if count == 1 and run[0].tag == _TEXT:
         text = run[0].text
-        return Run(without_font(text)) if text else None
+        if not text:
+            return None
+        return Run(text if text.isascii() else without_font(text))
     properties = run[0] if count and run[0].tag == _PROPERTIES else run.find(_PROPERTIES)
     marked = {child.tag: child for child in properties} if properties is not None else {}
     simple = count == 2 and properties is not None and run[1].tag == _TEXT

@@ -18,7 +18,8 @@ def table(*rows, number=1):
 
 
 def roles(*rows):
-    found, headed = columns_of(table(*rows), FIELDS)
+    blocks = table(*rows)
+    found, headed = columns_of(blocks, [block.text for block in blocks], FIELDS)
     return {place[1:]: role for place, role in found.items()}, {row for _, row in headed}
 
 

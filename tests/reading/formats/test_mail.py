@@ -112,8 +112,8 @@ def test_a_forwarded_message_is_opened(case, question):
     inner = mail(("form.docx", table_form(case.meeting, FILLED)), date="Mon, 19 May 2031 10:00:00 +0000")
     (reply,) = read(mail(inner).as_bytes(), question)
     assert said(reply) == [("1.a", "yes", "We lit 14 lamps.")]
-    # Received is the day of the message that carried the form first.
-    assert reply.received_on == "2031-05-19"
+    # Received is the day of the message that came here.
+    assert reply.received_on == "2031-05-21"
 
 
 def test_messages_in_messages_end_somewhere(question):
@@ -150,3 +150,9 @@ def test_nothing_but_a_reason_leaves_the_reader(data):
     head = b"From: a@example.org\nDate: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
     with contextlib.suppress(Unreadable):
         assert read(head + data, Question("harb-12", ()))
+
+
+def test_a_message_taken_out_of_a_mailbox_is_read(case, question):
+    data = mail(("form.docx", table_form(case.meeting, FILLED))).as_bytes()
+    (reply,) = read(b"From mara@example.org Wed May 21 10:00:00 2031\n" + data, question)
+    assert said(reply) == [("1.a", "yes", "We lit 14 lamps.")]

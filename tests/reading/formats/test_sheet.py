@@ -11,6 +11,12 @@ from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Unreadable
 from tests.workspaces import add_receipt
 
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
 LONG = [
     ["respondent", "recommendation", "action_taken", "text"],
     ["Alba", "1.a", "yes", "Lamps were lit, all 14."],
@@ -168,3 +174,42 @@ def test_rows_of_nobody_known_and_of_two_names_of_one_harm_no_other(case):
     assert answers["text"].to_list() == ["Three.", "Five."]
     kept = " ".join(item.row or "" for item in found.findings)
     assert all(text in kept for text in ("One.", "Two.", "Four."))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("Y", "yes"), ("1", "yes"), ("X", "yes"), ("oui", "yes"), ("☒", "yes"), ("n", "no"), ("0", "no"), ("Нет", "no")],
+)
+def test_marks_that_forms_have_are_taken_in_sheets_too(question, written, said):
+    rows = [LONG[0], ["Alba", "1.a", written, "Lamps were lit."]]
+    (reply,) = read(csv_of(rows), question)
+    assert [(one.action_taken, one.text) for one in reply.answers] == [(said, "Lamps were lit.")]
+
+
+def test_what_is_no_mark_keeps_the_text_and_is_told_with_its_place(question):
+    rows = [LONG[0], ["Alba", "1.a", "Partly", "Lamps were lit."], ["Alba", "1.b", "Not yet", ""]]
+    (reply,) = read(csv_of(rows), question)
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("unclear", "Lamps were lit."),
+        ("unclear", "Not yet"),
+    ]
+    assert reply.answers[0].locator.endswith("(mark: Partly)")
+
+
+@pytest.mark.parametrize("written", ["1.b", "1(b)", "1 (b)", "1b", "1. b", "1.B"])
+def test_a_recommendation_is_known_however_its_id_is_written(question, written):
+    (reply,) = read(csv_of([LONG[0], ["Alba", written, "yes", "Lamps were lit."]]), question)
+    assert [one.recommendation for one in reply.answers] == ["1.b"]
+    (reply,) = read(csv_of([["respondent", "1(b) action taken", "1 (b): text"], ["Alba", "yes", "Lit."]]), question)
+    assert [(one.recommendation, one.text) for one in reply.answers] == [("1.b", "Lit.")]
+
+
+def test_general_statements_in_several_rows_are_kept_all(question):
+    rows = [[*LONG[0], "general"], ["Alba", "1.a", "no", "", "We try."], ["Alba", "1.b", "no", "", "We go on."]]
+    (reply,) = read(csv_of(rows), question)
+    assert reply.general == "We try.\nWe go on."
+
+
+def test_a_sheet_in_utf_16_is_read(question):
+    data = csv_of(LONG).decode().encode("utf-16")
+    assert [reply.respondent for reply in read(data, question)] == ["Alba", "CYR"]
