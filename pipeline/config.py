@@ -99,6 +99,10 @@ class Workspace:
     def contacts(self, meeting_id: str) -> Path:
         return self.warehouse / "private" / meeting_id / "contacts.parquet"
 
+    def as_received(self, meeting_id: str) -> Path:
+        """Texts of replies that hold contact data, as they were received."""
+        return self.warehouse / "private" / meeting_id / "as_received.parquet"
+
     def meeting_ids(self) -> list[str]:
         """Meetings of the workspace: the folders of raw/ that hold a meeting.yaml, in order of name."""
         return sorted(path.parent.name for path in self.raw.glob("[!.]*/meeting.yaml"))

@@ -147,7 +147,7 @@ def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
     manifest.forget(case.workspace, case.meeting_id)
     found = intake(case, keep=True)
-    write_contacts(case.workspace, case.meeting_id, found.contacts)
+    write_contacts(case.workspace, case.meeting_id, found.contacts, found.as_received)
     return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
 
 
@@ -212,7 +212,7 @@ def write_manifest(case: Case) -> dict:
     """Write the manifest: inputs as the run found them, outputs as they are now."""
     files = case.table("raw.files")
     outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES]
-    contacts = case.workspace.contacts(case.meeting_id)
-    outputs += [contacts] if contacts.exists() else []
+    private = (case.workspace.contacts(case.meeting_id), case.workspace.as_received(case.meeting_id))
+    outputs += [path for path in private if path.exists()]
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))

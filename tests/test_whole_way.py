@@ -121,10 +121,12 @@ def test_contact_data_is_in_no_output_but_private(answered, rapporteur):
         "est.yaml",
         respondent="EST",
         contact={"name": "Ada Lampkeeper", "email": "ada@lamps.example"},
-        answers={"2.a": {"action_taken": "yes", "text": "Lists go out."}},
+        answers={"2.a": {"action_taken": "yes", "text": "Lists go out to ada@lamps.example."}},
     )
-    add_receipt(answered, "est.yaml", "EST", "2031-06-15")
+    add_receipt(answered, "est.yaml", "EST", "2031-05-15")
     rapporteur("run")
+    note = (answered.workspace.warehouse / "notes" / "harb-12" / "note.md").read_text(encoding="utf-8")
+    assert "\\[withheld: e-mail\\]" in note or "[withheld: e-mail]" in note
     holding = {
         path.relative_to(answered.workspace.root).parts[1]
         for folder in (answered.workspace.warehouse, answered.workspace.dagster_home)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipeline.findings import Finding, Place, finding
-from pipeline.intake import echoes, personal_data, pointers
+from pipeline.intake import echoes, pointers
 from pipeline.raw.meeting import Meeting
+from pipeline.text import contact_data
 from pipeline.text.one_line import shorten
 
 TABLE = "core.answers"
@@ -24,7 +25,7 @@ def doubts(answers: pl.DataFrame, meeting: Meeting, said: dict[str, str]) -> lis
     # Asked of all texts at once, so that few of them have to be looked at closely.
     looked_at = answers.with_columns(
         may_point=pl.col("text").str.contains(pointers.hint()),
-        may_be_personal=pl.col("text").str.contains(personal_data.HINT),
+        may_be_personal=pl.col("text").str.contains(contact_data.HINT),
     )
     rows = list(looked_at.iter_rows(named=True))
     by_id = {row["answer_id"]: row for row in rows}
@@ -68,11 +69,10 @@ def _pointer(row: dict, place: Place, by_id: dict[str, dict]) -> Iterator[Findin
 
 
 def _personal(row: dict, place: Place) -> Iterator[Finding]:
-    hits = personal_data.find(row["text"])
-    if hits:
-        shown = "; ".join(f"{hit.kind} ({hit.masked})" for hit in hits)
+    shown = contact_data.told(row["text"])
+    if shown:
         expected = "none, since answers are published with the warehouse"
-        yield finding("personal_data", place, found=shorten(shown), expected=expected)
+        yield finding("personal_data", place, found="; ".join(shown), expected=expected)
 
 
 def _said_before(rows: list[dict], said: pl.DataFrame, meeting: Meeting) -> Iterator[Finding]:

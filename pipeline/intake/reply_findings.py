@@ -10,7 +10,7 @@ from pipeline.findings import Finding, Place, finding
 from pipeline.intake.counting import Received
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
-from pipeline.reading.reply import Reply
+from pipeline.reading.reply import PRIVATE, Reply
 from pipeline.text.one_line import shorten
 from pipeline.text.words import tidy
 from schemas.vocabulary import VOICES
@@ -105,4 +105,4 @@ def missing_files(received: list[Received], receipts: list[Receipt]) -> list[Fin
 
 def content_of(reply: Reply) -> dict:
     """A reply's content for the row of a finding, without contact data."""
-    return {name: value for name, value in asdict(reply).items() if name not in ("contact", "remarks")}
+    return {name: value for name, value in asdict(reply).items() if name not in (*PRIVATE, "remarks")}

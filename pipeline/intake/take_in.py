@@ -38,11 +38,12 @@ from schemas.vocabulary import RECEIVED_SOURCES, VOICES
 
 @dataclass(frozen=True)
 class Intake:
-    """What a meeting's folder holds: the core tables by name, the findings, and the contact data apart."""
+    """What a meeting's folder holds: the core tables by name, the findings; contact data and texts with some apart."""
 
     tables: dict[str, pl.DataFrame]
     findings: list[Finding]
     contacts: list[dict]
+    as_received: list[dict]
 
 
 def take_in(
@@ -101,7 +102,12 @@ def take_in(
         for item in received
         if item.reply and item.reply.contact
     ]
-    return Intake(tables, found, contacts)
+    as_received = [
+        {"meeting_id": meeting.id, "respondent": item.respondent, "file": item.file, "place": place, "text": text}
+        for item in received
+        for place, text in (item.reply.as_received if item.reply else ())
+    ]
+    return Intake(tables, found, contacts, as_received)
 
 
 def question_of(meeting: Meeting) -> Question:
@@ -170,6 +176,7 @@ def _by_respondent(
                 general="\n".join(filter(None, (first.general, reply.general))),
                 remarks=first.remarks + reply.remarks,
                 unplaced=first.unplaced + reply.unplaced,
+                as_received=first.as_received + reply.as_received,
             )
         found[code or number] = (reply, code, about)
     return list(found.values())

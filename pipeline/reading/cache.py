@@ -110,6 +110,8 @@ def _keep(path: Path, base: str, rows: dict[str, str], used: set[str], *, privat
 
 def _write(path: Path, base: str, rows: dict[str, str], used: set[str]) -> None:
     with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as store, store:
+        # What is taken out is overwritten: nothing of a reply that was taken away stays in the file.
+        store.execute("pragma secure_delete = on")
         store.execute(
             "create table if not exists parsed (base text, digest text, entry text, primary key (base, digest))"
         )

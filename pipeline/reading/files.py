@@ -65,8 +65,7 @@ def _read_file(line: Line) -> ReadFile:
     entry, contacts = json.loads(line.entry), json.loads(line.contacts)
     reason = Unreadable(*entry["unreadable"]) if "unreadable" in entry else None
     replies = (
-        reply_from_json(reply | {"contact": contact})
-        for reply, contact in zip(entry.get("replies", ()), contacts, strict=True)
+        reply_from_json(reply | private) for reply, private in zip(entry.get("replies", ()), contacts, strict=True)
     )
     return ReadFile(line.sha256 or None, tuple(replies), reason)
 

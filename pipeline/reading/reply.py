@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.raw.recommendation import Recommendation
 
+# Parts of a reply that are kept apart from all others.
+PRIVATE = ("contact", "as_received")
 CONTACT_FIELDS = ("name", "title", "address", "telephone", "fax", "email")
 
 
@@ -66,6 +68,8 @@ class Reply:
 
     `received_on` is the day of the e-mail that carried it, as its header writes it.
     `whole_form`: the format prints every recommendation, so that one it lacks has been taken out.
+    `as_received` are texts with contact data that is withheld everywhere else, each with its place; like `contact` they
+    are kept apart.
     """
 
     format: str
@@ -81,6 +85,7 @@ class Reply:
     unplaced: tuple[Unplaced, ...] = ()
     whole_form: bool = True
     received_on: str = ""
+    as_received: tuple[tuple[str, str], ...] = ()
 
 
 def line_mark(text: str) -> str:
@@ -89,8 +94,8 @@ def line_mark(text: str) -> str:
 
 
 def reply_as_json(reply: Reply) -> dict:
-    """A reply as JSON can hold it."""
-    plain = dict(vars(reply))
+    """A reply as JSON can hold it, without what is private."""
+    plain = dict(vars(reply)) | {"contact": {}, "as_received": ()}
     plain["answers"] = [list(vars(answer).values()) for answer in reply.answers]
     plain["remarks"] = [list(vars(remark).values()) for remark in reply.remarks]
     plain["unplaced"] = [list(vars(words).values()) for words in reply.unplaced]
@@ -98,7 +103,8 @@ def reply_as_json(reply: Reply) -> dict:
 
 
 def reply_from_json(plain: dict) -> Reply:
-    """The reply that `reply_as_json` wrote."""
+    """The reply that `reply_as_json` wrote, with its private parts put in again."""
+    plain = plain | {"as_received": tuple(map(tuple, plain["as_received"]))}
     made = {"answers": ReadAnswer, "remarks": Remark, "unplaced": Unplaced}
     return Reply(**plain | {name: tuple(kind(*one) for one in plain[name]) for name, kind in made.items()})
 

@@ -20,7 +20,8 @@ from pipeline.config import Limits
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading import office
 from pipeline.reading.kinds import read
-from pipeline.reading.reply import Question, Unreadable, reply_as_json
+from pipeline.reading.reply import Question, Reply, Unreadable, reply_as_json
+from pipeline.reading.withheld import AsReceived, without_contact_data
 
 READY = "ready"
 CONVERTING = "converting"
@@ -69,10 +70,11 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
         data = _bytes_of(path, limits)
     except OSError as error:
         return Line("", json.dumps(refused("unreadable_file", str(error.strerror), "a file that can be read")), "[]")
-    entry, replies, signal = {}, [], ""
+    entry, private, signal = {}, [], ""
     try:
-        replies = read(data, question, limits, convert)
-        entry["replies"] = [reply_as_json(reply) | {"contact": {}} for reply in replies]
+        found = [without_contact_data(reply) for reply in read(data, question, limits, convert)]
+        entry["replies"] = [reply_as_json(reply) for reply, _ in found]
+        private = [_private(reply, kept) for reply, kept in found]
     except Unreadable as error:
         entry = refused(error.code, error.found, error.expected)
     except MemoryError:
@@ -82,8 +84,13 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
         # The net below the readers: a fault of theirs costs one file, not the meeting.
         shown = f"something no reader expected ({type(error).__name__})"
         entry = refused("unreadable_file", shown, "a file as the formats are known")
-    contacts = json.dumps([reply.contact for reply in replies])
-    return Line(hashlib.sha256(data).hexdigest(), json.dumps(entry), contacts, signal)
+    return Line(hashlib.sha256(data).hexdigest(), json.dumps(entry), json.dumps(private), signal)
+
+
+def _private(reply: Reply, as_received: AsReceived) -> dict:
+    """What of a reply is kept apart; empty where there is nothing."""
+    parts = {"contact": reply.contact, "as_received": as_received}
+    return parts if any(parts.values()) else {}
 
 
 def refused(code: str, found: str, expected: str) -> dict:

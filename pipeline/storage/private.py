@@ -12,6 +12,7 @@ from pipeline.config import Workspace
 from pipeline.storage.atomic import replacing
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
+AS_RECEIVED = ("meeting_id", "respondent", "file", "place", "text")
 COLUMNS = ("meeting_id", "respondent", "file", "name", "title", "address", "telephone", "fax", "email")
 
 
@@ -28,15 +29,18 @@ def make_private_file(path: Path) -> None:
     path.touch(FILE_MODE)
 
 
-def write_contacts(workspace: Workspace, meeting_id: str, contacts: list[dict]) -> None:
-    """Write the contact data of a meeting; without any, remove what an earlier run left."""
-    path = workspace.contacts(meeting_id)
-    if not contacts:
+def write_contacts(workspace: Workspace, meeting_id: str, contacts: list[dict], as_received: list[dict]) -> None:
+    """Write the contact data of a meeting, and the texts that hold some; where there is none, nothing is left."""
+    extra = sorted({name for contact in contacts for name in contact} - set(COLUMNS))
+    _write(workspace.contacts(meeting_id), contacts, (*COLUMNS, *extra))
+    _write(workspace.as_received(meeting_id), as_received, AS_RECEIVED)
+
+
+def _write(path: Path, rows: list[dict], columns: tuple[str, ...]) -> None:
+    if not rows:
         path.unlink(missing_ok=True)
         return
     make_private_folder(path)
-    extra = sorted({name for contact in contacts for name in contact} - set(COLUMNS))
-    schema = dict.fromkeys((*COLUMNS, *extra), pl.String)
     with replacing(path, FILE_MODE) as part:
         part.touch(FILE_MODE)
-        pl.DataFrame(contacts, schema=schema).write_parquet(part)
+        pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).write_parquet(part)

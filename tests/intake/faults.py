@@ -213,7 +213,7 @@ CASES = {
     "personal_data": Told(
         lambda c: reply(c, answers={**FULL, "1.a": yes("Write to mara@example.org.")}),
         place="line",
-        found="an e-mail address (m…@e….o…)",
+        found="e-mail, withheld",
         expected="none, since answers are published",
     ),
     "not_english": Told(

@@ -11,7 +11,8 @@ import pytest
 
 from pipeline import steps
 from pipeline.storage.private import COLUMNS, write_contacts
-from tests.replies import LATE, form, put, reply
+from tests.replies import FULL, LATE, form, put, reply, yes
+from tests.workspaces import again
 
 ALBA = {
     "meeting_id": "harb-12",
@@ -32,7 +33,7 @@ def written(case):
     """Writes contacts and gives the path they lie at."""
 
     def writer(*contacts):
-        write_contacts(case.workspace, case.meeting_id, list(contacts))
+        write_contacts(case.workspace, case.meeting_id, list(contacts), [])
         return case.workspace.contacts(case.meeting_id)
 
     return writer
@@ -121,3 +122,29 @@ def test_contact_data_written_otherwise_is_kept_or_told(case):
 def test_a_telephone_number_keeps_its_leading_nought(case):
     put(case, "est.yaml", "general: We follow them all.\ncontact: {telephone: 066123}\n")
     assert [contact["telephone"] for contact in steps.intake(case).contacts] == ["066123"]
+
+
+def test_a_text_with_contact_data_is_kept_as_received_and_masked_everywhere_else(case):
+    said = "Write to mara@ports.example, or call +99 4 555 0123."
+    reply(case, answers={**FULL, "1.a": yes(said)}, general=said)
+    tables = steps.intake_tables(case)
+    shown = "Write to [withheld: e-mail], or call [withheld: telephone]."
+    first = tables["core.answers"].filter(pl.col("recommendation") == "1.a")["text"][0]
+    assert first == f"{shown}\n\n{shown}"
+    kept = pl.read_parquet(case.workspace.as_received("harb-12"))
+    assert kept["text"].to_list() == [said, said]
+    assert set(kept["respondent"]) == {"EST"}
+    outside = [path for path in case.workspace.warehouse.rglob("*") if path.is_file() and "private" not in path.parts]
+    assert not any(b"mara@ports" in path.read_bytes() for path in outside)
+    assert "mara@ports" not in str(tables)
+    (told,) = [row for row in tables["quality.intake_findings"].iter_rows(named=True) if row["code"] == "personal_data"]
+    assert "e-mail, withheld; telephone, withheld" in told["message"]
+
+
+def test_a_reply_that_was_taken_away_leaves_no_contact_data_behind(case):
+    reply(case, answers={**FULL, "1.a": yes("Write to mara@ports.example.")}, contact=PERSON)
+    steps.intake_tables(case)
+    (case.folder / "replies" / "est.yaml").unlink()
+    steps.intake_tables(again(case))
+    left = [path.read_bytes() for path in case.workspace.warehouse.rglob("*") if path.is_file()]
+    assert not any(word.encode() in data for data in left for word in ("mara@ports", *PERSON.values()))
