@@ -32,6 +32,25 @@ def number_of(data: bytes, text: str) -> int:
     return ["".join(p.itertext(W + "t")) for p in root.iter(W + "p")].index(text)
 
 
+def put_into(data: bytes, name: str, xml: str) -> bytes:
+    """The form with a piece of Word's XML in the cell of the field with this tag."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    root = etree.fromstring(members[_DOCUMENT])
+    named = next(one for one in root.iter(W + "tag") if one.get(W + "val") == name)
+    cell = next(named.iterancestors(W + "tc"))
+    cell.insert(1, etree.fromstring(f'<w:x xmlns:w="{W[1:-1]}">{xml}</w:x>')[0])
+    return _zipped(members | {_DOCUMENT: etree.tostring(root)})
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
 def typed(data: bytes, number: int, way: str) -> bytes:
     """The form with the sentence typed there."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -44,11 +63,7 @@ def typed(data: bytes, number: int, way: str) -> bytes:
         new = etree.Element(W + "p")
         new.append(_run(SENTENCE))
         (paragraph.addprevious if way == WAYS[1] else paragraph.addnext)(new)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in (members | {_DOCUMENT: etree.tostring(root)}).items():
-            made.writestr(name, content)
-    return out.getvalue()
+    return _zipped(members | {_DOCUMENT: etree.tostring(root)})
 
 
 def _run(text: str) -> etree._Element:

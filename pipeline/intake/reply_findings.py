@@ -4,7 +4,10 @@ Pure; docs/rules.md, "Consent" and "Which replies count". Keeps out: answers (`a
 (`take_in.py`).
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import timedelta
 
 from pipeline.findings import Finding, Place, finding
 from pipeline.intake.counting import Received
@@ -16,8 +19,9 @@ from pipeline.text.words import tidy
 from schemas.vocabulary import VOICES
 
 TABLE = "core.replies"
+_YEAR = timedelta(days=366)
 # What is expected in place of what a reader noticed.
-_EXPECTED = {"invalid_value": "a field that the format has", "needs_editor": "one answer"}
+_EXPECTED = {"invalid_value": "a field that the format has", "needs_editor": "one answer in sentences"}
 
 
 def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
@@ -44,7 +48,7 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
         origin = "the e-mail" if item.source == "email" else "the reply"
         shown = f"the date in {origin}, {item.received_on}" if item.received_on else "no day of receipt"
         found.append(finding("no_receipt", place, found=shown, expected="a line in receipts.csv"))
-    found += _date(item, meeting, place)
+    found += [*_receipt(item, meeting, place), *_date(item, meeting, place)]
     if item.status == "late":
         cutoff = meeting.questionnaire.cutoff
         shown = f"received on {item.received_on}"
@@ -59,6 +63,38 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
     if item.status == "included":
         found += _consent(reply, place)
     return found
+
+
+def _receipt(item: Received, meeting: Meeting, place: Place) -> list[Finding]:
+    """A day of receipt in a year that cannot be meant, as when the line was copied from another meeting."""
+    sent, day = meeting.questionnaire, item.received_on
+    if item.source != "receipts" or sent.dispatched <= day <= sent.cutoff + _YEAR:
+        return []
+    shown = f"received on {day} in receipts.csv"
+    expected = f"a day from {sent.dispatched}, when the questionnaire was sent, to a year after {sent.cutoff}"
+    return [finding("date_doubtful", place, found=shown, expected=expected)]
+
+
+def receipts_that_differ(receipts: list[Receipt]) -> list[Finding]:
+    """Findings about files that several lines of receipts.csv give different days; the first line counts."""
+    days: dict[tuple[str, str], list[Receipt]] = defaultdict(list)
+    for receipt in receipts:
+        if receipt.received_on:
+            days[receipt.file, receipt.respondent].append(receipt)
+    return [
+        finding(
+            "date_doubtful",
+            Place(TABLE, code or None, file=file, locator=f"receipts.csv lines {_listed(one.line for one in lines)}"),
+            found=f"the days {_listed(one.received_on for one in lines)}",
+            expected="one day of receipt",
+        )
+        for (file, code), lines in days.items()
+        if len({one.received_on for one in lines}) > 1
+    ]
+
+
+def _listed(values: Iterable[object]) -> str:
+    return " and ".join(map(str, dict.fromkeys(values)))
 
 
 def _date(item: Received, meeting: Meeting, place: Place) -> list[Finding]:

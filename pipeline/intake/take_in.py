@@ -18,7 +18,7 @@ from pipeline.intake import counting, unplaced
 from pipeline.intake.answers import answers_of, judge
 from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.intake.counting import Received
-from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files
+from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files, receipts_that_differ
 from pipeline.intake.unplaced import about_unplaced, count_unplaced
 from pipeline.raw.folder import printable_name, reply_files
 from pipeline.raw.meeting import Meeting
@@ -69,7 +69,7 @@ def take_in(
         received.append(item)
         found += about
     received = counting.decide(received, meeting.questionnaire.cutoff)
-    found += missing_files(received, receipts)
+    found += [*missing_files(received, receipts), *receipts_that_differ(receipts)]
 
     rows = []
     for item in sorted(

@@ -77,7 +77,7 @@ CASES = {
         file="est.docx",
         place="paragraph",
         found="two different answers to 1.a, put one behind the other",
-        expected="one answer",
+        expected="one answer in sentences",
     ),
     "unplaced_text: behind the last table": Told(
         lambda c: form(c, change=lambda document: document.add_paragraph("The lamps of Borford are lit.")),
@@ -142,6 +142,17 @@ CASES = {
     ),
     "date_doubtful: none": Told(
         lambda c: reply(c, received_on=None), found="no date in the reply", expected="a day, month and year that exist"
+    ),
+    "date_doubtful: another year": Told(
+        lambda c: reply(c, received_on="2030-05-20"),
+        found="received on 2030-05-20 in receipts.csv",
+        expected="a day from 2031-03-03",
+    ),
+    "date_doubtful: two lines": Told(
+        lambda c: reply(c) or add_receipt(c, "est.yaml", "EST", "2031-05-22"),
+        place="receipts.csv lines",
+        found="the days 2031-05-20 and 2031-05-22",
+        expected="one day of receipt",
     ),
     "consent_not_stated": Told(lambda c: reply(c, publish=None), found="no mark", expected="yes or no"),
     "consent_unclear": Told(

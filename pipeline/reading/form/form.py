@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import leftover, marks
 from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
@@ -59,9 +60,9 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
             name.removeprefix("contact_"): value for name, value in parts.fields.items() if name.startswith("contact_")
         },
         answers=tuple(answers),
-        general=_text(parts.general),
+        general=text_of(parts.general),
         general_locator=parts.general[0].place if parts.general else "",
-        remarks=(*remarks, *about_twice),
+        remarks=(*remarks, *about_twice, *_about_tables(identifiers, parts.sections)),
         unplaced=tuple(left),
     )
 
@@ -85,6 +86,14 @@ def _titles(question: Question) -> dict[int, str]:
     return {recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}
 
 
+def _about_tables(identifiers: list[str], sections: list[Section]) -> list[Remark]:
+    return [
+        Remark("needs_editor", section.answer[0].place, f"a table in the answer to {identifier}")
+        for identifier, section in zip(identifiers, sections, strict=True)
+        if has_table(section.answer)
+    ]
+
+
 def _set_strays_aside(parts: Parts) -> None:
     """Take out sections that are nothing but words in a column of recommendations."""
     for section in parts.sections:
@@ -105,13 +114,8 @@ def _trails(sections: list[Section]) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _text(blocks: list[Block]) -> str:
-    lines = [("- " if block.bullet else "") + value_of(block.text) for block in blocks]
-    return "\n".join(line for line in lines if line.strip(" -"))
-
-
 def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswer:
-    text = _text(section.answer)
+    text = text_of(section.answer)
     decision = marks.decide(section.zone, text, trails, section.headings)
     place = section.answer[0].place if section.answer else section.place
     return ReadAnswer(

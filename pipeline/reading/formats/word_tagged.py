@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.reading.form import marks
+from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.twice import joined
 from pipeline.reading.formats.word_beside_tags import beside_tags
 from pipeline.reading.prompts import is_prompt
@@ -60,6 +61,11 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         "general": _first_text(tagged, "general"),
     }
     answers, about_twice = joined(_answers(tagged, question))
+    tables = [
+        Remark("needs_editor", f"field {answer.recommendation}", f"a table in the answer to {answer.recommendation}")
+        for answer in answers
+        if any(map(_holds_table, tagged[tag(answer.recommendation, "text")]))
+    ]
     for several in tagged.values():
         for control in several:
             _empty(_around(control))
@@ -73,7 +79,7 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         contact={field: value for field, value in contact.items() if value.strip()},
         answers=tuple(answers),
         general_locator="field general",
-        remarks=(*remarks, *about_twice),
+        remarks=(*remarks, *about_twice, *tables),
         unplaced=tuple(words for words, _ in left),
         **read,
     )
@@ -117,7 +123,15 @@ def _text(control: etree._Element) -> str:
     content = control.find(W + "sdtContent") if around is control else around
     if content is None or (around is control and is_placeholder(control)):
         return ""
-    return "\n".join("" if is_prompt(block.text) else block.text for block in body.blocks_in(content))
+    # Every table inside a field is part of what was written there.
+    blocks = [block._replace(around=block.outermost) for block in body.blocks_in(content)]
+    if has_table(blocks):
+        return text_of(blocks)
+    return "\n".join("" if is_prompt(block.text) else block.text for block in blocks)
+
+
+def _holds_table(control: etree._Element) -> bool:
+    return next(_around(control).iterdescendants(W + "tbl"), None) is not None
 
 
 def _decision(tagged: dict[str, list[etree._Element]], number: int, *parts: str) -> marks.Decision:
