@@ -222,6 +222,7 @@ def warehouse(root: Root):
             "tables": preview(rows),
             "path": dg.MetadataValue.path(str(root.workspace.database)),
             "built": done.built,
+            "meetings_removed": ", ".join(done.removed) or "none",
         },
     )
 

@@ -16,6 +16,8 @@ OFFICE = "soffice"
 
 # The register is one for all meetings; its table lies in the lake under this name.
 REGISTER_FILE = "register"
+# Modes of private/ and what is in it: for the owner only.
+PRIVATE_FOLDER_MODE, PRIVATE_FILE_MODE = 0o700, 0o600
 
 PARTITIONS = "meeting"
 RUN_JOB = "meeting"
@@ -70,6 +72,11 @@ class Workspace:
     def publication(self) -> Path:
         """The file that says which lake files the published database was built from."""
         return self.warehouse / "publication.json"
+
+    @property
+    def removed(self) -> Path:
+        """Where lies what was made of meetings that are gone from raw/."""
+        return self.warehouse / ".removed"
 
     @property
     def dagster_home(self) -> Path:

@@ -28,8 +28,11 @@ def complain(line: str) -> None:
     ERRORS.print(f"rapporteur: {' '.join(line.split())}", markup=False)
 
 
-def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
-    """A table with a row per meeting, then where the outputs are. `done`: state and manifest summary by meeting."""
+def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str]) -> None:
+    """A table with a row per meeting, then where the outputs are, those of meetings that are gone included.
+
+    `done`: state and manifest summary by meeting.
+    """
     table = Table(box=None, pad_edge=False)
     for name, justify in (
         ("meeting", "left"), ("state", "left"), ("replies", "right"), ("paragraphs", "right"),
@@ -52,17 +55,20 @@ def run_summary(workspace: Workspace, done: dict[str, dict]) -> None:
     OUT.print()
     for meeting_id in done:
         OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}", markup=False)
+    for meeting_id in removed:
+        told = f"removed    {meeting_id} is no longer in raw/: what was made of it lies in {_shown(workspace.removed)}"
+        OUT.print(told, markup=False)
     OUT.print(f"warehouse  {_shown(workspace.database)}", markup=False)
     OUT.print('findings   rapporteur sql "select severity, code, message from quality.findings"', markup=False)
 
 
-def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]) -> None:
+def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str], removed: list[str]) -> None:
     """The same for programs."""
     meetings = {
         name: {**made["summary"], "state": made["state"], "note": str(workspace.note(name) / "note.md")}
         for name, made in done.items()
     }
-    print_json({"meetings": meetings, "failed": failed, "warehouse": str(workspace.database)})
+    print_json({"meetings": meetings, "failed": failed, "removed": removed, "warehouse": str(workspace.database)})
 
 
 def print_json(value: object) -> None:

@@ -1,6 +1,7 @@
 """rapporteur run: everything for some meetings, then the published warehouse."""
 
 import gc
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ from pipeline.cli.options import (
 from pipeline.config import Workspace
 from pipeline.errors import EXIT_DONE, EXIT_FOUND, EXIT_INTERNAL, BadInput
 from pipeline.warehouse import manifest
+from pipeline.warehouse.removed import set_aside
 
 
 def run(
@@ -33,6 +35,7 @@ def run(
     """Do everything for these meetings: read, validate, write the note, publish the warehouse."""
     chosen = chosen_workspace(context, root)
     names = chosen_meetings(chosen, meetings)
+    removed = set_aside(chosen, date.today())
     todo = [name for name in names if force or not manifest.is_current(chosen, name)]
     bad: dict[str, str] = {}
     failed: dict[str, str] = {}
@@ -48,9 +51,9 @@ def run(
     for line in dict.fromkeys([*bad.values(), *(f"{name}: {line}" for name, line in failed.items())]):
         printing.complain(line)
     if as_json:
-        printing.run_json(chosen, done, bad | failed)
+        printing.run_json(chosen, done, bad | failed, removed)
     elif done:
-        printing.run_summary(chosen, done)
+        printing.run_summary(chosen, done, removed)
     found_errors = any(found["summary"]["errors"] for found in done.values())
     if bad:
         raise typer.Exit(BadInput.exit_code)

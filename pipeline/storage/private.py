@@ -8,10 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.config import Workspace
+from pipeline.config import PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE, Workspace
 from pipeline.storage.atomic import replacing
 
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
 AS_RECEIVED = ("meeting_id", "respondent", "file", "place", "text")
 COLUMNS = ("meeting_id", "respondent", "file", "name", "title", "address", "telephone", "fax", "email")
 
@@ -20,13 +19,13 @@ def make_private_folder(path: Path) -> None:
     """Make the folder of a private file, and the one all of them lie in, open to nobody but their owner."""
     path.parent.mkdir(parents=True, exist_ok=True)
     for folder in (path.parent.parent, path.parent):
-        folder.chmod(FOLDER_MODE)
+        folder.chmod(PRIVATE_FOLDER_MODE)
 
 
 def make_private_file(path: Path) -> None:
     """Make an empty private file, so that what is written into it is never open to others."""
     make_private_folder(path)
-    path.touch(FILE_MODE)
+    path.touch(PRIVATE_FILE_MODE)
 
 
 def write_contacts(workspace: Workspace, meeting_id: str, contacts: list[dict], as_received: list[dict]) -> None:
@@ -41,6 +40,6 @@ def _write(path: Path, rows: list[dict], columns: tuple[str, ...]) -> None:
         path.unlink(missing_ok=True)
         return
     make_private_folder(path)
-    with replacing(path, FILE_MODE) as part:
-        part.touch(FILE_MODE)
+    with replacing(path, PRIVATE_FILE_MODE) as part:
+        part.touch(PRIVATE_FILE_MODE)
         pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).write_parquet(part)

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -19,6 +20,7 @@ from pipeline.storage import atomic, lake
 from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
 from pipeline.storage.hashes import sha256_of
 from pipeline.warehouse import manifest
+from pipeline.warehouse.removed import set_aside
 from schemas.registry import PUBLISHED, Table
 
 READ_ONLY = 0o444
@@ -27,10 +29,11 @@ _TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "
 
 @dataclass(frozen=True)
 class Publication:
-    """What a publication did: rows by table, and whether the file had to be built at all."""
+    """What a publication did: rows by table, whether the file had to be built, and which meetings were gone."""
 
     rows: dict[str, int]
     built: bool
+    removed: tuple[str, ...] = ()
 
 
 def lake_files(workspace: Workspace) -> dict[str, str]:
@@ -60,6 +63,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
     """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
     workspace.warehouse.mkdir(exist_ok=True)
     with FileLock(workspace.warehouse / ".publish.lock"):
+        removed = tuple(set_aside(workspace, date.today()))
         files = lake_files(workspace)
         record = {
             "storage": STORAGE_VERSION,
@@ -68,7 +72,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
             "files": files,
         }
         if not force and _is_whole(workspace) and _recorded(workspace) == record:
-            return Publication(_rows(workspace.database), built=False)
+            return Publication(_rows(workspace.database), built=False, removed=removed)
 
         with atomic.replacing(workspace.database, READ_ONLY) as part:
             _clear(part)
@@ -78,7 +82,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
         rows = _rows(workspace.database)
         record["bytes"] = workspace.database.stat().st_size
         atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
-        return Publication(rows, built=True)
+        return Publication(rows, built=True, removed=removed)
 
 
 def _recorded(workspace: Workspace) -> dict | None:

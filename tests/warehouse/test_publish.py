@@ -17,21 +17,8 @@ from pipeline.storage import atomic, lake
 from pipeline.storage.hashes import sha256_of
 from pipeline.warehouse.publish import publish, table_ddl
 from schemas.registry import BY_NAME, PUBLISHED, Table
+from tests.warehouse.lakes import fill_lake
 from tests.workspaces import make_workspace, usual_replies
-
-
-def fill_lake(case) -> None:
-    lake.write(case.workspace, "core.respondents", "", steps.register_table(case.workspace))
-    lake.write(case.workspace, "raw.files", case.meeting_id, steps.files_table(case))
-    for name, frame in steps.intake_tables(case).items():
-        lake.write(case.workspace, name, case.meeting_id, frame)
-    tables, note = steps.note_tables(case)
-    for name, frame in tables.items():
-        lake.write(case.workspace, name, case.meeting_id, frame)
-    steps.write_note(case, note)
-    for name, frame in steps.derived_tables(case).items():
-        lake.write(case.workspace, name, case.meeting_id, frame)
-    steps.write_manifest(case)
 
 
 def query(case, sql: str) -> list[tuple]:

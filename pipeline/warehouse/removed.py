@@ -1,0 +1,47 @@
+"""What the warehouse holds of meetings that are gone from raw/ is moved aside, with the day, and never deleted.
+
+A meeting is gone when its folder is; one whose meeting.yaml is broken or missing is not. Keeps out: what is published
+(`publish.py`).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pipeline.config import PRIVATE_FOLDER_MODE, REGISTER_FILE, Workspace
+
+# Places of what belongs to one meeting, by its name.
+_FILES = ("lake/*/*/*.parquet", "manifests/*.json", "cache/*.sqlite")
+_FOLDERS = ("notes/*", "questionnaires/*", "published/*", "private/*")
+
+
+def set_aside(workspace: Workspace, today: date) -> list[str]:
+    """Move what belongs to meetings that are gone to .removed/ and say which meetings these are, in order."""
+    gone = set()
+    for path in _of_meetings(workspace.warehouse):
+        meeting_id = path.stem if path.is_file() else path.name
+        if meeting_id == REGISTER_FILE or workspace.meeting(meeting_id).is_dir():
+            continue
+        gone.add(meeting_id)
+        _move(path, workspace.removed / f"{today} {meeting_id}" / path.relative_to(workspace.warehouse))
+    return sorted(gone)
+
+
+def _of_meetings(warehouse: Path) -> Iterator[Path]:
+    for pattern in _FILES:
+        yield from sorted(path for path in warehouse.glob(pattern) if path.is_file())
+    for pattern in _FOLDERS:
+        yield from sorted(path for path in warehouse.glob(pattern) if path.is_dir())
+
+
+def _move(path: Path, target: Path) -> None:
+    """Move beside whatever an earlier removal on the same day left there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if "private" in target.parts:
+        target.parent.chmod(PRIVATE_FOLDER_MODE)
+    number = 2
+    free = target
+    while free.exists():
+        free = target.with_name(f"{target.name} {number}")
+        number += 1
+    path.rename(free)
