@@ -7,7 +7,7 @@ docs/rules.md, "Contact data". Keeps out: the patterns (`text/contact_data.py`) 
 from dataclasses import replace
 
 from pipeline.reading.reply import Reply
-from pipeline.text.contact_data import withhold
+from pipeline.text.contact_data import may_hold, withhold
 
 # Parts of a reply as pairs of place and text.
 AsReceived = list[tuple[str, str]]
@@ -16,6 +16,10 @@ AsReceived = list[tuple[str, str]]
 def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
     """The reply with marks in place of contact data, and the texts that held some as they were received."""
     kept: AsReceived = []
+    beside = (one.text for one in reply.unplaced), (one.value for one in reply.remarks)
+    fields = (reply.general, reply.respondent, reply.submitted_on)
+    if not may_hold("\n".join((*fields, *(one.text for one in reply.answers), *beside[0], *beside[1]))):
+        return reply, kept
 
     def masked(place: str, text: str) -> str:
         shown = withhold(text)

@@ -13,6 +13,8 @@ from pipeline.reading.form.lines import value_of
 def text_of(blocks: list[Block]) -> str:
     """The lines of an answer; a row of a table is one of them."""
     tables = _tables_in(blocks)
+    if not tables:
+        return "\n".join(line for line in map(_line, blocks) if line.strip(" -"))
     lines: list[str] = []
     for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else 0):
         paragraphs = list(group)
@@ -27,6 +29,8 @@ def has_table(blocks: list[Block]) -> bool:
 
 def _tables_in(blocks: list[Block]) -> set[int]:
     """The numbers of the tables inside an answer: they have columns, and are not what the form prints around it."""
+    if len({block.cell for block in blocks}) < 2:  # nearly every answer
+        return set()
     columns: dict[int, set[int]] = {}
     outside = any(block.cell is None for block in blocks)
     for block in blocks:
