@@ -13,7 +13,7 @@ from email.parser import BytesParser
 
 from pipeline.reading.formats.markup import text_of_html
 from pipeline.reading.formats.plain import read_text
-from pipeline.reading.reply import Question, Remark, Reply, Unreadable
+from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
 
 # A forwarded message may hold another one; deeper than this nobody forwards.
 MAX_DEPTH = 3
@@ -63,6 +63,8 @@ def read_mail(
             replies = [_placed(read_text(_body(message), question, "eml"), "message")]
         except Unreadable as error:
             raise (refused[0][1] if refused else error) from None
+    elif words := _body(message).strip():
+        replies[0] = replace(replies[0], unplaced=(*replies[0].unplaced, Unplaced("message", words)))
     remarks = tuple(Remark(error.code, f"attachment {name}", error.found) for name, error in refused)
     replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks)
     return [_received(reply, message) for reply in replies]
@@ -115,6 +117,7 @@ def _placed(reply: Reply, place: str) -> Reply:
         answers=tuple(replace(answer, locator=f"{place}, {answer.locator}") for answer in reply.answers),
         general_locator=f"{place}, {reply.general_locator}" if reply.general else "",
         remarks=tuple(replace(remark, locator=f"{place}, {remark.locator}") for remark in reply.remarks),
+        unplaced=tuple(replace(words, locator=f"{place}, {words.locator}") for words in reply.unplaced),
     )
 
 

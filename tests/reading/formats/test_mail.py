@@ -156,3 +156,12 @@ def test_a_message_taken_out_of_a_mailbox_is_read(case, question):
     data = mail(("form.docx", table_form(case.meeting, FILLED))).as_bytes()
     (reply,) = read(b"From mara@example.org Wed May 21 10:00:00 2031\n" + data, question)
     assert said(reply) == [("1.a", "yes", "We lit 14 lamps.")]
+
+
+def test_words_of_a_message_beside_its_attachment_are_kept(case, question):
+    message = mail(("form.docx", table_form(case.meeting, FILLED)), body="The lamps of Borford were lit in May.\n")
+    (reply,) = read(message.as_bytes(), question)
+    assert said(reply) == [("1.a", "yes", "We lit 14 lamps.")]
+    assert ("message", "The lamps of Borford were lit in May.") in [(one.locator, one.text) for one in reply.unplaced]
+    (reply,) = read(mail(body=BODY).as_bytes(), question)
+    assert "message" not in [one.locator for one in reply.unplaced]
