@@ -27,7 +27,7 @@ PLAN = {
         "tests/reading/form/test_mark_words.py",
         "tests/reading/form/test_marks.py",
     ],
-    "pipeline/warehouse/publish.py": ["tests/warehouse/test_publish.py"],
+    "pipeline/warehouse/publish.py": ["tests/warehouse/test_publish.py", "tests/warehouse/test_removed.py"],
 }
 _LEFT_OUT = (".venv", ".git", ".dagster", ".hypothesis", ".pytest_cache", "__pycache__", "work")
 _SETTINGS = """

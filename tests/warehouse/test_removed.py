@@ -60,6 +60,8 @@ def test_a_publication_tells_which_meetings_are_gone(answered):
     shutil.rmtree(answered.folder)
     done = publish(answered.workspace)
     assert (done.removed, done.rows["core.answers"]) == (("harb-12",), 0)
+    (folder,) = answered.workspace.removed.iterdir()
+    assert date.fromisoformat(folder.name.removesuffix(" harb-12")) <= date.today()
     assert publish(answered.workspace).removed == ()
 
 
@@ -70,3 +72,11 @@ def test_a_renamed_meeting_is_counted_once(answered):
     renamed = steps.Case(answered.workspace, "harb-13")
     fill_lake(renamed)
     assert publish(answered.workspace).rows["core.answers"] == 9
+
+
+def test_a_meeting_that_is_gone_is_told_also_where_nothing_has_to_be_built(answered):
+    fill_lake(answered)
+    publish(answered.workspace)
+    answered.workspace.note("harb-99").mkdir(parents=True)
+    done = publish(answered.workspace)
+    assert (done.built, done.removed) == (False, ("harb-99",))
