@@ -23,7 +23,8 @@ def set_aside(workspace: Workspace, today: date) -> list[str]:
         if meeting_id == REGISTER_FILE or workspace.meeting(meeting_id).is_dir():
             continue
         gone.add(meeting_id)
-        _move(path, workspace.removed / f"{today} {meeting_id}" / path.relative_to(workspace.warehouse))
+        inside = path.relative_to(workspace.warehouse)
+        _move(path, workspace.removed / f"{today} {meeting_id}" / inside, private=inside.parts[0] == "private")
     return sorted(gone)
 
 
@@ -34,10 +35,10 @@ def _of_meetings(warehouse: Path) -> Iterator[Path]:
         yield from sorted(path for path in warehouse.glob(pattern) if path.is_dir())
 
 
-def _move(path: Path, target: Path) -> None:
+def _move(path: Path, target: Path, *, private: bool) -> None:
     """Move beside whatever an earlier removal on the same day left there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    if "private" in target.parts:
+    if private:
         target.parent.chmod(PRIVATE_FOLDER_MODE)
     number = 2
     free = target

@@ -9,6 +9,7 @@ from pipeline.warehouse.publish import publish
 from pipeline.warehouse.removed import set_aside
 from tests.replies import reply
 from tests.warehouse.lakes import fill_lake
+from tests.workspaces import make_workspace
 
 DAY = date(2031, 7, 1)
 
@@ -80,3 +81,12 @@ def test_a_meeting_that_is_gone_is_told_also_where_nothing_has_to_be_built(answe
     answered.workspace.note("harb-99").mkdir(parents=True)
     done = publish(answered.workspace)
     assert (done.built, done.removed) == (False, ("harb-99",))
+
+
+def test_only_private_data_is_closed_wherever_the_workspace_lies(tmp_path):
+    workspace = make_workspace(tmp_path / "private" / "office").workspace
+    note = workspace.note("harb-99")
+    note.mkdir(parents=True)
+    assert set_aside(workspace, DAY) == ["harb-99"]
+    moved = workspace.removed / "2031-07-01 harb-99" / "notes"
+    assert stat.S_IMODE(moved.stat().st_mode) == stat.S_IMODE(workspace.raw.stat().st_mode)
