@@ -35,8 +35,8 @@ def written(received: list[Received]) -> dict[int, list[Unplaced]]:
     senders: dict[_Line, set[str]] = defaultdict(set)
     forms = set()
     for item in received:
-        if item.reply and item.reply.whole_form:
-            forms.add(_sender(item))
+        if item.reply:
+            forms |= {_sender(item)} if item.reply.whole_form else set()
             for words in item.reply.unplaced:
                 senders[_line(words)].add(_sender(item))
     copies = {line: len(found) for line, found in senders.items()}
@@ -46,12 +46,14 @@ def written(received: list[Received]) -> dict[int, list[Unplaced]]:
             *(words for words in item.reply.unplaced if not _is_printed(words, item, copies, len(forms))),
         ]
         for number, item in enumerate(received)
-        if item.reply and item.reply.whole_form
+        if item.reply
     }
 
 
 def _in_fields(item: Received) -> list[Unplaced]:
-    """What was written into the fields of name and date beside these, if it is a sentence."""
+    """What was written into a form's fields of name and date beside these, if it is a sentence."""
+    if not item.reply.whole_form:
+        return []
     fields = (("name of the respondent", item.reply.respondent), ("date of submission", item.reply.submitted_on))
     return [
         Unplaced(place, text) for place, text in fields if _SENTENCE.search(text) and count_words(text) > _LONGEST_DATE

@@ -73,3 +73,7 @@ def test_lines_of_two_recommendations_are_two_findings():
 def test_words_are_counted():
     assert count_unplaced([TYPED, MORE]) == 7
     assert count_unplaced([]) == 0
+
+
+def test_words_beside_a_sheet_are_told_as_well():
+    assert written([received("ALB", TYPED, whole_form=False)]) == {0: [TYPED]}
