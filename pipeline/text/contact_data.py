@@ -42,26 +42,12 @@ _OFFICER = re.compile(
 )
 # What a text with any of these has at least; for a quick look at many texts (no look-around: other engines read it).
 HINT = r"\[withheld: |\b(?:Mr|Mrs|Ms|Dr|Col|Capt|Lt|Maj|Gen|Insp|Sr|Sra|Mme|Cdr)\b"
-# Words of which a text that holds some has one, unless it has an address or a number; looked for as such, which is far
-# quicker than all patterns.
-_SIGN_WORDS = (
-    *(
-        "box",
-        "casilla",
-        "b.p",
-        "bp",
-        "contact",
-        "focal",
-        "contacto",
-        "contacter",
-        "passport",
-        "card",
-        "regards",
-        "wishes",
-    ),
-    *("sincerely", "yours", "cordialement", "salutations", "saludos", "atentamente", "уважением"),
+# Words that stand somewhere in a text that holds some, unless it has an address or a number; looked for as such, which
+# is far quicker than all patterns.
+_SIGNS = (
+    *("@", "box", "casilla", "b.p", "bp.", "contact", "focal", "passport", "card", "regards", "wishes", "sincerely"),
+    *("yours", "cordialement", "salutations", "saludos", "atentamente", "уважением"),
 )
-_SIGNS = frozenset(word + end for word in _SIGN_WORDS for end in ("", ",", ".", ":", "!", ".:"))
 _DIGITS = re.compile(r"[0-9][0-9 ()/.-]{4,}[0-9]")
 _MARKER = re.compile(r"\[withheld: ([^\]]+)\]")
 
@@ -76,7 +62,8 @@ class Hit(NamedTuple):
 
 def may_hold(text: str) -> bool:
     """Whether a closer look at a text, or at many texts together, is worth while."""
-    return "@" in text or not _SIGNS.isdisjoint(text.lower().split()) or _DIGITS.search(text) is not None
+    small = text.lower()
+    return any(sign in small for sign in _SIGNS) or _DIGITS.search(text) is not None
 
 
 def find(text: str) -> list[Hit]:

@@ -62,6 +62,14 @@ def test_a_named_officer_is_told_and_not_withheld(text):
     assert pl.Series([text]).str.contains(HINT)[0]
 
 
+@pytest.mark.parametrize("text", HELD)
+@pytest.mark.parametrize("around", ["({})", "«{}", "lamps;{}"])
+def test_signs_beside_it_hide_nothing(text, around):
+    if "signature" in HELD[text]:
+        around = "{}"  # a sign-off has its own line
+    assert withhold(around.format(text)) != around.format(text)
+
+
 @given(st.text())
 def test_what_was_withheld_once_holds_nothing_more(text):
     assert withhold(withhold(text)) == withhold(text)
