@@ -55,9 +55,9 @@ def paragraph(text: str) -> etree._Element:
     return made
 
 
-def write(document: etree._Element, name: str, text: str) -> None:
+def write(document: etree._Element, name: str, text: str, copy: int = 0) -> None:
     """Fill a text field as Word does: the prompt and its sign go, a paragraph for each line comes."""
-    control = controls(document)[name][0]
+    control = controls(document)[name][copy]
     for sign in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
         sign.getparent().remove(sign)
     content = control.find(W + "sdtContent")
@@ -248,3 +248,19 @@ def test_groups_and_codes_invite_each_respondent_once(case, invited, codes):
     asked = case.meeting.questionnaire.model_copy(update={"invited": invited})
     meeting = case.meeting.model_copy(update={"questionnaire": asked})
     assert [one.code for one in invited_respondents(meeting, case.register)] == codes
+
+
+def test_fields_of_a_copied_part_are_kept_as_well(blank, question):
+    document = deepcopy(blank)
+    for name in ("general", "respondent", "contact:email"):
+        cell = next(controls(document)[tag(*name.split(":"))][0].iterancestors(W + "tc"))
+        row = cell.getparent()
+        row.addnext(deepcopy(row))
+    for at, text in enumerate(("Alba", "Borland")):
+        for name in ("general", "respondent", "contact:email"):
+            write(document, tag(*name.split(":")), text, at)
+    found = reply(document, question)
+    assert (found.general, found.respondent, found.contact["email"]) == ("Alba\nBorland", "Alba", "Alba\nBorland")
+    assert [(words.locator, words.text) for words in found.unplaced if words.text == "Borland"] == [
+        ("field respondent", "Borland")
+    ]

@@ -9,23 +9,36 @@ from pipeline.reading.reply import ReadAnswer, Remark
 
 
 def joined(answers: list[ReadAnswer]) -> tuple[list[ReadAnswer], list[Remark]]:
-    """One answer for each recommendation, and a remark where two that differ were put one behind the other."""
-    found: dict[str, ReadAnswer] = {}
-    remarks = []
+    """One answer for each recommendation, and a remark where some that differ were put one behind the other."""
+    copies: dict[str, list[ReadAnswer]] = {}
     for answer in answers:
-        known = found.setdefault(answer.recommendation, answer)
-        if known is answer:
-            continue
-        texts = [text for text in dict.fromkeys((known.text, answer.text)) if text.strip()]
-        said = [one.action_taken for one in (known, answer) if one.action_taken]
-        # A copy without a mark says nothing against the mark of the other.
-        stated = dict.fromkeys(value for value in said if value != "unclear") or dict.fromkeys(said)
-        places = dict.fromkeys(one.locator for one in (known, answer) if one.text.strip() or one.action_taken)
-        value = next(iter(stated), "") if len(stated) < 2 else "unclear"
-        found[answer.recommendation] = replace(
-            known, text="\n\n".join(texts), action_taken=value, locator="; ".join(places) or known.locator
-        )
-        if len(texts) > 1 or len(stated) > 1:
-            shown = f"two different answers to {answer.recommendation}, put one behind the other"
-            remarks.append(Remark("needs_editor", answer.locator, shown))
-    return list(found.values()), remarks
+        copies.setdefault(answer.recommendation, []).append(answer)
+    remarks = [
+        Remark("needs_editor", several[-1].locator, f"two different answers to {identifier}, put one behind the other")
+        for identifier, several in copies.items()
+        if len(_texts(several)) > 1 or len(_stated(several)) > 1
+    ]
+    return [_one_of(several) for several in copies.values()], remarks
+
+
+def _texts(copies: list[ReadAnswer]) -> list[str]:
+    return list(dict.fromkeys(one.text for one in copies if one.text.strip()))
+
+
+def _stated(copies: list[ReadAnswer]) -> list[str]:
+    """What the marks say; a copy without a mark says nothing against the mark of another."""
+    said = dict.fromkeys(one.action_taken for one in copies if one.action_taken)
+    return [value for value in said if value != "unclear"] or list(said)
+
+
+def _one_of(copies: list[ReadAnswer]) -> ReadAnswer:
+    if len(copies) == 1:
+        return copies[0]
+    stated = _stated(copies)
+    places = dict.fromkeys(one.locator for one in copies if one.text.strip() or one.action_taken)
+    return replace(
+        copies[0],
+        text="\n\n".join(_texts(copies)),
+        action_taken=stated[0] if len(stated) == 1 else "unclear" if stated else "",
+        locator="; ".join(places) or copies[0].locator,
+    )

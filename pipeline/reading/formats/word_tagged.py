@@ -54,12 +54,15 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
 
     consent = _decision(tagged, 0, "publish")
-    contact = {field: _first_text(tagged, "contact", field) for field in CONTACT_FIELDS}
-    read = {
-        "respondent": _first_text(tagged, "respondent"),
-        "submitted_on": _first_text(tagged, "submitted_on"),
-        "general": _first_text(tagged, "general"),
-    }
+    contact = {field: "\n".join(_texts(tagged, "contact", field)) for field in CONTACT_FIELDS}
+    read = {field: _first_text(tagged, field) for field in ("respondent", "submitted_on")}
+    others = [
+        (Unplaced(f"field {field}", text), False)
+        for field, value in read.items()
+        for text in _texts(tagged, field)
+        if text != value
+    ]
+    general = "\n".join(_texts(tagged, "general"))
     answers, about_twice = joined(_answers(tagged, question))
     tables = [
         Remark("needs_editor", f"field {answer.recommendation}", f"a table in the answer to {answer.recommendation}")
@@ -69,7 +72,7 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
     for several in tagged.values():
         for control in several:
             _empty(_around(control))
-    left = beside_tags(body.blocks(document), question)
+    left = [*others, *beside_tags(body.blocks(document), question)]
     if meeting_id not in ("", question.meeting_id):
         left.append((Unplaced("field meeting", meeting_id), False))
     answers = [_with_beside(answer, left) for answer in answers]
@@ -78,6 +81,7 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         publish=consent.value if consent.stated else "",
         contact={field: value for field, value in contact.items() if value.strip()},
         answers=tuple(answers),
+        general=general,
         general_locator="field general",
         remarks=(*remarks, *about_twice, *tables),
         unplaced=tuple(words for words, _ in left),
@@ -112,9 +116,14 @@ def _empty(element: etree._Element) -> None:
         element.getparent().remove(element)
 
 
+def _texts(tagged: dict[str, list[etree._Element]], *parts: str) -> list[str]:
+    """The different texts of a field's copies, blank ones left out where another is filled in."""
+    texts = list(dict.fromkeys(_text(control) for control in tagged.get(tag(*parts), ())))
+    return [text for text in texts if text.strip()] or texts[:1]
+
+
 def _first_text(tagged: dict[str, list[etree._Element]], *parts: str) -> str:
-    texts = [_text(control) for control in tagged.get(tag(*parts), ())]
-    return next((text for text in texts if text.strip()), texts[0] if texts else "")
+    return next(iter(_texts(tagged, *parts)), "")
 
 
 def _text(control: etree._Element) -> str:

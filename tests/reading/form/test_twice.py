@@ -36,3 +36,8 @@ def test_marks_that_contradict_each_other_are_unclear():
 def test_other_recommendations_are_left_as_they_are():
     other = ReadAnswer("2.a", "no", "", "table 5")
     assert joined([LIT, other]) == ([LIT, other], [])
+
+
+def test_a_third_copy_that_says_the_same_as_the_first_adds_nothing():
+    (answer,), remarks = joined([LIT, SOLD, LIT])
+    assert (answer.text, len(remarks)) == ("We lit them.\n\nWe sold them.", 1)
