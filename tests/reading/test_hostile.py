@@ -48,7 +48,7 @@ def test_a_hostile_file_costs_itself_and_is_told(beside, name, tmp_path):
     before = sorted(path for path in tmp_path.rglob("*"))
     started = time.monotonic()
     found = take_in(beside)
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < 300
     about = [finding for finding in found.findings if finding.place.file == f"replies/{name}"]
     assert [finding.severity for finding in about if finding.severity == "error"], about
     assert all(name in finding.message and "expected" in finding.message and finding.action for finding in about)

@@ -80,4 +80,4 @@ def test_a_program_that_cannot_start_is_told_and_not_waited_for(tmp_path, questi
     started = time.monotonic()
     with pytest.raises(RuntimeError, match="did not start"):
         read_all(tmp_path, question, [good(1)], "tests.no_such_program")
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < 300
