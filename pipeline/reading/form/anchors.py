@@ -70,7 +70,7 @@ class Anchors:
         # A look at a few pieces first, then at some more: nearly every paragraph of an answer ends here.
         where = self.where
         step = max(len(letters) // _GLANCES, PIECE)
-        if not any(letters[at : at + PIECE] in where for at in range(0, len(letters) - PIECE + 1, step)):
+        if where.keys().isdisjoint([letters[at : at + PIECE] for at in range(0, len(letters) - PIECE + 1, step)]):
             return None
         tried = range(0, min(len(letters) - PIECE + 1, _TRIED * PIECE), PIECE)
         hits = [where[piece] for at in tried if (piece := letters[at : at + PIECE]) in where]

@@ -103,7 +103,7 @@ _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
 _CLOSING = re.compile(rf"^\W*(?:{_alternatives(_DATA['closing'])})(?!\w)", re.I)
 _REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
-_SIGN, _SHAPE_WITHIN = re.compile(r"[:?]"), 360
+_SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
 _PAGE_MARK = re.compile(
     "^(?:"
@@ -160,7 +160,7 @@ def is_request(text: str) -> bool:
 
 def closes(text: str) -> bool:
     """Whether a short line ends a form: a signature, thanks, an annex."""
-    return len(text.split()) <= _LONGEST_CLOSING and bool(_CLOSING.match(text))
+    return bool(_CLOSING.match(text)) and len(text.split()) <= _LONGEST_CLOSING
 
 
 @cache
@@ -182,7 +182,8 @@ def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | Non
     may hold its value, nothing but a few words.
     """
     # Without a sign near its beginning it has no such shape, which is told at once.
-    shaped = _SHAPED.match(text) if _SIGN.search(text, 0, _SHAPE_WITHIN) else None
+    near = text[:_SHAPE_WITHIN]
+    shaped = _SHAPED.match(text) if ":" in near or "?" in near else None
     if shaped:
         head, rest = shaped["head"], shaped["rest"].strip()
     elif beside and len(text.split()) <= 8:

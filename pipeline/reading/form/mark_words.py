@@ -67,11 +67,13 @@ def only_marks(text: str) -> bool:
     return not re.search(r"[^\W_]", _BESIDE.sub(" ", _TOKEN.sub(" ", text)))
 
 
+@lru_cache(maxsize=20_000)
 def names_a_word(text: str) -> bool:
     """Whether a text has the word yes or no, or a mark that is set."""
     return any(match.lastgroup != "unchecked" for match in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=20_000)
 def other_words(text: str) -> bool:
     """Whether a text says one of yes and no, and something more than that."""
     kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
@@ -86,11 +88,13 @@ def beside(text: str) -> str:
     return rest.strip() if re.search(r"[^\W_]", rest) else ""
 
 
+@lru_cache(maxsize=20_000)
 def opens_with_mark(text: str) -> bool:
     """Whether a short text begins with yes, no or a mark, as the boxes below a question do."""
     return bool(_TOKEN.match(text.strip())) and len(text.split()) <= 8
 
 
+@lru_cache(maxsize=20_000)
 def opening_word(text: str) -> tuple[str, str] | None:
     """The kind (yes or no) and the wording of the word a text opens with, as in "Yes. We lit the lamps."."""
     opening = _OPENING.match(text)

@@ -111,6 +111,8 @@ class Form:
         text = self.texts[at]
         label = labels.numbered_label("issue", text)
         titled = self._titles.find(text)
+        if not (label or titled):  # nearly every paragraph
+            return None
         rest = label.rest if label else text
         if not (titled or _SENTENCE.search(rest) or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
             rest = ""  # a title in another language

@@ -69,7 +69,23 @@ def parts_of(form: Form) -> Parts:
 
 def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
     block, text = form.blocks[at], form.texts[at]
-    match kind:
+    match kind:  # what forms have most of comes first
+        case k.Recommendation(_, anchor, printed, goes_on=True):
+            parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
+            _print(parts.sections[-1], at, [block])
+        case k.Recommendation(label, anchor, printed):
+            _open(parts, at, block, label, anchor, printed)
+        case k.ActionQuestion(label, opens):
+            if opens:
+                _open_unlabelled(form, at, parts)
+            _add_question(at, label, block, parts)
+        case k.CommentLabel(label):
+            section = parts.sections[-1]
+            parts.part = Part.ANSWER
+            section.asked.add("comment")
+            section.table = block.outermost
+            _leave_label(at, block, label, section.left)
+            section.answer += rest_of(block, label.rest)
         case k.InColumn(role):
             _add_cell(form, at, role, parts)
         case k.Nothing():
@@ -78,11 +94,6 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
         case k.IssueHeading(number, rest):
             parts.issue, parts.part = number, Part.ISSUE
             _leave(at, block, rest, parts.left)
-        case k.Recommendation(_, anchor, printed, goes_on=True):
-            parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
-            _print(parts.sections[-1], at, [block])
-        case k.Recommendation(label, anchor, printed):
-            _open(parts, at, block, label, anchor, printed)
         case k.GeneralRow(label):
             parts.part, parts.general_row = Part.GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
@@ -100,17 +111,6 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             parts.part = Part.GENERAL
             _leave_label(at, block, label, parts.left)
             parts.general += rest_of(block, label.rest)
-        case k.ActionQuestion(label, opens):
-            if opens:
-                _open_unlabelled(form, at, parts)
-            _add_question(at, label, block, parts)
-        case k.CommentLabel(label):
-            section = parts.sections[-1]
-            parts.part = Part.ANSWER
-            section.asked.add("comment")
-            section.table = block.outermost
-            _leave_label(at, block, label, section.left)
-            section.answer += rest_of(block, label.rest)
         case k.Closing():
             parts.part = Part.BEHIND
             parts.left.append(Left(at, block, text))
