@@ -14,7 +14,7 @@ import polars as pl
 from pipeline import checks, config, steps
 from pipeline.config import Workspace
 from pipeline.describe import preview, table_schema
-from pipeline.errors import BadInput, InvalidTable
+from pipeline.errors import BadInput, CannotWrite, InvalidTable
 from pipeline.storage import lake
 from pipeline.warehouse.derive import DERIVED, tables_read_by
 from pipeline.warehouse.publish import publish
@@ -42,11 +42,16 @@ class Root(dg.ConfigurableResource):
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Let a bad hand-kept file end the run with its one line."""
+    """Let what is wrong with hand-kept files, or with the place that is written to, end the run with its own lines."""
     try:
         yield
-    except BadInput as error:
+    except (BadInput, CannotWrite) as error:
         raise dg.Failure(str(error), allow_retries=False) from None
+    except OSError as error:
+        told = CannotWrite.because(error)
+        if told is None:
+            raise
+        raise dg.Failure(str(told), allow_retries=False) from None
 
 
 def _spec(name: str, deps: tuple[str, ...] = (), group: str | None = None) -> dg.AssetSpec:
@@ -71,7 +76,8 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
     """Validate and write one table, and report it; a table that does not fit stops the run unwritten."""
     table = BY_NAME[name]
     try:
-        lake.write(root.workspace, name, meeting_id, frame)
+        with _told():
+            lake.write(root.workspace, name, meeting_id, frame)
     except InvalidTable as error:
         yield checks.does_not_fit(table, str(error))
         raise dg.Failure(str(error), allow_retries=False) from None
@@ -108,7 +114,9 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     case = root.case(context)
     # The list comes first: a file that changes during the run differs from it, and the meeting runs again.
     yield from _stored(root, case.meeting_id, "raw.files", steps.files_table(case))
-    for name, frame in steps.intake_tables(case).items():
+    with _told():
+        tables = steps.intake_tables(case)
+    for name, frame in tables.items():
         counted = tuple(checks.reply_results(frame)) if name == "core.replies" else ()
         yield from _stored(root, case.meeting_id, name, frame, counted)
 
@@ -146,7 +154,8 @@ def note(context: dg.AssetExecutionContext, root: Root):
     yield from _stored(root, case.meeting_id, "quality.note_findings", tables["quality.note_findings"])
     counted = tuple(checks.finding_results(findings))
     yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
-    path = steps.write_note(case, text)
+    with _told():
+        path = steps.write_note(case, text)
 
     replies, answers = case.table("core.replies"), case.table("core.answers")
     included = replies.filter(pl.col("status") == "included")
@@ -191,7 +200,8 @@ def derived(context: dg.AssetExecutionContext, root: Root):
     case = root.case(context)
     for name, frame in steps.derived_tables(case).items():
         yield from _stored(root, case.meeting_id, name, frame)
-    written = steps.write_manifest(case)
+    with _told():
+        written = steps.write_manifest(case)
     yield dg.MaterializeResult(asset_key=MANIFEST, metadata={**written["summary"], "inputs": len(written["inputs"])})
 
 
@@ -214,7 +224,8 @@ def derived(context: dg.AssetExecutionContext, root: Root):
 )
 def warehouse(root: Root):
     """The lake published as one DuckDB file, swapped in whole."""
-    done = publish(root.workspace)
+    with _told():
+        done = publish(root.workspace)
     rows = pl.DataFrame({"table": list(done.rows), "rows": list(done.rows.values())})
     yield dg.MaterializeResult(
         asset_key=WAREHOUSE,

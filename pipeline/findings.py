@@ -42,13 +42,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding before it gets its number in a meeting. `row` is JSON of what was set aside."""
+    """One finding before it gets its number in a meeting.
+
+    `row` is JSON of what was set aside, `case` the name of the advice that fits where the usual one does not.
+    """
 
     code: str
     place: Place
     message: str
     value: str | None = None
     row: str | None = None
+    case: str = ""
 
     @property
     def severity(self) -> str:
@@ -58,7 +62,7 @@ class Finding:
     @property
     def action(self) -> str:
         """What the desk officer does next."""
-        return FINDING_CODES[self.code].action
+        return FINDING_CODES[self.code].of(self.case).action
 
     def as_row(self) -> dict[str, str | None]:
         """The finding in the columns of quality.findings, but for meeting and number."""
@@ -67,17 +71,18 @@ class Finding:
 
 
 def finding(
-    code: str, place: Place, *, found: str, expected: str, value: str | None = None, row: object = None
+    code: str, place: Place, *, found: str, expected: str, value: str | None = None, row: object = None, case: str = ""
 ) -> Finding:
     """A finding whose message says place, meaning, what was found and what was expected, in one sentence.
 
-    `value` is what stands there, where that is not `found`; `row` is what was set aside, kept as JSON.
+    `value` is what stands there, where that is not `found`; `row` is what was set aside, kept as JSON; `case` is one of
+    the code's cases, where its usual advice does not fit.
     """
     opening = f"{place}: " if str(place) else ""
-    message = f"{opening}{FINDING_CODES[code].meaning}: found {found}, expected {expected}."
+    message = f"{opening}{FINDING_CODES[code].of(case).meaning}: found {found}, expected {expected}."
     kept = None if row is None else writable(json.dumps(row, ensure_ascii=False, default=str, sort_keys=True))
     told = Place(*(None if part is None else writable(part) for part in place))
-    return Finding(code, told, one_line(message), writable(found if value is None else value), kept)
+    return Finding(code, told, one_line(message), writable(found if value is None else value), kept, case)
 
 
 def findings_frame(meeting_id: str, found: Iterable[Finding]) -> pl.DataFrame:

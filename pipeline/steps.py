@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.config import Workspace
+from pipeline.errors import BadInput, Faults
 from pipeline.findings import Place, finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
@@ -71,9 +72,17 @@ class Case:
         """Load everything kept by hand, so that a bad value is told before any work.
 
         Raises:
-            BadInput: naming file, line, field, what was found and what was expected.
+            BadInput: naming file, line, field, what was found and what was expected, for each fault of each file.
         """
-        _ = self.receipts, self.edits
+        faults = Faults()
+        for load in (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, self._check_templates):
+            try:
+                load()
+            except BadInput as error:
+                faults.take(error)
+        faults.tell()
+
+    def _check_templates(self) -> None:
         render.check_templates(self.meeting, self.register, self.folder)
 
     def table(self, name: str) -> pl.DataFrame:

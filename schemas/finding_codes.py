@@ -4,15 +4,34 @@ Part of the contract: codes are not renamed. A code stands here once something i
 Keeps out: the findings themselves (`quality.py`) and how they are raised (`pipeline/findings.py`).
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
+class Case(NamedTuple):
+    """What a finding says instead where the usual advice would not help; no meaning: the usual one."""
+
+    action: str
+    meaning: str = ""
+
+
 class FindingCode(NamedTuple):
-    """What a code says: severity, its meaning in one clause, and the next step as an order to the officer."""
+    """What a code says: severity, its meaning in one clause, and the next step as an order to the officer.
+
+    `cases`: other advice, by a name for when it fits.
+    """
 
     severity: str
     meaning: str
     action: str
+    cases: Mapping[str, Case] = MappingProxyType({})
+
+    def of(self, case: str) -> Case:
+        """Action and meaning in one of the cases; in the usual one where `case` is empty."""
+        if not case:
+            return Case(self.action, self.meaning)
+        return Case(self.cases[case].action, self.cases[case].meaning or self.meaning)
 
 
 FINDING_CODES = {
@@ -45,11 +64,17 @@ FINDING_CODES = {
         "error",
         "nobody in the register has the name that the reply gives",
         "Write the respondent's code beside this file in receipts.csv, or add the name to its aliases.",
+        {
+            "in_sheet": Case(
+                "Write the name or code in that row as respondents.csv has it, or add the name to its aliases."
+            )
+        },
     ),
     "ambiguous_respondent": FindingCode(
         "error",
         "the name that the reply gives fits more than one respondent",
         "Write the respondent's code beside this file in receipts.csv.",
+        {"in_sheet": Case("Write the respondent's code into that row in place of the name.")},
     ),
     "respondent_conflict": FindingCode(
         "error",
@@ -110,6 +135,13 @@ FINDING_CODES = {
         "warning",
         "a date is missing or cannot be read for certain",
         "Write the day of receipt into receipts.csv.",
+        {
+            "receipt_there": Case(
+                "Nothing for the note: the day of receipt is known. The date of submission stays open."
+            ),
+            "receipt_wrong": Case("Correct the day in receipts.csv."),
+            "two_lines": Case("Keep the line of receipts.csv that is right and delete the other."),
+        },
     ),
     "consent_not_stated": FindingCode(
         "warning",
@@ -174,7 +206,7 @@ FINDING_CODES = {
     "not_english": FindingCode(
         "warning",
         "the answer is not in English",
-        "Have it translated and put the paragraph into editorial/.",
+        "Have it translated and put the paragraph into editorial/; until then the note has none for it.",
     ),
     "tracked_changes": FindingCode(
         "warning",
@@ -190,6 +222,12 @@ FINDING_CODES = {
         "warning",
         "the answer has changed since the editor's paragraph was written",
         "Read the answer again, adjust the paragraph and set its `of` to the new value.",
+        {
+            "without_of": Case(
+                "Read the answer; where the paragraph fits it, add this `of` to the entry.",
+                "the editor's paragraph does not say which answer it was written for",
+            )
+        },
     ),
     "editorial_without_answer": FindingCode(
         "warning",

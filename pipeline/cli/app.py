@@ -16,7 +16,7 @@ from pipeline.cli.options import RootOption
 from pipeline.cli.questionnaire import questionnaire
 from pipeline.cli.run import run
 from pipeline.cli.sql import sql
-from pipeline.errors import EXIT_DONE, EXIT_INTERNAL, BadInput, RapporteurError
+from pipeline.errors import EXIT_DONE, EXIT_INTERNAL, BadInput, CannotWrite, RapporteurError
 
 app = typer.Typer(
     help="Turns a folder of Governments' replies into a validated warehouse and the Secretariat's note.",
@@ -33,8 +33,10 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, questionnaire, sql):
+for command in (run, check, questionnaire):
     app.command()(command)
+# A query may begin with a comment, which looks like an option.
+app.command(context_settings={"ignore_unknown_options": True})(sql)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,7 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
         printing.complain(str(error))
         code = error.exit_code
     except Exception as error:
-        printing.complain(f"internal failure: {type(error).__name__}: {error} (--verbose shows where)")
+        if told := CannotWrite.because(error) if isinstance(error, OSError) else None:
+            printing.complain(str(told))
+            return told.exit_code
+        told = " ".join(str(error).split())
+        printing.complain(f"internal failure: {type(error).__name__}: {told} (--verbose shows where)")
         code = EXIT_INTERNAL
     if "--verbose" in (arguments if arguments is not None else sys.argv):
         traceback.print_exc()

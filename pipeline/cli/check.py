@@ -31,8 +31,7 @@ def check(
 
     good, bad = good_inputs(chosen, names)
     found = {name: intake(case, keep=False).findings for name, case in good.items()}
-    for line in dict.fromkeys(bad.values()):
-        printing.complain(line)
+    printing.complain_once(bad.values())
     if as_json:
         printing.print_json({name: [item.as_row() for item in items] for name, items in found.items()})
     else:

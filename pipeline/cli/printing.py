@@ -5,6 +5,7 @@ Keeps out: the commands (`app.py`).
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
 ERRORS = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 OUT = Console(highlight=False, soft_wrap=True, emoji=False)
 
+# Rows of a query that are shown as a table; nobody reads more of them on a screen.
+MOST_ROWS = 1000
 
-def complain(line: str) -> None:
-    """One line on stderr."""
-    ERRORS.print(f"rapporteur: {' '.join(line.split())}", markup=False)
+
+def complain(faults: str) -> None:
+    """A line on stderr for each line given."""
+    for line in faults.splitlines():
+        ERRORS.print(f"rapporteur: {' '.join(line.split())}", markup=False)
+
+
+def complain_once(faults: Iterable[str]) -> None:
+    """The lines of several faults on stderr, each line once: meetings share the register."""
+    complain("\n".join(dict.fromkeys(line for fault in faults for line in fault.splitlines())))
 
 
 def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str]) -> None:
@@ -87,14 +97,16 @@ def findings(meeting_id: str, found: "list[Finding]") -> None:
 
 
 def rows(names: list[str], values: list[tuple]) -> None:
-    """Rows of a query as a table, and how many there are."""
+    """The first rows of a query as a table, and how many there are."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in names:
         table.add_column(escape(name), overflow="fold")
-    for row in values:
+    for row in values[:MOST_ROWS]:
         table.add_row(*("" if value is None else escape(str(value)) for value in row))
     _wide().print(table)
-    OUT.print(f"{len(values):,} row{'' if len(values) == 1 else 's'}")
+    count = f"{len(values):,} row{'' if len(values) == 1 else 's'}"
+    cut = f", of which the first {MOST_ROWS:,} are shown; --format csv or json gives all"
+    OUT.print(count + (cut if len(values) > MOST_ROWS else ""))
 
 
 def _wide() -> Console:

@@ -48,8 +48,8 @@ def run(
         made = manifest.load(chosen, name)
         if made and name not in bad and name not in failed:
             done[name] = {"state": "made" if name in todo else "unchanged", "summary": made["summary"]}
-    for line in dict.fromkeys([*bad.values(), *(f"{name}: {line}" for name, line in failed.items())]):
-        printing.complain(line)
+    told = [f"{name}: {line}" for name, lines in failed.items() for line in lines.splitlines()]
+    printing.complain_once([*bad.values(), *told])
     if as_json:
         printing.run_json(chosen, done, bad | failed, removed)
     elif done:

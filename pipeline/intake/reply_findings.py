@@ -72,7 +72,7 @@ def _receipt(item: Received, meeting: Meeting, place: Place) -> list[Finding]:
         return []
     shown = f"received on {day} in receipts.csv"
     expected = f"a day from {sent.dispatched}, when the questionnaire was sent, to a year after {sent.cutoff}"
-    return [finding("date_doubtful", place, found=shown, expected=expected)]
+    return [finding("date_doubtful", place, found=shown, expected=expected, case="receipt_wrong")]
 
 
 def receipts_that_differ(receipts: list[Receipt]) -> list[Finding]:
@@ -87,6 +87,7 @@ def receipts_that_differ(receipts: list[Receipt]) -> list[Finding]:
             Place(TABLE, code or None, file=file, locator=f"receipts.csv lines {_listed(one.line for one in lines)}"),
             found=f"the days {_listed(one.received_on for one in lines)}",
             expected="one day of receipt",
+            case="two_lines",
         )
         for (file, code), lines in days.items()
         if len({one.received_on for one in lines}) > 1
@@ -110,7 +111,8 @@ def _date(item: Received, meeting: Meeting, place: Place) -> list[Finding]:
         return []
     shown = (shorten(written) + (f" ({doubt})" if doubt else "")) if written else "no date in the reply"
     expected = "a day, month and year that exist"
-    return [finding("date_doubtful", place, found=shown, expected=expected, value=tidy(written) or shown)]
+    case = "receipt_there" if item.source in ("receipts", "email") else ""
+    return [finding("date_doubtful", place, found=shown, expected=expected, value=tidy(written) or shown, case=case)]
 
 
 def _consent(reply: Reply, place: Place) -> list[Finding]:

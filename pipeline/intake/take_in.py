@@ -210,6 +210,7 @@ def _respondent(
         expected="one respondent of the register",
         value=reply.respondent,
         row=content_of(reply),
+        case="in_sheet" if replies_in_file > 1 else "",
     )
     return None, [told]
 

@@ -85,7 +85,8 @@ def _paragraph(
         current = fingerprint(row["text"])
         if edit.of != current:
             at_edit = place.at(file=edit.file, locator=f"line {edit.line}")
-            found.append(finding("stale_editorial", at_edit, found=f"of: {edit.of}", expected=f"of: {current}"))
+            stands, case = (f"of: {edit.of}", "") if edit.of else ("no `of`", "without_of")
+            found.append(finding("stale_editorial", at_edit, found=stands, expected=f"of: {current}", case=case))
         if edit.text is None:
             return None, found
         extra = figures_in(edit.text) - figures_in(row["text"])

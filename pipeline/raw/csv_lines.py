@@ -6,14 +6,16 @@ Keeps out: what the columns mean, and .csv replies (`reading/formats/`).
 import csv
 from pathlib import Path
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, Faults
 
 
-def read(path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...]) -> list[tuple[int, dict]]:
-    """Rows of the file, each with its line number counted from 1.
+def read(
+    path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...], faults: Faults
+) -> list[tuple[int, dict]]:
+    """Rows of the file, each with its line number counted from 1; those that do not fit are left out and told.
 
     Raises:
-        BadInput: where the file is missing, is not UTF-8, lacks a column, or a row does not fit.
+        BadInput: where the file is missing, is not UTF-8, lacks a column, or is not comma-separated.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
@@ -28,12 +30,14 @@ def read(path: Path, name: str, columns: tuple[str, ...], required: tuple[str, .
                     continue
                 if len(cells) != len(header):
                     expected = f"{len(header)} cells (put names with commas between double quotes)"
-                    raise BadInput.at(f"{name}:{line}", "row", f"{len(cells)} cells", expected)
+                    faults.add(f"{name}:{line}", "row", f"{len(cells)} cells", expected)
+                    continue
                 row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
-                for column in required:
-                    if not row[column]:
-                        raise BadInput.at(f"{name}:{line}", column, "nothing", "a value")
-                rows.append((line, row))
+                missing = [column for column in required if not row[column]]
+                for column in missing:
+                    faults.add(f"{name}:{line}", column, "nothing", "a value")
+                if not missing:
+                    rows.append((line, row))
             return rows
     except FileNotFoundError:
         raise BadInput.at(name, "file", "nothing", "a file with the columns " + ",".join(columns)) from None

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, Faults
 from pipeline.raw import yaml_lines
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
@@ -40,29 +40,34 @@ def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple
         BadInput: naming file, line, field, what was found and what was expected.
     """
     known = {recommendation.id for recommendation in meeting.recommendations}
-    edits = {}
+    edits, faults = {}, Faults()
     for path in sorted((folder / "editorial").glob("[!.~]*")):
         name = f"{folder.parent.name}/{folder.name}/editorial/{path.name}"
         code = path.stem
         if code not in register.by_code or path.suffix != ".yaml":
-            raise BadInput.at(
-                name,
-                "file name",
-                path.name if path.suffix != ".yaml" else code,
-                "the code of a respondent, such as NPL.yaml",
-            )
+            found = path.name if path.suffix != ".yaml" else code
+            faults.add(name, "file name", found, "the code of a respondent, such as NPL.yaml")
+            continue
         try:
             document = yaml_lines.parse(path.read_text(encoding="utf-8"), name)
         except UnicodeDecodeError as error:
-            raise BadInput.at(name, "encoding", f"byte {error.start}", "UTF-8 text") from None
+            faults.add(name, "encoding", f"byte {error.start}", "UTF-8 text")
+            continue
+        except BadInput as error:
+            faults.take(error)
+            continue
         if not isinstance(document.data, dict | None):
-            raise BadInput.at(
-                f"{name}:1", "file", type(document.data).__name__, "recommendations with their paragraphs"
-            )
+            faults.add(f"{name}:1", "file", type(document.data).__name__, "recommendations with their paragraphs")
+            continue
         for identifier, entry in (document.data or {}).items():
             if identifier not in known:
-                raise BadInput.at(document.place((identifier,)), "recommendation", identifier, "one of this meeting's")
-            edits[code, identifier] = _edit(code, identifier, entry, document, f"editorial/{path.name}")
+                faults.add(document.place((identifier,)), "recommendation", identifier, "one of this meeting's")
+                continue
+            try:
+                edits[code, identifier] = _edit(code, identifier, entry, document, f"editorial/{path.name}")
+            except BadInput as error:
+                faults.take(error)
+    faults.tell()
     return edits
 
 

@@ -3,10 +3,12 @@
 Keeps out: who the respondents are (`respondents.py`) and anything computed from replies.
 """
 
+import difflib
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import jinja2
 from pydantic import (
@@ -20,7 +22,7 @@ from pydantic import (
     field_validator,
 )
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, Faults
 from pipeline.raw import yaml_lines
 from pipeline.raw.recommendation import Recommendation
 from schemas.vocabulary import MEETING_ID
@@ -248,15 +250,11 @@ def load_meeting(folder: Path, invitable: frozenset[str] | None = None) -> Meeti
         fields = _text_keys(document.data) | {"id": folder.name}
         meeting = Meeting.model_validate(fields, context={"invitable": invitable})
     except ValidationError as error:
-        first, *others = error.errors()
-        path_in_file = first["loc"]
-        field = ".".join(str(step + 1) if isinstance(step, int) else step for step in path_in_file)
-        expected = _EXPECTED.get(first["type"])
-        if expected is None:
-            expected = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-        found = "nothing" if first["type"] == "missing" else document.written(path_in_file) or first["input"]
-        also = f" (and {len(others)} more)" if others else ""
-        raise BadInput(f"{BadInput.at(document.place(path_in_file), field, _short(found), expected)}{also}") from None
+        faults = Faults()
+        for one in sorted(error.errors(), key=lambda one: document.line(one["loc"])):
+            _note(one, document, faults)
+        faults.tell()
+        raise
     cutoff = meeting.questionnaire.cutoff
     if meeting.note.date < cutoff:
         place, found = document.place(("note", "date")), str(meeting.note.date)
@@ -269,6 +267,30 @@ def _text_keys(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): _text_keys(item) for key, item in value.items()}
     return [_text_keys(item) for item in value] if isinstance(value, list) else value
+
+
+def _note(error: Mapping, document: yaml_lines.Document, faults: Faults) -> None:
+    """Note what pydantic says of one field, in the words of whoever keeps the file."""
+    steps = error["loc"]
+    field = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
+    expected = _EXPECTED.get(error["type"])
+    if error["type"] == "extra_forbidden":
+        likest = difflib.get_close_matches(str(steps[-1]), _fields_beside(steps), n=1)
+        expected += f"; the nearest known one is {likest[0]}" if likest else ""
+    elif expected is None:
+        expected = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    found = "nothing" if error["type"] == "missing" else document.written(steps) or error["input"]
+    faults.add(document.place(steps), field, _short(found), expected)
+
+
+def _fields_beside(steps: tuple[str | int, ...]) -> list[str]:
+    """The fields that can stand where a path of keys and list positions ends."""
+    model: type[BaseModel] = Meeting
+    for step in steps[:-1]:
+        if isinstance(step, str):
+            kind = model.model_fields[step].annotation
+            model = next(one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, BaseModel))
+    return sorted(set(model.model_fields) - {"id"})
 
 
 def _short(value) -> str:

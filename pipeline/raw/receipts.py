@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.errors import BadInput
+from pipeline.errors import Faults
 from pipeline.raw import csv_lines
 from pipeline.raw.respondents import Register
 
@@ -35,19 +35,19 @@ def load_receipts(folder: Path, register: Register) -> list[Receipt]:
     if not path.exists():
         return []
     name = f"{folder.parent.name}/{folder.name}/receipts.csv"
-    found = []
-    for line, row in csv_lines.read(path, name, COLUMNS, required=("file",)):
+    found, faults = [], Faults()
+    for line, row in csv_lines.read(path, name, COLUMNS, ("file",), faults):
         if row["respondent"] and row["respondent"] not in register.by_code:
-            raise BadInput.at(
-                f"{name}:{line}", "respondent", row["respondent"], "a code of respondents.csv, or nothing"
-            )
+            faults.add(f"{name}:{line}", "respondent", row["respondent"], "a code of respondents.csv, or nothing")
         try:
             received = date.fromisoformat(_whole_day(row["received_on"])) if row["received_on"] else None
         except ValueError:
             expected = "a date written year-month-day, such as 2019-07-26"
-            raise BadInput.at(f"{name}:{line}", "received_on", row["received_on"], expected) from None
+            faults.add(f"{name}:{line}", "received_on", row["received_on"], expected)
+            continue
         file = row["file"] if row["file"].startswith("replies/") else f"replies/{row['file']}"
         found.append(Receipt(file, row["respondent"], received, line))
+    faults.tell()
     return found
 
 

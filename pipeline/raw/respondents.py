@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.errors import BadInput
+from pipeline.errors import Faults
 from pipeline.raw import csv_lines
 from pipeline.text.territory_names import TerritoryNames, may_be_foreign, without_marks
 from schemas.vocabulary import RESPONDENT_KINDS
@@ -115,15 +115,15 @@ def load_register(path: Path) -> Register:
         BadInput: naming file, line, column, what was found and what was expected.
     """
     name = f"{path.parent.name}/{path.name}"
-    respondents, lines, names = [], {}, {}
-    for line, row in csv_lines.read(path, name, COLUMNS, required=COLUMNS[:5]):
+    respondents, lines, names, faults = [], {}, {}, Faults()
+    for line, row in csv_lines.read(path, name, COLUMNS, COLUMNS[:5], faults):
         place = f"{name}:{line}"
         if not re.fullmatch(r"[A-Z][A-Z0-9]{2,11}", row["code"]):
-            raise BadInput.at(place, "code", row["code"], "3 to 12 capital letters or digits, such as NPL")
+            faults.add(place, "code", row["code"], "3 to 12 capital letters or digits, such as NPL")
         if row["code"] in lines:
-            raise BadInput.at(place, "code", row["code"], f"each code once (it is also on line {lines[row['code']]})")
+            faults.add(place, "code", row["code"], f"each code once (it is also on line {lines[row['code']]})")
         if row["kind"] not in RESPONDENT_KINDS:
-            raise BadInput.at(place, "kind", row["kind"], "one of " + ", ".join(RESPONDENT_KINDS))
+            faults.add(place, "kind", row["kind"], "one of " + ", ".join(RESPONDENT_KINDS))
         respondent = Respondent(
             **{column: row[column] for column in COLUMNS[:5]},
             groups=_parts(row["groups"]),
@@ -132,10 +132,11 @@ def load_register(path: Path) -> Register:
         for form in sorted(respondent.names):
             if form in names:
                 column = respondent.names[form]
-                raise BadInput.at(place, column, form, f"a name that is not also on line {names[form]}")
-            names[form] = line
-        lines[row["code"]] = line
+                faults.add(place, column, form, f"a name that is not also on line {names[form]}")
+            names.setdefault(form, line)
+        lines.setdefault(row["code"], line)
         respondents.append(respondent)
+    faults.tell()
     return Register(tuple(sorted(respondents, key=lambda respondent: respondent.order)))
 
 

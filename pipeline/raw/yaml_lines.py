@@ -4,6 +4,7 @@ Dates and decimals stay text (a label such as 1.10 is not the number 1.1, and a 
 stands). Keys that stand twice and aliases are refused. Keeps out: what the values mean.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -84,6 +85,43 @@ class Document:
         return f"{self.name}:{self.line(path)}"
 
 
+# What the library says of a line that is no YAML, what the line looks like, and both in the words of whoever keeps the
+# file: what was found and what should stand there.
+_PLAIN_WORDS = (
+    (r"mapping values are not", r":.*: ", "a second colon in {line}", "a value with a colon in it between quotes"),
+    (r"mapping values are not", r"", "{line}", "as many blanks before it as before its neighbours, each with a colon"),
+    (r"could not find expected ':'", r"", "no colon in or above {line}", "a name, a colon, and its value"),
+    (r"character '\\t'", r"", "a tab before {line}", "blanks, not tabs"),
+    (r"character '(.+)' that cannot", r"", "{line}", "a value that begins with {0} between quotes"),
+    (r"unexpected end of stream", r"", "a quotation mark that is never closed", "one before and one behind the text"),
+    (r"unknown escape character '(.+)'", r"", "\\{0} in {line}", "two backslashes, or single quotes"),
+    (r"expected ',' or '(.)'", r"", "{line} inside a bracket", "commas between its parts, and {0} where it ends"),
+    (r"expected <block end>", r": *['\"]", "{line}", "a value with quotation marks between quotes of the other kind"),
+    (r"expected <block end>", r"", "{line}", "as many blanks before it as before its neighbours"),
+    (r"constructor for the tag '.*:(\w+)'", r"", "{line}", "a name other than <<"),
+    (r"constructor for the tag '(.+)'", r"", "{0}", "a value without a tag"),
+    (r"expected a single document|but found another document", r"", "a line ---", "one document in the file"),
+    (
+        r"alphabetic or numeric|undefined alias|an alias",
+        r"",
+        "{line}",
+        "a value that begins with * or & between quotes",
+    ),
+    (r"expected chomping or indentation|comment or a line break", r"", "{line}", "nothing behind | or >"),
+    (r"a second time", r"", "{problem}", "each key once"),
+)
+
+
+def _in_plain_words(problem: str, line: str) -> tuple[str, str]:
+    """What was found and what was expected, from the library's words and the line they are about."""
+    shown = line.strip() or "the end of the file"
+    for said, looks, found, expected in _PLAIN_WORDS:
+        match = re.search(said, problem)
+        if match and re.search(looks, line):
+            return tuple(words.format(*match.groups(), line=shown, problem=problem) for words in (found, expected))
+    return problem or shown, "well-formed YAML"
+
+
 def parse(text: str, name: str) -> Document:
     """Parse one YAML document.
 
@@ -102,7 +140,8 @@ def parse(text: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise BadInput.at(f"{name}:{line}", "YAML", error.problem or "?", "well-formed YAML") from None
+        found, expected = _in_plain_words(error.problem or "", "".join(text.splitlines()[line - 1 : line]))
+        raise BadInput.at(f"{name}:{line}", "YAML", found, expected) from None
     except RecursionError:
         raise BadInput.at(f"{name}:1", "YAML", "values inside values without end", "well-formed YAML") from None
     finally:

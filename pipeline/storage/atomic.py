@@ -5,25 +5,34 @@ Keeps out: what is written.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from pipeline.errors import CannotWrite
 
 PART = ".part"
 
 
 @contextmanager
 def replacing(path: Path, mode: int = 0o644) -> Iterator[Path]:
-    """Give a temporary path beside `path`; rename it to `path` when the block ends well, else remove it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Give a temporary path beside `path`; rename it to `path` when the block ends well, else remove it.
+
+    Raises:
+        CannotWrite: the disk is full, or nothing may be written there.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         yield part
         part.chmod(mode)
         with part.open("rb") as handle:
             os.fsync(handle.fileno())
         os.replace(part, path)
+    except OSError as error:
+        raise CannotWrite.because(error, path) or error from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes, mode: int = 0o644) -> None:

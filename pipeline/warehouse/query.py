@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import math
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,17 @@ import duckdb
 from pipeline.errors import BadInput
 from pipeline.storage.duckdb_settings import LOCKED
 
+_SHOW_TABLES = re.compile(r"\s*show\s+tables\s*;?\s*", re.I)
+_TABLES = """
+select table_schema || '.' || table_name as name, estimated_size as rows, comment as description
+from (
+    select schema_name as table_schema, table_name, estimated_size, comment from duckdb_tables()
+    union all
+    select schema_name, view_name, null, comment from duckdb_views() where not internal
+)
+order by name
+"""
+
 
 def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:
     """Column names and rows of one query.
@@ -22,13 +34,14 @@ def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:
     Raises:
         BadInput: the warehouse is not there yet, or DuckDB refuses the query.
     """
-    if not database.exists():
-        raise BadInput(f"{database} is not there: found no warehouse, expected one; run `rapporteur run` first")
-    if not sql.strip():
-        raise BadInput("query: found nothing, expected a SELECT")
     try:
+        if not duckdb.extract_statements(sql):
+            raise BadInput(f"query: found {'a comment alone' if sql.strip() else 'nothing'}, expected a SELECT")
+        if not database.exists():
+            raise BadInput(f"{database} is not there: found no warehouse, expected one; run `rapporteur run` first")
         with duckdb.connect(str(database), read_only=True, config=LOCKED) as connection:
-            result = connection.execute(sql)
+            # DuckDB's own answer names only what lies in the schema `main`, which is empty here.
+            result = connection.execute(_TABLES if _SHOW_TABLES.fullmatch(sql) else sql)
             names = [column[0] for column in result.description or []]
             return names, result.fetchall() if names else []
     except duckdb.Error as error:

@@ -1,10 +1,14 @@
 """The command line: commands, options, exit codes, one-line errors. Runs through Dagster are in test_whole_way."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline.cli.app import main
@@ -62,10 +66,11 @@ def test_a_bad_value_ends_with_two_and_one_line(case, capsys, command, file, old
     assert old in text
     (case.workspace.raw / file).write_text(text.replace(old, new), encoding="utf-8")
     assert rapporteur(case, command) == 2
-    errors = capsys.readouterr().err
-    assert said in errors
-    assert "expected" in errors
-    assert errors.count("\n") == 1
+    first, *others = capsys.readouterr().err.splitlines()
+    assert said in first
+    assert all("expected" in line for line in (first, *others))
+    # A second respondent with the code of another is called as that one is, too.
+    assert len(others) == ("ALB,Estmark" in new)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +78,8 @@ def test_a_bad_value_ends_with_two_and_one_line(case, capsys, command, file, old
     [
         (["run", "nowhere-1"], "found 'nowhere-1', expected a folder of raw/"),
         (["walk"], "walk"),
+        (["sql", "-- all of them"], "found a comment alone, expected a SELECT"),
+        (["sql", " "], "found nothing, expected a SELECT"),
         (["sql", "select 1", "--format", "xml"], "expected table, csv or json"),
         (["sql", "select 1"], "run `rapporteur run` first"),
         (["questionnaire", "harb-12", "XXX"], "found 'XXX'"),
@@ -169,3 +176,78 @@ def test_text_is_printed_as_it_is(answered, capsys):
     path.write_text(path.read_text(encoding="utf-8").replace("action_taken: 'no'", "action_taken: ':key:'"), "utf-8")
     assert rapporteur(answered, "check", "--json") == 0
     assert ":key:" in capsys.readouterr().out
+
+
+def test_the_faults_of_all_hand_kept_files_are_told_at_once(case, capsys):
+    (case.folder / "meeting.yaml").write_text(MEETING.replace("ordinal: 12", "ordinal: twelve"), encoding="utf-8")
+    (case.folder / "receipts.csv").write_text(
+        "file,respondent,received_on,channel,comment\na.docx,ZZZ,2031-05-01,,\nb.docx,ALB,May,,\n"
+    )
+    assert rapporteur(case, "check") == 2
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1].rpartition("/")[2] for line in said] == [
+        "meeting.yaml:2", "receipts.csv:2", "receipts.csv:3",
+    ]  # fmt: skip
+
+
+def test_a_query_may_begin_with_a_comment(answered, capsys):
+    assert rapporteur(answered, "run") == 0
+    capsys.readouterr()
+    assert rapporteur(answered, "sql", "-- how many\nselect count(*) as n from core.replies", "--format", "csv") == 0
+    assert capsys.readouterr().out == "n\n3\n"
+
+
+def test_show_tables_names_the_tables_of_all_schemas(answered, capsys):
+    assert rapporteur(answered, "run") == 0
+    capsys.readouterr()
+    assert rapporteur(answered, "sql", "SHOW TABLES;", "--format", "json") == 0
+    shown = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert {"core.answers", "derived.note_paragraphs", "quality.findings"} <= set(shown)
+    assert shown["core.replies"]["rows"] == 3
+    assert shown["core.replies"]["description"].startswith("One row per meeting, file and respondent")
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown", "said"), [(1000, 1000, "1,000 rows"), (1001, 1000, "1,001 rows, of which the first 1,000 are")]
+)
+def test_a_long_result_is_cut_and_says_so(tmp_path, capsys, rows, shown, said):
+    database = tmp_path / "warehouse" / "rapporteur.duckdb"
+    database.parent.mkdir()
+    duckdb.connect(str(database)).close()
+    query = f"select 'row ' || range as said from range({rows})"
+    assert main(["--root", str(tmp_path), "sql", query]) == 0
+    printed = capsys.readouterr().out
+    assert (printed.count("row "), said in printed) == (shown, True)
+    assert main(["--root", str(tmp_path), "sql", query, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.count("\n") == rows + 1
+
+
+def test_a_file_where_a_folder_belongs_is_told_in_one_sentence(answered, capsys):
+    answered.workspace.warehouse.write_text("in the way")
+    assert rapporteur(answered, "run") == 3
+    errors = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1] for line in errors] == ["harb-12", "warehouse"]
+    assert all("a file in the way of a folder" in line and "Error" not in line for line in errors)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "a full disk"), (errno.EROFS, "may not be written to"), (errno.EACCES, "may not be written to")],
+)
+def test_a_disk_that_takes_nothing_is_told_in_one_sentence(answered, capsys, monkeypatch, number, said):
+    def refuse(self, *_):
+        raise OSError(number, os.strerror(number), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    assert rapporteur(answered, "run") == 3
+    errors = capsys.readouterr().err
+    assert said in errors
+    assert all(line.startswith("rapporteur: ") and "expected" in line for line in errors.splitlines())
+    assert "Errno" not in errors
+
+
+def test_a_store_of_dagster_that_may_not_be_written_to_is_told(answered, capsys, monkeypatch):
+    store = str(answered.workspace.dagster_home)
+    monkeypatch.setattr(os, "access", lambda path, *_: str(path) != store)
+    assert rapporteur(answered, "run") == 3
+    assert "may not be written to" in capsys.readouterr().err

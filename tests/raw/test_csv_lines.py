@@ -5,7 +5,7 @@ Keeps out: what the columns mean (test_respondents.py, test_receipts.py).
 
 import pytest
 
-from pipeline.errors import BadInput
+from pipeline.errors import BadInput, Faults
 from pipeline.raw import csv_lines
 
 COLUMNS = ("code", "name", "remark")
@@ -18,7 +18,10 @@ def read(tmp_path):
     def reader(content):
         path = tmp_path / "list.csv"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return csv_lines.read(path, "raw/list.csv", COLUMNS, required=("code", "name"))
+        faults = Faults()
+        rows = csv_lines.read(path, "raw/list.csv", COLUMNS, ("code", "name"), faults)
+        faults.tell()
+        return rows
 
     return reader
 
@@ -98,4 +101,15 @@ def test_what_does_not_fit_is_refused_with_its_line(read, content, place, found,
 
 def test_a_missing_file_is_told_with_its_columns(tmp_path):
     with pytest.raises(BadInput, match=r"^raw/list\.csv: file: found 'nothing', expected .*code,name,remark$"):
-        csv_lines.read(tmp_path / "list.csv", "raw/list.csv", COLUMNS, required=())
+        csv_lines.read(tmp_path / "list.csv", "raw/list.csv", COLUMNS, (), Faults())
+
+
+def test_every_row_that_does_not_fit_is_told_in_the_order_of_the_file(read):
+    with pytest.raises(BadInput) as caught:
+        read("code,name,remark\nA,b\nC,,\n,,x\nD,Duna,\n")
+    assert [line.split(": found")[0] for line in str(caught.value).splitlines()] == [
+        "raw/list.csv:2: row",
+        "raw/list.csv:3: name",
+        "raw/list.csv:4: code",
+        "raw/list.csv:4: name",
+    ]

@@ -88,7 +88,7 @@ def test_a_fingerprint_is_the_start_of_the_hash_of_the_text():
             "1.a: {text: One.}\n3.a: {text: Two.}\n", 2, "recommendation", "3.a", "this meeting", id="unknown"
         ),
         pytest.param("1: {text: One.}\n", 1, "recommendation", "1", "this meeting", id="a number"),
-        pytest.param("1.a: {text: One.}\n1.a: {text: Two.}\n", 2, "YAML", "second time", "well-formed", id="twice"),
+        pytest.param("1.a: {text: One.}\n1.a: {text: Two.}\n", 2, "YAML", "second time", "each key once", id="twice"),
         pytest.param("1.a: One.\n", 1, "1.a", "One.", "text and of, or omit", id="bare text"),
         pytest.param("\n1.a: {txt: One.}\n", 2, "1.a", "txt", "text and of, or omit", id="unknown field"),
         pytest.param("1.a:\n", 1, "1.a", "None", "text and of, or omit", id="nothing"),
@@ -101,7 +101,7 @@ def test_a_fingerprint_is_the_start_of_the_hash_of_the_text():
         pytest.param("1.a: {omit: true, reason: ' '}\n", 1, "1.a.reason", "", "why", id="blank reason"),
         pytest.param("1.a: {text: ' '}\n", 1, "1.a", "text", "either a text or omit: true", id="blank text"),
         pytest.param("- 1.a\n", 1, "file", "list", "recommendations with their paragraphs", id="a list"),
-        pytest.param("1.a: {text: 'One\n", 2, "YAML", "", "well-formed", id="quotation left open"),
+        pytest.param("1.a: {text: 'One\n", 2, "YAML", "never closed", "behind the text", id="quotation left open"),
         pytest.param('1.a: {text: "One\x0btwo"}\n', 1, "YAML", "", "well-formed", id="control character"),
     ],
 )
@@ -130,3 +130,17 @@ def test_another_encoding_is_told(load):
 @pytest.mark.parametrize("name", ["._ALB.yaml", ".#ALB.yaml", ".ALB.yaml"])
 def test_hidden_files_of_editors_and_systems_are_passed_over(load, name):
     assert load("no: matter\n", name) == {}
+
+
+def test_the_faults_of_all_files_are_told_together(case, load):
+    (case.folder / "editorial").mkdir()
+    (case.folder / "editorial" / "BOR.yaml").write_text("1.a: {text: 'One\n")
+    (case.folder / "editorial" / "CYR.yaml").write_text("9.z: {text: One.}\n1.a: {omit: true}\n1.b: {text: Good.}\n")
+    with pytest.raises(BadInput) as caught:
+        load("1.a: {text: 3}\n")
+    assert [line.split(": found")[0].partition("editorial/")[2] for line in str(caught.value).splitlines()] == [
+        "ALB.yaml:1: 1.a",
+        "BOR.yaml:2: YAML",
+        "CYR.yaml:1: recommendation",
+        "CYR.yaml:2: 1.a.reason",
+    ]

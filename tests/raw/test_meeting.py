@@ -22,7 +22,7 @@ BAD = {
     "ordinal a decimal": ("ordinal: 12\n", "ordinal: 12.0\n", "12.0", "ordinal", "12.0", "whole number"),
     "ordinal in quotes": ("ordinal: 12\n", "ordinal: '12'\n", "'12'", "ordinal", "12", "whole number"),
     "ordinal missing": ("ordinal: 12\n", "", "body:", "ordinal", "nothing", "a value"),
-    "key twice": ("ordinal: 12\n", "ordinal: 12\nordinal: 13\n", "ordinal: 13", "YAML", "a second time", "YAML"),
+    "key twice": ("ordinal: 12\n", "ordinal: 12\nordinal: 13\n", "ordinal: 13", "YAML", "a second time", "once"),
     "body empty": ("body: Meeting of Harbour Masters", "body: ''", "body:", "body", "''", "text that is not empty"),
     "body of blanks": ("body: Meeting of Harbour Masters", "body: '  '", "body:", "body", "", "text that is not empty"),
     "place a number": ("place: Borford", "place: 12", "place: 12", "place", "12", "text"),
@@ -71,7 +71,8 @@ BAD = {
     "introduction not Jinja": ("word_limit: 900", "word_limit: 900\n  introduction: ['Bad {{ x ']", "introduction",
                                "note.introduction", "Bad {{ x", "Jinja template without errors"),
     "issues none": (ISSUES, "issues: []\n", "issues", "issues", "[]", "at least one entry"),
-    "issue without title": ("- title: Exchange", "- titel: Exchange", "titel", "issues.2.title", "nothing", "a value"),
+    "issue without title": ("- title: Exchange of information on cargo\n   ", "-", "  - rec", "issues.2.title", "noth",
+                            "a value"),
     "recommendations none": (ISSUES[ISSUES.index(LAST) :], LAST.replace("ions:", "ions: []"), "ions: []",
                              "issues.2.recommendations", "[]", "at least one entry"),
     "label twice": ("{label: b", "{label: a", "    recommendations:", "issues.1.recommendations", "",
@@ -80,8 +81,8 @@ BAD = {
     "label nought": ("{label: b", "{label: 0", "label: 0", "issues.1.recommendations.2.label", "0", ""),
     "label read as false": ("{label: b", "{label: no", "label: no", "issues.1.recommendations.2.label", "no", ""),
     "label a decimal": ("{label: b", "{label: 1.1", "label: 1.1", "issues.1.recommendations.2.label", "1.1", ""),
-    "text missing": ("{label: b, text:", "{label: b, comment:", "label: b", "issues.1.recommendations.2.text",
-                     "nothing", "a value"),
+    "text missing": ("{label: b, text:", "{label: b} #", "label: b}", "issues.1.recommendations.2.text", "nothing",
+                     "a value"),
     "list for a file": (MEETING, "- body\n", "- body", "file", "list", "fields with values"),
     "list for a key": ("place: Borford", "? [place]\n: Borford", "? [place]", "YAML", "", "YAML"),
     "control character": ("place: Borford", "place: Bor\x0bford", "place:", "YAML", "", "YAML"),
@@ -126,10 +127,37 @@ def test_an_empty_file_is_told_as_empty(case):
     assert "NoneType" not in str(caught.value)
 
 
-def test_several_faults_are_counted(case):
+def test_every_fault_is_told_in_the_order_of_the_file(case):
     _change(case, "place: Borford", "plaice: Borford")
-    with pytest.raises(BadInput, match=r"found 'nothing', expected a value \(and 1 more\)$"):
+    text = (case.folder / "meeting.yaml").read_text(encoding="utf-8")
+    (case.folder / "meeting.yaml").write_text(text.replace("word_limit: 900", "word_limit: many"), encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
         _ = case.meeting
+    said = [line.split(": ", 1)[1] for line in str(caught.value).splitlines()]
+    assert said == [
+        "place: found 'nothing', expected a value",
+        "plaice: found 'Borford', expected no such field; the nearest known one is place",
+        "note.word_limit: found 'many', expected a whole number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "nearest"),
+    [
+        ("  deadline: 2031-05-30", "  deadlines: 2031-05-30", "deadline"),
+        ("{office: Harbour Office}", "{ofice: Harbour Office}", "office"),
+        ("word_limit: 900", "wordlimit: 900", "word_limit"),
+        ("- title: Exchange", "- titel: Exchange", "title"),
+        ("{label: b, text:", "{label: b, txt:", "text"),
+        ("place: Borford", "place: Borford\nqqq: 1", None),
+    ],
+)
+def test_an_unknown_key_is_told_with_the_nearest_known_one(case, old, new, nearest):
+    _change(case, old, new)
+    with pytest.raises(BadInput) as caught:
+        _ = case.meeting
+    (line,) = [line for line in str(caught.value).splitlines() if "no such field" in line]
+    assert line.endswith(f"; the nearest known one is {nearest}" if nearest else "expected no such field")
 
 
 def test_a_long_value_is_shown_shortened_on_one_line(case):

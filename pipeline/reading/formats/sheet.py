@@ -51,7 +51,9 @@ class _Gathered:
 def _columns(header: list[str]) -> _Columns:
     columns = _Columns()
     for position, name in enumerate(header):
-        wide = _WIDE.match(name)
+        # A column that is named for a recommendation alone holds what was said on it.
+        alone = _ID.fullmatch(name)
+        wide = _WIDE.match(f"{name.strip()} text" if alone else name)
         kind = labels.sheet_column(wide["column"] if wide else name)
         if wide and kind in _ANSWER:
             columns.wide.setdefault((_identifier(wide["id"]), kind), position)

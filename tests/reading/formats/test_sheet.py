@@ -68,6 +68,12 @@ EXPECTED = {
 }
 
 
+@pytest.mark.parametrize("named", ["1.a", "1(a)", " 1.A ", "1 (a)"])
+def test_a_column_named_for_a_recommendation_alone_holds_what_was_said(replies, named):
+    found = replies(csv_of([["respondent", named, "2.a"], ["Alba", "Lamps were lit, all 14.", ""]]))
+    assert told(found) == {"Alba": [("1.a", "unclear", "Lamps were lit, all 14.")]}
+
+
 @pytest.mark.parametrize("rows", [LONG, WIDE], ids=["long", "wide"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_csv_gives_a_reply_for_each_respondent(replies, rows, delimiter):
