@@ -90,6 +90,12 @@ FINDING_CODES = {
         "error",
         "the form belongs to another meeting's questionnaire",
         "Move the file to the folder of its own meeting, or ask the sender for the right form.",
+        {
+            "nothing_recognised": Case(
+                "Read it: put what answers a recommendation into a form, and keep a mere letter outside replies/.",
+                "no recommendation is recognised in the file",
+            )
+        },
     ),
     "duplicate_answer": FindingCode(
         "error",
@@ -217,6 +223,12 @@ FINDING_CODES = {
         "warning",
         "the form words the recommendation differently from the adopted text",
         "See whether the respondent answered the adopted recommendation; the note prints the adopted text.",
+        {
+            "moved": Case(
+                "See that meeting.yaml is as adopted; the answer was put where its text stands now.",
+                "the form has another recommendation's text under this label",
+            )
+        },
     ),
     "stale_editorial": FindingCode(
         "warning",
@@ -238,6 +250,12 @@ FINDING_CODES = {
         "warning",
         "the draft holds wording that the rules could not settle",
         "Read the paragraph and put a corrected one into editorial/.",
+        {
+            "other_name": Case(
+                "See that the file belongs here; where the folder was renamed after the forms were sent, do nothing.",
+                "the form names another meeting, but asks the recommendations of this one",
+            )
+        },
     ),
     "note_over_limit": FindingCode(
         "warning",

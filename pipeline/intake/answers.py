@@ -3,6 +3,8 @@
 Pure. Keeps out: which reply counts (`counting.py`) and files (`take_in.py`).
 """
 
+import re
+
 import polars as pl
 
 from pipeline.findings import Finding, Place, finding
@@ -24,6 +26,7 @@ TABLE = "core.answers"
 _POINTER_WORDS = 40
 # Share of words in common below which the form words a recommendation differently.
 CHANGED_BELOW = 0.97
+_LABEL = re.compile(r"^\W*(?:[0-9]{1,2}\s*\.?\s*)?\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.)]\s+", re.I)
 
 
 def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:
@@ -153,13 +156,15 @@ def _place_general(item: Received, meeting: Meeting, first: str, rows: dict[str,
 
 
 def _wording(answer: ReadAnswer, adopted: str, place: Place) -> list[Finding]:
-    if answer.text_in_form is None or answer.text_in_form == adopted:
+    # A label before the text, such as "(a)", is no change of it.
+    printed = _LABEL.sub("", answer.text_in_form or adopted)
+    if printed == adopted:
         return []
-    alike = likeness(words_of(answer.text_in_form), words_of(adopted))
+    alike = likeness(words_of(printed), words_of(adopted))
     # A form in another language prints a translation, which no one here can compare.
-    if alike >= CHANGED_BELOW or language_of(answer.text_in_form) not in (None, "en"):
+    if alike >= CHANGED_BELOW or language_of(printed) not in (None, "en"):
         return []
-    shown, expected = _differing(answer.text_in_form.split(), adopted.split())
+    shown, expected = _differing(printed.split(), adopted.split())
     return [finding("recommendation_text_changed", place, found=shown, expected=expected)]
 
 

@@ -13,6 +13,7 @@ from pipeline.findings import Finding, Place, finding
 from pipeline.intake.counting import Received
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
+from pipeline.reading.formats.word_tagged import OTHER_NAME
 from pipeline.reading.reply import PRIVATE, Reply
 from pipeline.text.one_line import shorten
 from pipeline.text.words import tidy
@@ -21,7 +22,11 @@ from schemas.vocabulary import VOICES
 TABLE = "core.replies"
 _YEAR = timedelta(days=366)
 # What is expected in place of what a reader noticed.
-_EXPECTED = {"invalid_value": "a field that the format has", "needs_editor": "one answer in sentences"}
+_EXPECTED = {
+    "invalid_value": "a field that the format has",
+    "needs_editor": "one answer in sentences",
+    "recommendation_text_changed": "the text that meeting.yaml has under that label",
+}
 
 
 def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
@@ -32,11 +37,20 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
     found = []
     place = Place(TABLE, item.respondent, file=item.file)
     for remark in reply.remarks:
-        expected = _EXPECTED.get(remark.code, "a clean copy")
+        expected, case = _EXPECTED.get(remark.code, "a clean copy"), ""
+        if remark.code == "recommendation_text_changed":
+            case = "moved"
+        elif remark.code == "needs_editor" and remark.locator == OTHER_NAME:
+            expected, case = f"the form of {meeting.id}", "other_name"
         kept = {"value": remark.value} if remark.code == "invalid_value" else None
         found.append(
             finding(
-                remark.code, place.at(locator=remark.locator), found=shorten(remark.value), expected=expected, row=kept
+                remark.code,
+                place.at(locator=remark.locator),
+                found=shorten(remark.value),
+                expected=expected,
+                row=kept,
+                case=case,
             )
         )
     if reply.voice not in VOICES:

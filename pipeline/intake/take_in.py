@@ -134,7 +134,8 @@ def _received(
             codes = {receipt.respondent for receipt in listed if receipt.respondent}
             code = codes.pop() if len(codes) == 1 else None
             place = Place(TABLE, code, file=name)
-            about = finding(error.code, place, found=error.found, expected=error.expected, row={"file": name})
+            said = {"found": error.found, "expected": error.expected, "case": error.case}
+            about = finding(error.code, place, **said, row={"file": name})
             yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
             continue
         replies = list(read.replies)

@@ -110,11 +110,11 @@ def reply_from_json(plain: dict) -> Reply:
 
 
 class Unreadable(Exception):
-    """A file that gives no reply: a finding code of severity error, what was found, what was expected."""
+    """A file that gives no reply: a finding code of severity error and its case, what was found, what was expected."""
 
-    def __init__(self, code: str, found: str, expected: str):
+    def __init__(self, code: str, found: str, expected: str, case: str = ""):
         super().__init__(f"{code}: {found}")
-        self.code, self.found, self.expected = code, found, expected
+        self.code, self.found, self.expected, self.case = code, found, expected, case
 
 
 def utf8_text(data: bytes) -> str:

@@ -76,7 +76,7 @@ def read_file(path: str, question: Question, limits: Limits, say: Callable[[str]
         entry["replies"] = [reply_as_json(reply) for reply, _ in found]
         private = [_private(reply, kept) for reply, kept in found]
     except Unreadable as error:
-        entry = refused(error.code, error.found, error.expected)
+        entry = refused(error.code, error.found, error.expected, error.case)
     except MemoryError:
         expected = f"one that needs less than {limits.memory_bytes:,} bytes of memory"
         entry, signal = refused("file_too_large", "a file that fills the memory when it is opened", expected), SPENT
@@ -93,9 +93,9 @@ def _private(reply: Reply, as_received: AsReceived) -> dict:
     return parts if any(parts.values()) else {}
 
 
-def refused(code: str, found: str, expected: str) -> dict:
+def refused(code: str, found: str, expected: str, case: str = "") -> dict:
     """The entry of a file that gives no reply."""
-    return {"unreadable": [code, found, expected]}
+    return {"unreadable": [code, found, expected, case]}
 
 
 def _bytes_of(path: str, limits: Limits) -> bytes:

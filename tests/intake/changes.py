@@ -15,9 +15,9 @@ def with_texts(meeting, *texts):
     return meeting.model_copy(update={"issues": [first.model_copy(update={"recommendations": kept})]})
 
 
-def tagged(case, meeting_id):
-    """A blank form as the program writes it, for a meeting of this id."""
-    return blank_form(case.meeting.model_copy(update={"id": meeting_id}), case.register.by_code["EST"])
+def tagged(case, meeting_id, meeting=None):
+    """A blank form as the program writes it, for a meeting of this id, which is the case's own or another."""
+    return blank_form((meeting or case.meeting).model_copy(update={"id": meeting_id}), case.register.by_code["EST"])
 
 
 def tick_all(document, table):

@@ -51,15 +51,25 @@ CASES = {
         kept="We did.",
     ),
     "wrong_questionnaire: tagged": Told(
-        lambda c: put(c, "e.docx", tagged(c, "harb-11")),
+        lambda c: put(
+            c, "e.docx", tagged(c, "harb-11", with_texts(c.meeting, "Ports are asked to count their gulls."))
+        ),
         file="e.docx",
         found="the form of harb-11",
         expected="the form of harb-12",
         kept="e.docx",
     ),
+    "needs_editor: renamed": Told(
+        lambda c: put(c, "e.docx", tagged(c, "harb-11")),
+        file="e.docx",
+        meaning="the form names another meeting, but asks the recommendations of this one",
+        found="harb-11",
+        expected="the form of harb-12",
+    ),
     "wrong_questionnaire: other": Told(
         lambda c: form(c, with_texts(c.meeting)),
         file="est.docx",
+        meaning="no recommendation is recognised in the file",
         found="none of the recommendations",
         expected="this meeting's questionnaire",
         kept="est.docx",

@@ -40,7 +40,7 @@ def test_a_finding_names_file_place_found_and_expected_and_harms_no_other_reply(
     code = name.partition(":")[0]
     found = [item for item in after.findings if (item.code, item.place.file) == (code, f"replies/{told.file}")]
     assert len(found) == 1
-    opening, said = found[0].message.split(FINDING_CODES[code].meaning)
+    opening, said = found[0].message.split(told.meaning or FINDING_CODES[code].meaning)
     assert opening.startswith(f"replies/{told.file}")
     assert told.place in found[0].message
     assert told.found in said.removeprefix(": found ")

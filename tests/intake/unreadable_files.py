@@ -23,7 +23,8 @@ LOCKED = archive(a="b").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\
 class Told:
     """A fault and how it is told: what to put into the folder; the file, place, found and expected of its finding.
 
-    `kept` is a piece of what the finding's row keeps; None where nothing is set aside.
+    `kept` is a piece of what the finding's row keeps; None where nothing is set aside. `meaning` is what the message
+    says where it is not the usual meaning of the code.
     """
 
     arrange: Callable[[Case], object]
@@ -32,6 +33,7 @@ class Told:
     file: str = "est.yaml"
     place: str = ""
     kept: str | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """The questionnaire that is sent out: what is filled into it is read back exactly. Keeps out: other forms."""
 
-import io
-import zipfile
 from copy import deepcopy
 
 import pytest
@@ -12,24 +10,10 @@ from lxml import etree
 from pipeline.outgoing.questionnaire import blank_form, invited_respondents
 from pipeline.reading.formats.word_tagged import CONTACT_FIELDS, controls, tag
 from pipeline.reading.kinds import read
-from pipeline.reading.reply import Question, Reply, Unreadable
-from pipeline.reading.word.run import W14, W
+from pipeline.reading.reply import Question
+from pipeline.reading.word.run import W
+from tests.own_forms import IDS, answers, check, paragraph, part_of, reply, write
 from tests.workspaces import make_workspace
-
-PART = "word/document.xml"
-IDS = ("1.a", "1.b", "2.a")
-
-
-def part_of(data: bytes) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(PART))
-
-
-def packed(document: etree._Element) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(PART, etree.tostring(document))
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -47,34 +31,6 @@ def question(shared) -> Question:
 def blank(shared) -> etree._Element:
     """The XML of the form for Borland."""
     return part_of(blank_form(shared.meeting, shared.register.by_code["BOR"]))
-
-
-def paragraph(text: str) -> etree._Element:
-    made = etree.Element(W + "p")
-    etree.SubElement(etree.SubElement(made, W + "r"), W + "t").text = text
-    return made
-
-
-def write(document: etree._Element, name: str, text: str, copy: int = 0) -> None:
-    """Fill a text field as Word does: the prompt and its sign go, a paragraph for each line comes."""
-    control = controls(document)[name][copy]
-    for sign in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
-        sign.getparent().remove(sign)
-    content = control.find(W + "sdtContent")
-    content[:] = [paragraph(line) for line in text.split("\n")]
-
-
-def check(document: etree._Element, name: str) -> None:
-    controls(document)[name][0].find(f"{W}sdtPr/{W14}checkbox/{W14}checked").set(W14 + "val", "1")
-
-
-def reply(document: etree._Element, question: Question) -> Reply:
-    (found,) = read(packed(document), question)
-    return found
-
-
-def answers(found: Reply) -> list[tuple[str, str, str]]:
-    return [(answer.recommendation, answer.action_taken, answer.text) for answer in found.answers]
 
 
 @pytest.mark.parametrize("code", ["ALB", "BOR", "DUN", "FOR"])
@@ -103,13 +59,6 @@ def test_every_field_has_a_tag_of_its_own(blank):
     expected += [tag("contact", name) for name in CONTACT_FIELDS] + [tag("publish", word) for word in ("yes", "no")]
     expected += [tag(identifier, field) for identifier in IDS for field in ("yes", "no", "text")]
     assert sorted(names) == sorted(expected)
-
-
-def test_the_form_of_another_meeting_is_refused_and_both_are_named(blank, question):
-    with pytest.raises(Unreadable) as error:
-        reply(blank, Question("harb-13", question.recommendations))
-    assert error.value.code == "wrong_questionnaire"
-    assert (error.value.found, error.value.expected) == ("the form of harb-12", "the form of harb-13")
 
 
 def test_an_answer_to_a_recommendation_that_the_meeting_lacks_is_kept(blank, question):

@@ -41,7 +41,8 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     parts = parts_of(form)
     if not parts.sections and not parts.general:
-        raise Unreadable("wrong_questionnaire", "none of the recommendations", "this meeting's questionnaire")
+        expected = "this meeting's questionnaire"
+        raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
 
     _set_strays_aside(parts)
     for section in parts.sections:

@@ -145,7 +145,7 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
         raise Unreadable("no_text", "a header without rows", "a row for each answer or respondent")
     if not replies:
         expected = "a header with respondent, recommendation, action_taken and text, and rows below it"
-        raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected)
+        raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected, "nothing_recognised")
     return replies
 
 

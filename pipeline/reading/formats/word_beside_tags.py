@@ -7,9 +7,10 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.anchors import Anchors, letters_of
+from pipeline.reading.form.anchors import letters_of
 from pipeline.reading.form.beyond import FormWords, beyond
 from pipeline.reading.form.lines import lines_of, value_of
+from pipeline.reading.formats.word_asked import anchors_of
 from pipeline.reading.reply import Question, Unplaced, line_mark
 
 # A line shorter than this is looked for whole only, not at the beginning of another.
@@ -17,10 +18,10 @@ _OPENS_WITH = 4
 
 
 @lru_cache(maxsize=8)
-def _printed(question: Question) -> tuple[Anchors, dict[str, str], tuple[str, ...], FormWords]:
+def _printed(question: Question) -> tuple[dict[str, str], tuple[str, ...], FormWords]:
     texts = {recommendation.id: recommendation.text for recommendation in question.recommendations}
     lines = sorted(filter(None, map(letters_of, question.printed)), key=len, reverse=True)
-    return Anchors(texts), texts, tuple(lines), FormWords(question.printed)
+    return texts, tuple(lines), FormWords(question.printed)
 
 
 def beside_tags(blocks: list[Block], question: Question) -> list[tuple[Unplaced, bool]]:
@@ -28,7 +29,7 @@ def beside_tags(blocks: list[Block], question: Question) -> list[tuple[Unplaced,
 
     The fields themselves have been emptied before.
     """
-    anchors, texts, _, _ = _printed(question)
+    anchors, (texts, _, _) = anchors_of(question), _printed(question)
     found: list[tuple[Unplaced, bool]] = []
     before, current, table = "", "", 0
     for block in lines_of(blocks):
@@ -49,7 +50,7 @@ def beside_tags(blocks: list[Block], question: Question) -> list[tuple[Unplaced,
 
 def _beyond_lines(text: str, question: Question) -> tuple[str, ...]:
     """What a line says beyond the one that the form prints there."""
-    _, _, printed, words = _printed(question)
+    _, printed, words = _printed(question)
     letters = letters_of(text)
     if letters in printed or not (printed or words.others(text)):
         return ()

@@ -12,6 +12,7 @@ from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.reading.form import marks
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.twice import joined
+from pipeline.reading.formats.word_asked import Asked, asked_over, is_of_this_meeting
 from pipeline.reading.formats.word_beside_tags import beside_tags
 from pipeline.reading.prompts import is_prompt
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
@@ -19,6 +20,8 @@ from pipeline.reading.word import body
 from pipeline.reading.word.run import W, checkbox_state, is_placeholder
 
 PREFIX = "rapporteur:"
+# Where a form says which meeting it belongs to.
+OTHER_NAME = "field meeting"
 
 
 def tag(*parts: str) -> str:
@@ -46,12 +49,15 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
     """Read a questionnaire with tags; the document is empty of what was read afterwards.
 
     Raises:
-        Unreadable: the form says that it belongs to another meeting.
+        Unreadable: the form says that it belongs to another meeting, and does not ask this one's recommendations.
     """
     tagged = controls(document)
+    asked = _asked(tagged, question)
     meeting_id = _first_text(tagged, "meeting").strip()
     if meeting_id and question.meeting_id not in meeting_id.split():
-        raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
+        if not is_of_this_meeting(asked.values()):
+            raise Unreadable("wrong_questionnaire", f"the form of {meeting_id}", f"the form of {question.meeting_id}")
+        remarks = (*remarks, Remark("needs_editor", OTHER_NAME, meeting_id))
 
     consent = _decision(tagged, 0, "publish")
     contact = {field: "\n".join(_texts(tagged, "contact", field)) for field in CONTACT_FIELDS}
@@ -63,18 +69,19 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         if text != value
     ]
     general = "\n".join(_texts(tagged, "general"))
-    answers, about_twice = joined(_answers(tagged, question))
+    answers, moved = _answers(tagged, asked, question)
+    answers, about_twice = joined(answers)
     tables = [
-        Remark("needs_editor", f"field {answer.recommendation}", f"a table in the answer to {answer.recommendation}")
-        for answer in answers
-        if any(map(_holds_table, tagged[tag(answer.recommendation, "text")]))
+        Remark("needs_editor", f"field {identifier}", f"a table in the answer to {one.recommendation or identifier}")
+        for (identifier, number), one in asked.items()
+        if _holds_table(tagged[tag(identifier, "text")][number])
     ]
     for several in tagged.values():
         for control in several:
             _empty(_around(control))
     left = [*others, *beside_tags(body.blocks(document), question)]
     if meeting_id not in ("", question.meeting_id):
-        left.append((Unplaced("field meeting", meeting_id), False))
+        left.append((Unplaced(OTHER_NAME, meeting_id), False))
     answers = [_with_beside(answer, left) for answer in answers]
     return Reply(
         format="docx",
@@ -83,24 +90,40 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         answers=tuple(answers),
         general=general,
         general_locator="field general",
-        remarks=(*remarks, *about_twice, *tables),
+        remarks=(*remarks, *moved, *about_twice, *tables),
         unplaced=tuple(words for words, _ in left),
         **read,
     )
 
 
-def _answers(tagged: dict[str, list[etree._Element]], question: Question) -> list[ReadAnswer]:
+def _asked(tagged: dict[str, list[etree._Element]], question: Question) -> dict[tuple[str, int], Asked]:
+    """What each part of the form asks, by the id in its tag and the number of the copy, from 0."""
+    return {
+        (identifier, number): asked_over(control, identifier, question)
+        for name, copies in tagged.items()
+        if name.endswith(":text")
+        for identifier in (name.removeprefix(PREFIX).split(":")[0],)
+        for number, control in enumerate(copies)
+    }
+
+
+def _answers(
+    tagged: dict[str, list[etree._Element]], asked: dict[tuple[str, int], Asked], question: Question
+) -> tuple[list[ReadAnswer], list[Remark]]:
+    """The answers, each to the recommendation whose text stands over it, and remarks where the tag names another."""
     known = {recommendation.id for recommendation in question.recommendations}
-    present = list(dict.fromkeys(name.removeprefix(PREFIX).split(":")[0] for name in tagged if name.endswith(":text")))
-    answers = []
-    for identifier in sorted(present, key=lambda name: (name not in known, present.index(name))):
-        for number, control in enumerate(tagged[tag(identifier, "text")]):
-            text = _text(control)
-            decision = _decision(tagged, number, identifier)
-            value = decision.value if decision.stated or text.strip() else ""
-            locator = f"field {identifier} (mark: {decision.evidence})"
-            answers.append(ReadAnswer(identifier, value, text, locator))
-    return answers
+    answers, moved = [], []
+    for identifier, number in sorted(asked, key=lambda part: part[0] not in known):
+        text = _text(tagged[tag(identifier, "text")][number])
+        decision = _decision(tagged, number, identifier)
+        value = decision.value if decision.stated or text.strip() else ""
+        over = asked[identifier, number]
+        meant = over.recommendation or identifier
+        locator = f"field {identifier} (mark: {decision.evidence})"
+        answers.append(ReadAnswer(meant, value, text, locator, over.text))
+        if meant != identifier:
+            moved.append(Remark("recommendation_text_changed", f"field {identifier}", f"the text of {meant}"))
+    return answers, moved
 
 
 def _around(control: etree._Element) -> etree._Element:

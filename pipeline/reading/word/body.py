@@ -49,6 +49,11 @@ def _runs(node: etree._Element) -> list[Run]:
     return runs
 
 
+def text_of_paragraph(paragraph: etree._Element) -> str:
+    """The text of one paragraph, as its runs give it."""
+    return "".join(run.text for run in _runs(paragraph))
+
+
 class _Walk:
     """Collects paragraphs in reading order; tables are numbered as they open, nested ones included."""
 

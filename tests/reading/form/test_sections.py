@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form.labels import Numbered
 from pipeline.reading.form.sections import Section, identify
 
@@ -108,3 +109,36 @@ def test_parts_without_anything_printed_go_by_place(parts, ids):
 
 def test_a_label_under_no_heading_is_named_as_of_the_first_issue():
     assert identified([part("z")], 2, 2) == ["1.z"]
+
+
+def block(table: int, around: int = 0) -> Block:
+    """A paragraph in the first cell of a table, 0 for outside tables."""
+    return Block((Run("words"),), 1, Cell(table, 1, 1) if table else None, around=around)
+
+
+@pytest.mark.parametrize(
+    ("label_table", "answer_tables", "table", "outside"),
+    [
+        (0, (), 0, False),
+        (0, (), 3, False),
+        (2, (), 2, False),
+        (2, (), 3, True),
+        (2, (), 0, True),
+        (2, (3,), 2, False),
+        (2, (3,), 3, True),
+        (0, (2,), 2, False),
+        (0, (2,), 3, True),
+        (0, (2,), 0, True),
+        (0, (0,), 3, False),
+        (0, (2, 3), 3, False),
+        (0, (2, 3), 2, True),
+        (0, (2, 3, 3), 3, False),
+    ],
+)
+def test_what_stands_outside_the_table_of_the_answer_is_no_part_of_it(label_table, answer_tables, table, outside):
+    section = Section("place", table=label_table, answer=[block(one) for one in answer_tables])
+    assert section.outside(block(table)) is outside
+
+
+def test_a_table_in_a_cell_of_the_answer_is_part_of_it():
+    assert not Section("place", table=2).outside(block(3, around=2))
