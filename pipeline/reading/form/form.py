@@ -29,6 +29,11 @@ def _known(question: Question) -> tuple[Anchors, Anchors, FormWords]:
     )
 
 
+def form_words(question: Question) -> FormWords:
+    """The words that a meeting's questionnaire prints."""
+    return _known(question)[2]
+
+
 def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> Reply:
     """Read a questionnaire without tags; `kind` is the format of the file, as core.replies names it.
 

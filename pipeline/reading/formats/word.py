@@ -6,10 +6,11 @@ Keeps out: its parts (`word_package.py`), and both kinds of form.
 from dataclasses import replace
 
 from pipeline.config import Limits
-from pipeline.reading.form.form import read_form
+from pipeline.reading.form.form import form_words, read_form
+from pipeline.reading.form.labels import is_page_mark
 from pipeline.reading.formats.word_package import open_package
 from pipeline.reading.formats.word_tagged import has_tags, read_tagged
-from pipeline.reading.reply import Question, Remark, Reply, Unplaced
+from pipeline.reading.reply import Question, Remark, Reply, Unplaced, line_mark
 from pipeline.reading.word import body
 
 
@@ -27,5 +28,10 @@ def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         reply = read_tagged(document, question, remarks)
     else:
         reply = read_form(body.blocks(document), question, remarks)
-    beside = tuple(Unplaced(aside.place, aside.text) for aside in asides)
+    words = form_words(question)
+    beside = tuple(
+        Unplaced(aside.place, aside.text, line_mark(aside.place))
+        for aside in asides
+        if not aside.printed or (words.others(aside.text) and not is_page_mark(aside.text))
+    )
     return [replace(reply, unplaced=reply.unplaced + beside) if beside else reply]

@@ -1,7 +1,8 @@
 """A .docx as a package of parts: its main part, found as the package says, with what stands in parts of their own.
 
-HTML, text and RTF that were put into the document whole become paragraphs where they stand; footnotes, endnotes and
-comments come beside it. Keeps out: what paragraphs are (`reading/word/`), and archives in general (`archive.py`).
+HTML, text and RTF that were put into the document whole become paragraphs where they stand; footnotes, endnotes,
+comments, headers and footers come beside it. Keeps out: what paragraphs are (`reading/word/`), and archives in general
+(`archive.py`).
 """
 
 import posixpath
@@ -24,6 +25,8 @@ _MAIN = "officeDocument"
 _CHUNK = W + "altChunk"
 _NOTES = ("footnote", "endnote", "comment")
 _REFERENCES = tuple(f"{W}{note}Reference" for note in _NOTES)
+_MARGINS = ("header", "footer")
+_MARGIN_REFERENCES = tuple(f"{W}{margin}Reference" for margin in _MARGINS)
 # Notes that draw the line between text and notes.
 _LINES = ("separator", "continuationSeparator", "continuationNotice")
 # Parts in parts in parts: nobody writes that.
@@ -31,10 +34,14 @@ _MAX_DEPTH = 3
 
 
 class Aside(NamedTuple):
-    """Text that stands beside the document's own, such as a footnote, with its place in words."""
+    """Text that stands beside the document's own, such as a footnote, with its place in words.
+
+    `printed`: it may be the form's own, as the lines at the edges of its pages mostly are.
+    """
 
     place: str
     text: str
+    printed: bool = False
 
 
 class Package(NamedTuple):
@@ -55,11 +62,12 @@ def open_package(data: bytes, limits: Limits, depth: int = 0) -> Package:
     document = archive.member_xml(opened, name, limits) if name else None
     if document is None or not document.tag.startswith(W):
         raise Unreadable("unsupported_format", "an archive that is no Word document", "a .docx form")
-    if next(document.iter(_CHUNK, *_REFERENCES), None) is None:
+    if next(document.iter(_CHUNK, *_REFERENCES, *_MARGIN_REFERENCES), None) is None:
         return Package(document, ())
     related = _related(opened, name, limits)
     _put_in_chunks(document, opened, related, limits, depth)
-    return Package(document, tuple(_asides(document, opened, related, limits)))
+    notes, margins = _asides(document, opened, related, limits), _margins(document, opened, related, limits)
+    return Package(document, (*notes, *margins))
 
 
 def _related(opened: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, list[tuple[str, str]]]:
@@ -118,3 +126,18 @@ def _asides(
                 if text and one.get(W + "type") not in _LINES and one.get(W + "id") in used:
                     found.append(Aside(f"{note} {used.index(one.get(W + 'id')) + 1}", text))
     return found
+
+
+def _margins(
+    document: etree._Element, opened: zipfile.ZipFile, related: dict[str, list[tuple[str, str]]], limits: Limits
+) -> list[Aside]:
+    """The lines of headers and footers that the document uses, each line once."""
+    used = {node.get(_R_ID) for node in document.iter(*_MARGIN_REFERENCES)}
+    found: dict[str, Aside] = {}
+    for margin in _MARGINS:
+        for identifier, name in related.get(margin, ()):
+            part = archive.member_xml(opened, name, limits) if identifier in used else None
+            for block in blocks_in(part) if part is not None else ():
+                if text := block.text.strip():
+                    found.setdefault(text, Aside(margin, text, printed=True))
+    return list(found.values())

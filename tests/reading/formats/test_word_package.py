@@ -131,3 +131,22 @@ def test_what_a_document_in_rtf_shows():
     assert (
         text_of_rtf(rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Lamps \b burn\b0 .\par Caf\'e9.}") == "Lamps burn.\nCafé."
     )
+
+
+def test_lines_at_the_edges_of_pages_stand_beside_the_text_once():
+    reference = '<w:p><w:pPr><w:sectPr><w:{0}Reference w:type="default" r:id="{1}"/></w:sectPr></w:pPr></w:p>'
+    names = (("h", "header", 1), ("i", "header", 2), ("f", "footer", 1), ("u", "header", 3))
+    related = {identifier: (kind, f"{kind}{number}.xml") for identifier, kind, number in names}
+    lines = {"header1": "Lamps office", "header2": "Lamps office", "footer1": "By night", "header3": "Not used"}
+    data = package(
+        par(run("Lamps.")) + "".join(reference.format(kind, identifier) for identifier, kind, _ in names[:3]),
+        **{"word/_rels/document.xml.rels": relations(**related)},
+        **{
+            f"word/{name}.xml": f'<w:hdr xmlns:w="{W[1:-1]}">{par(run(text))}<w:p/></w:hdr>'
+            for name, text in lines.items()
+        },
+    )
+    assert open_package(data, Limits()).asides == (
+        Aside("header", "Lamps office", printed=True),
+        Aside("footer", "By night", printed=True),
+    )
