@@ -69,6 +69,11 @@ class Workspace:
         return self.warehouse / "rapporteur.duckdb"
 
     @property
+    def publish_lock(self) -> Path:
+        """Held by whoever publishes the warehouse, or moves away what belongs to meetings that are gone."""
+        return self.warehouse / ".publish.lock"
+
+    @property
     def publication(self) -> Path:
         """The file that says which lake files the published database was built from."""
         return self.warehouse / "publication.json"

@@ -20,7 +20,7 @@ from pipeline.cli.options import (
 from pipeline.config import Workspace
 from pipeline.errors import EXIT_DONE, EXIT_FOUND, EXIT_INTERNAL, BadInput
 from pipeline.warehouse import manifest
-from pipeline.warehouse.removed import set_aside
+from pipeline.warehouse.removed import set_aside_alone
 
 
 def run(
@@ -35,7 +35,7 @@ def run(
     """Do everything for these meetings: read, validate, write the note, publish the warehouse."""
     chosen = chosen_workspace(context, root)
     names = chosen_meetings(chosen, meetings)
-    removed = set_aside(chosen, date.today())
+    removed = set_aside_alone(chosen, date.today())
     todo = [name for name in names if force or not manifest.is_current(chosen, name)]
     bad: dict[str, str] = {}
     failed: dict[str, str] = {}

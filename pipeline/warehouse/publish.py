@@ -62,7 +62,7 @@ def _hash(path: Path) -> str | None:
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:
     """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
     workspace.warehouse.mkdir(exist_ok=True)
-    with FileLock(workspace.warehouse / ".publish.lock"):
+    with FileLock(workspace.publish_lock):
         removed = tuple(set_aside(workspace, date.today()))
         files = lake_files(workspace)
         record = {

@@ -16,23 +16,36 @@ _FOLDERS = ("notes/*", "questionnaires/*", "published/*", "private/*")
 
 
 def set_aside(workspace: Workspace, today: date) -> list[str]:
-    """Move what belongs to meetings that are gone to .removed/ and say which meetings these are, in order."""
+    """Move what belongs to meetings that are gone to .removed/ and say which meetings these are, in order.
+
+    The caller holds the lock of publication: two that move the same files would stumble over each other.
+    """
     gone = set()
-    for path in _of_meetings(workspace.warehouse):
-        meeting_id = path.stem if path.is_file() else path.name
-        if meeting_id == REGISTER_FILE or workspace.meeting(meeting_id).is_dir():
-            continue
+    for meeting_id, path in _of_gone_meetings(workspace):
         gone.add(meeting_id)
         inside = path.relative_to(workspace.warehouse)
         _move(path, workspace.removed / f"{today} {meeting_id}" / inside, private=inside.parts[0] == "private")
     return sorted(gone)
 
 
-def _of_meetings(warehouse: Path) -> Iterator[Path]:
-    for pattern in _FILES:
-        yield from sorted(path for path in warehouse.glob(pattern) if path.is_file())
-    for pattern in _FOLDERS:
-        yield from sorted(path for path in warehouse.glob(pattern) if path.is_dir())
+def set_aside_alone(workspace: Workspace, today: date) -> list[str]:
+    """The same for a caller without the lock, which is asked for only where there is something to move."""
+    if next(_of_gone_meetings(workspace), None) is None:
+        return []
+    from filelock import FileLock  # an unchanged run ends sooner without it
+
+    with FileLock(workspace.publish_lock):
+        return set_aside(workspace, today)
+
+
+def _of_gone_meetings(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+    """Files and folders that belong to one meeting which has no folder in raw/, each with that meeting."""
+    paths = [path for pattern in _FILES for path in sorted(workspace.warehouse.glob(pattern)) if path.is_file()]
+    paths += [path for pattern in _FOLDERS for path in sorted(workspace.warehouse.glob(pattern)) if path.is_dir()]
+    for path in paths:
+        meeting_id = path.stem if path.is_file() else path.name
+        if meeting_id != REGISTER_FILE and not workspace.meeting(meeting_id).is_dir():
+            yield meeting_id, path
 
 
 def _move(path: Path, target: Path, *, private: bool) -> None:

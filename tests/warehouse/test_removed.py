@@ -2,11 +2,14 @@
 
 import shutil
 import stat
+import threading
 from datetime import date
+
+from filelock import FileLock
 
 from pipeline import steps
 from pipeline.warehouse.publish import publish
-from pipeline.warehouse.removed import set_aside
+from pipeline.warehouse.removed import set_aside, set_aside_alone
 from tests.replies import reply
 from tests.warehouse.lakes import fill_lake
 from tests.workspaces import make_workspace
@@ -90,3 +93,22 @@ def test_only_private_data_is_closed_wherever_the_workspace_lies(tmp_path):
     assert set_aside(workspace, DAY) == ["harb-99"]
     moved = workspace.removed / "2031-07-01 harb-99" / "notes"
     assert stat.S_IMODE(moved.stat().st_mode) == stat.S_IMODE(workspace.raw.stat().st_mode)
+
+
+def test_whoever_moves_alone_waits_for_a_publication_to_end(answered):
+    fill_lake(answered)
+    shutil.rmtree(answered.folder)
+    moved = []
+    mover = threading.Thread(target=lambda: moved.extend(set_aside_alone(answered.workspace, DAY)))
+    with FileLock(answered.workspace.publish_lock):
+        mover.start()
+        mover.join(0.3)
+        assert (mover.is_alive(), moved) == (True, [])
+    mover.join(50)
+    assert moved == ["harb-12"]
+
+
+def test_nobody_waits_where_nothing_is_to_be_moved(answered):
+    fill_lake(answered)
+    with FileLock(answered.workspace.publish_lock):
+        assert set_aside_alone(answered.workspace, DAY) == []
