@@ -251,11 +251,20 @@ FINDING_CODES = {
         "the draft holds wording that the rules could not settle",
         "Read the paragraph and put a corrected one into editorial/.",
         {
+            "left_out": Case(
+                "Nothing, unless the note needs it: then write the paragraph into editorial/.",
+                "a sentence of the answer is not in the draft, since it says nothing for the note",
+            ),
             "other_name": Case(
                 "See that the file belongs here; where the folder was renamed after the forms were sent, do nothing.",
                 "the form names another meeting, but asks the recommendations of this one",
-            )
+            ),
         },
+    ),
+    "style": FindingCode(
+        "warning",
+        "house style has another wording",
+        "Put the paragraph with the better wording into editorial/, or leave it.",
     ),
     "note_over_limit": FindingCode(
         "warning",

@@ -91,7 +91,7 @@ def test_what_is_doubtful_is_known(made):
     _, _, findings, note = made
     counts = dict(findings.group_by("code").len().iter_rows())
     over = {"note_over_limit": 1} if words_in_note(note) > 8500 else {}
-    assert counts == {"consent_not_stated": 10, "blank_answer": 8} | over
+    assert counts == {"consent_not_stated": 10, "blank_answer": 8, "style": 11} | over
 
 
 def test_the_readme_shows_what_is_made(made, capsys):

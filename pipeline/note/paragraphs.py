@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.findings import Finding, Place, finding
-from pipeline.note.drafting.draft import draft, run_in
+from pipeline.note.drafting.draft import draft
+from pipeline.note.drafting.sentences import run_in
+from pipeline.note.style import offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
@@ -54,6 +56,7 @@ def responses(
         for row in answers.iter_rows(named=True)
         if row["respondent"] in counting and row["file"] == counting[row["respondent"]]["file"]
     }
+    adopted = tuple(recommendation.text for recommendation in meeting.recommendations)
     deserving = set(answers.filter(DESERVES_PARAGRAPH)["answer_id"])
     found = _edits_without_answer(edits, by_key)
     paragraphs = []
@@ -62,9 +65,11 @@ def responses(
         position = 0
         for row in sorted(here, key=lambda row: register.by_code[row["respondent"]].order):
             edit = edits.get((row["respondent"], row["recommendation"]))
-            voice = counting[row["respondent"]]["voice"]
-            paragraph, about = _paragraph(row, edit, voice, register, position, row["answer_id"] in deserving)
+            reply = counting[row["respondent"]]
+            paragraph, about = _paragraph(row, edit, reply, register, position, row["answer_id"] in deserving, adopted)
             found += about
+            if paragraph and paragraph.source != "reported":
+                found += _about_style(paragraph, adopted)
             if paragraph:
                 paragraphs.append(paragraph)
                 position += 1
@@ -76,7 +81,13 @@ def responses(
 
 
 def _paragraph(
-    row: dict, edit: Edit | None, voice: str, register: Register, position: int, deserves: bool
+    row: dict,
+    edit: Edit | None,
+    reply: dict,
+    register: Register,
+    position: int,
+    deserves: bool,
+    adopted: tuple[str, ...],
 ) -> tuple[Paragraph | None, list[Finding]]:
     place = Place.of_row(TABLE, row)
     found = []
@@ -97,17 +108,32 @@ def _paragraph(
 
     if not deserves:
         return None, found
-    if voice == "reported":
+    if reply["voice"] == "reported":
         return Paragraph(row, run_in(row["text"]), "reported", 0), found
-    made = draft(row["text"], register.by_code[row["respondent"]], position)
+    submitted = reply["submitted_on"] or reply["received_on"]
+    made = draft(row["text"], register.by_code[row["respondent"]], position, submitted, adopted)
     if made.doubts:
         shown = ", ".join(made.doubts)
-        found.append(finding("needs_editor", place, found=shown, expected="the third person"))
-    extra = figures_in(made.text) - figures_in(row["text"])
+        found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))
+    for sentence in made.dropped:
+        expected = "what was done"
+        found.append(
+            finding("needs_editor", place, found=shorten(sentence), expected=expected, row=sentence, case="left_out")
+        )
+    extra = figures_in(made.text) - figures_in(row["text"]) - made.years
     if extra:
         shown = ", ".join(sorted(extra))
         found.append(finding("figure_not_in_reply", place, found=shown, expected="only figures of the answer"))
     return Paragraph(row, made.text, "draft", made.sentences), found
+
+
+def _about_style(paragraph: Paragraph, adopted: tuple[str, ...]) -> list[Finding]:
+    """What house style has to say of a paragraph, one finding for each place."""
+    place = Place.of_row(TABLE, paragraph.answer)
+    return [
+        finding("style", place, found=f"{offer.before!r} ({offer.says})", expected=offer.after or "another wording")
+        for offer in offers(paragraph.text, adopted)
+    ]
 
 
 def _edits_without_answer(edits: dict[tuple[str, str], Edit], by_key: dict[tuple[str, str], dict]) -> list[Finding]:

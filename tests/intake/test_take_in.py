@@ -57,7 +57,8 @@ def test_every_finding_that_intake_raises_has_a_case_here():
     rooms = [ROOT / "pipeline" / room for room in ("intake", "reading")]
     files = [path for room in rooms for path in room.rglob("*.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
-    assert {code for code in FINDING_CODES if f'"{code}"' in text} == {name.split(":")[0] for name in CASES}
+    named = {code for code in FINDING_CODES if f'"{code}"' in text} - {"style"}  # a word of HTML, too
+    assert named == {name.split(":")[0] for name in CASES}
 
 
 def test_the_usual_replies_are_all_in_the_tables(answered):

@@ -1,99 +1,137 @@
-"""An answer becomes a draft paragraph: attributed to its respondent, first person turned to third, run into one.
+"""An answer becomes a draft in reported speech: attributed to its respondent, in the third person and the past.
 
-Deterministic, and nothing is added but the opening (docs/rules.md, "Drafts").
-Keeps out: which answers get a draft (`reading/form/paragraphs.py`) and the wordings (`note/wording.yaml`).
+Deterministic; nothing is added but the opening, and every change is recorded (docs/rules.md, "Drafts"). Keeps out:
+which answers get a draft (`note/paragraphs.py`), and the rules (the other files of this room, `note/style.py`).
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
 
 import sentencex
 
-from pipeline.note.wording import WORDING
+from pipeline.note.drafting.backshift import back_shifted
+from pipeline.note.drafting.changes import Change, changed, in_turn
+from pipeline.note.drafting.opening import is_reported, opened
+from pipeline.note.drafting.person import third_person
+from pipeline.note.drafting.sentences import YES_OR_NO, left_out, preamble, run_in, time_words
+from pipeline.note.drafting.tagging import apart, words_of
+from pipeline.note.drafting.verbs import finite_verbs
+from pipeline.note.style import put_right
 from pipeline.raw.respondents import Respondent
-
-_COMMON = frozenset(WORDING["common_first_words"].split())
-_THIRD = WORDING["third_person"]
-# "US" is not "us": only small letters, or a capital at the start of a sentence.
-_PRONOUN = re.compile(rf"(?<![\w’'-])({'|'.join(f'{word}|{word.capitalize()}' for word in _THIRD)})(?![\w-])")
-_CONTRACTED = re.compile(r"(?<!\w)([Ww]e)[’'](ve|re|ll|d)(?!\w)")
-_CONTRACTIONS = {"ve": "have", "re": "are", "ll": "will", "d": "had"}
-_SINGULAR = re.compile(rf"(?<![\w.])(?:{'|'.join(WORDING['first_person_singular'])})(?![\w.])", re.I)
-_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
-_BULLET = re.compile(r"\n+\s*[-•*–]\s+")
+from pipeline.text.figures import figures_in
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft paragraph. `doubts` are words an editor has to look at; `sentences` is how many the answer has."""
+    """A draft paragraph.
+
+    `doubts` are words an editor has to look at, `dropped` sentences of the answer that say nothing for a note,
+    `sentences` is how many the answer has. `changes` lead from the answer's text to the draft, one behind the other.
+    """
 
     text: str
     sentences: int
     doubts: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def years(self) -> set[str]:
+        """Years that stand in the place of "this year" and the like."""
+        return {year for change in self.changes if change.rule == "time" for year in figures_in(change.after)}
 
 
-def run_in(text: str) -> str:
-    """The text as one paragraph: bullets become parts of a sentence, line breaks become spaces."""
-    parts = _BULLET.split("\n" + text if re.match(r"\s*[-•*–]\s+", text) else text)
-    joined = parts[0].strip()
-    for number, part in enumerate(parts[1:]):
-        joiner = " " if joined else ""
-        if number:
-            # Bullets end in a comma, a semicolon or "; and": all of them become one joint.
-            joined = re.sub(r"[\s;,.]+$", "", joined)
-            joined, last = re.subn(r"[\s;,]+and$", "", joined)
-            joiner = "; and " if last else "; "
-        joined += joiner + part.strip()
-    return " ".join(joined.split())
-
-
-def draft(text: str, respondent: Respondent, position: int) -> Draft:
+def draft(
+    text: str, respondent: Respondent, position: int, submitted: date | None = None, exempt: tuple[str, ...] = ()
+) -> Draft:
     """Draft the paragraph of one answer.
 
     `position` is the paragraph's place under its recommendation, from 0: it chooses the opening, not chance.
+    `submitted` is the day of the reply, by which "this year" becomes a year. `exempt` are texts that house style leaves
+    alone: those of the recommendations.
     """
     flat = run_in(text)
-    sentences = len(list(sentencex.segment("en", flat)))
-    pieces = _QUOTED.split(flat)
-    told = "".join(piece if number % 2 else _third_person(piece, respondent) for number, piece in enumerate(pieces))
-    plain = " ".join(pieces[::2])
-    doubts = tuple(dict.fromkeys(match.group() for match in _SINGULAR.finditer(plain)))
+    found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
+    edits: list[Change] = []
+    doubts: list[str] = []
+    dropped: list[str] = []
+    places = _places(flat)
+    keeps = [sentence for _, sentence in places if not (left_out(sentence) or YES_OR_NO.fullmatch(sentence))]
+    opening, known = "", False
+    for at, sentence in places:
+        if keeps and (left_out(sentence) or YES_OR_NO.fullmatch(sentence)):
+            dropped += [] if YES_OR_NO.fullmatch(sentence) else [sentence]
+            end = at + len(sentence)
+            blank = len(flat[end:]) - len(flat[end:].lstrip())
+            edits.append(Change("left out", at, flat[at : end + blank], ""))
+            continue
+        if says_nothing := preamble(sentence):
+            edits.append(Change("left out", at, says_nothing, ""))
+            at, sentence = at + len(says_nothing), sentence[len(says_nothing) :]
+        first = not opening
+        if first and is_reported(sentence, respondent):
+            opening, known = " ", True
+            continue
+        own, doubtful, head = _reported(sentence, respondent, position, submitted, first=first, known=known)
+        known = words_of(sentence)[:1] != () and words_of(sentence)[0].small in ("we", "i")
+        edits += [change._replace(at=at + change.at) for change in own]
+        doubts += doubtful
+        if first:
+            opening = head or " "
+            edits.append(Change("opening", at, "", head))
+    found += in_turn(edits)
+    told = changed(text, found)
+    end = re.search(r"[.!?][”\"’)]*$|[.!?”\"]\s*$", told)
+    if not end:
+        found.append(Change("full stop", len(told), "", "."))
+    elif told != told.rstrip():
+        found.append(Change("full stop", len(told.rstrip()), told[len(told.rstrip()) :], ""))
+    found += put_right(changed(text, found), exempt)
+    if not keeps:
+        doubts.append("nothing of substance")
+    return Draft(changed(text, found), len(places), tuple(dict.fromkeys(doubts)), tuple(dropped), tuple(found))
 
-    name = respondent.name_in_text
-    opening = WORDING["openings"][position % len(WORDING["openings"])]
-    paragraph = opening.format(Name=name[0].upper() + name[1:], name=name, statement=_inside_sentence(told))
-    if paragraph[-1] not in '.!?”"':
-        paragraph += "."
-    return Draft(paragraph, sentences, doubts)
+
+def _reported(
+    sentence: str, respondent: Respondent, position: int, submitted: date | None, *, first: bool, known: bool
+) -> tuple[list[Change], list[str], str]:
+    """The changes of one sentence, words for an editor, and the opening where it is the first."""
+    words = words_of(sentence)
+    verbs = finite_verbs(words)
+    head: list[Change] = []
+    opening = ""
+    if first:
+        head, opening = opened(sentence, words, verbs, respondent, position)
+    persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
+    shifts, unsure = back_shifted(sentence, words, verbs, first=first)
+    times, relative = time_words(sentence, words, submitted)
+    if first and not verbs:
+        doubts.append("a sentence without a verb")
+    if len(words) > 3 and sentence.isupper():
+        doubts.append("a sentence in capitals")
+    doubts += [word.text for word in words if word.small in ("you", "your") and not word.quoted]
+    # The small letter of a first word gives way to whatever else becomes of that word; a "we" that goes does not.
+    goes = bool(head) and not head[0].after
+    rest = [*persons, *shifts, *times, *apart(sentence, words)]
+    own = [*head, *rest] if goes else [*rest, *head]
+    if first and opening:
+        own = [_small(change) if change.at == 0 and change.rule != "opening" else change for change in own]
+    return in_turn(own)[::-1], [*doubts, *unsure, *relative], opening
 
 
-def _third_person(text: str, respondent: Respondent) -> str:
-    def expand(match: re.Match) -> str:
-        return f"{match[1]} {_CONTRACTIONS[match[2]]}"
-
-    def turn(match: re.Match) -> str:
-        word = _THIRD[match[1].lower()]
-        return word.capitalize() if match[1][0].isupper() else word
-
-    def name(match: re.Match) -> str:
-        return "The" if match.group().istitle() else "the"
-
-    text = _own_name(respondent.name).sub(name, text)
-    return _PRONOUN.sub(turn, _CONTRACTED.sub(expand, text))
+def _small(change: Change) -> Change:
+    """A change of the first word of a sentence that no longer stands first."""
+    return change._replace(after=change.after[:1].lower() + change.after[1:])
 
 
-@cache
-def _own_name(name: str) -> re.Pattern:
-    """ "Our" before a name that holds the respondent's own, as in "our Korean police": "the" reads better there."""
-    # The first letters of a name are also those of its adjective.
-    stems = [re.escape(word[:5]) for word in re.findall(r"\w+", name) if len(word) >= 5] or [re.escape(name)]
-    return re.compile(rf"(?<![\w-])[Oo]ur(?= (?:[A-Z][\w-]* )?(?:{'|'.join(stems)}))")
-
-
-def _inside_sentence(text: str) -> str:
-    """The text with its first letter small where the first word is no name."""
-    first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
-    if first and first.group().lower().split("-")[0] in _COMMON:
-        return text[0].lower() + text[1:]
-    return text
+def _places(flat: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with its place."""
+    found, at = [], 0
+    for one in sentencex.segment("en", flat):
+        sentence = one.strip()
+        if sentence:
+            at = flat.index(sentence, at)
+            found.append((at, sentence))
+            at += len(sentence)
+    return found

@@ -1,0 +1,83 @@
+"""Finite verbs of the present become past, as reported speech has them (docs/rules.md, "Drafts").
+
+Perfect becomes past perfect, will would, can could, may might, must had to. Behind "reported that" what is past becomes
+past perfect, as in the published note; in later sentences it stays. Keeps out: pronouns (`person.py`), and the first
+words of a draft (`opening.py`).
+"""
+
+from pipeline.note.drafting.changes import Change
+from pipeline.note.drafting.tagging import Word, instead
+from pipeline.note.drafting.verbs import Verb, before, lemma, participle, past
+from pipeline.note.wording import WORDING
+
+RULE = "back-shift"
+_MODALS = WORDING["modals"]
+_ASKING = frozenset(WORDING["askings"].split())
+_FORMS = {"is": "was", "am": "was", "have": "had", "has": "had", "do": "did", "does": "did"}
+
+
+def back_shifted(
+    sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, first: bool
+) -> tuple[list[Change], list[str]]:
+    """Changes that put the verbs into the past, and words that only an editor can shift.
+
+    `first`: the sentence stands behind "reported that".
+    """
+    found, doubts, joined_to = [], [], ""
+    ours = asks = False  # whether the subject is the respondent, who is "it"; whether something is asked for
+    for verb in verbs:
+        word = words[verb.at]
+        if verb.dependent and asks and word.tag in ("VVB", "VVI", "VBI"):
+            continue  # what is asked for: "recommended that ports share data"
+        if not verb.dependent:
+            asks = lemma(word.text) in _ASKING
+        if not verb.joined:
+            subject = before(words, verb.at)
+            about_us = _is_about_us(words, subject)
+            ours, own = (ours, about_us) if verb.dependent else (about_us, about_us)
+        else:
+            own = ours and not verb.dependent
+        if not verb.present:
+            used_to = word.small == "used" and words[verb.at + 1 : verb.at + 2] and words[verb.at + 1].tag == "TO0"
+            if first and not verb.dependent and word.tag in ("VVD", "VBD") and not used_to:
+                # "Seized and destroyed" has one "had".
+                alone = verb.joined and joined_to == "VVD" and word.tag == "VVD"
+                found.append(instead(sentence, word, ("" if alone else "had ") + participle(word.text), RULE))
+            elif word.small == "were" and own:
+                found.append(instead(sentence, word, "was", RULE))
+        elif word.tag == "VM0":
+            negated = verb.at + 1 < len(words) and words[verb.at + 1].small == "not"
+            if word.small == "must" and negated:
+                doubts.append("must not")
+            elif word.small == "need" and not _needs_not(words, verb.at):
+                found.append(instead(sentence, word, "needed", RULE))
+            elif word.small == "shall" and own:  # in a law it orders, and stays
+                found.append(instead(sentence, word, "would", RULE))
+            elif word.small in _MODALS:
+                found.append(instead(sentence, word, _MODALS[word.small], RULE))
+        else:
+            found.append(instead(sentence, word, _past_of(word, own), RULE))
+        joined_to = joined_to if verb.dependent else word.tag
+    return found, doubts
+
+
+def _past_of(word: Word, own: bool) -> str:
+    if word.small == "are":
+        return "was" if own else "were"
+    return _FORMS.get(word.small) or past(word.text)
+
+
+def _needs_not(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "need" is a modal verb, as in "need not report"."""
+    following = [word for word in words[at + 1 : at + 4] if word.tag != "AV0"]
+    return bool(following) and (following[0].small == "not" or following[0].tag in ("VVI", "VBI"))
+
+
+def _is_about_us(words: tuple[Word, ...], subject: int) -> bool:
+    """Whether the subject that ends at this word is "we" or "I": "we", or "we at the Ministry"."""
+    at = subject
+    while at >= 0 and words[at].small not in ("we", "i"):
+        if words[at].tag[:2] not in ("NN", "NP", "AT", "PR", "AJ", "DP"):
+            return False
+        at -= 1
+    return at >= 0 and (at == subject or words[at + 1].tag in ("PRP", "PRF"))

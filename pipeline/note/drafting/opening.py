@@ -1,0 +1,124 @@
+"""The head of a draft: who says it, chosen by the paragraph's place, and how the first sentence joins on.
+
+What the respondent does or has done is told without "that": "We train pilots" becomes "X reported training pilots".
+Keeps out: the rest of the sentence (`backshift.py`, `person.py`), and the wordings (`note/wording.yaml`).
+"""
+
+import re
+
+import lemminflect
+
+from pipeline.note.drafting.changes import Change
+from pipeline.note.drafting.tagging import Word, instead, words_of
+from pipeline.note.drafting.verbs import Verb, before, ing, lemma
+from pipeline.note.wording import WORDING
+from pipeline.raw.respondents import Respondent
+
+RULE = "opening"
+_COMMON = frozenset(WORDING["common_first_words"].split())
+_REPORTING = "|".join(WORDING["reporting"].split())
+_STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
+_NAMES = frozenset(WORDING["capitals"].split())
+# Tags of words that are no names when they stand first.
+_NO_NAMES = (
+    "AT0",
+    "DPS",
+    "PRP",
+    "PRF",
+    "CJS",
+    "AV0",
+    "PNP",
+    "DT0",
+    "EX0",
+    "CJC",
+    "TO0",
+    "VVG",
+    "ORD",
+    "DTQ",
+    "PNQ",
+    "AVQ",
+)
+
+
+def is_reported(sentence: str, respondent: Respondent) -> bool:
+    """Whether a sentence already tells what the respondent said."""
+    names = "|".join(re.escape(name) for name in {respondent.name, respondent.name_in_text, respondent.sort_key})
+    return bool(re.match(rf"(?:the\s+)?(?:{names})\s+(?:also\s+|further\s+)?(?:{_REPORTING})\b", sentence, re.I))
+
+
+def opened(
+    sentence: str, words: tuple[Word, ...], verbs: list[Verb], respondent: Respondent, position: int
+) -> tuple[list[Change], str]:
+    """Changes that make a sentence the first of a draft, and what stands before it.
+
+    `position` is the paragraph's place under its recommendation, from 0.
+    """
+    name = respondent.name_in_text
+    names = {"Name": name[0].upper() + name[1:], "name": name}
+    if _says(words, verbs):
+        return [Change(RULE, 0, sentence[: words[1].start], "")], f"{names['Name']} "
+    deeds = _deeds(sentence, words, verbs)
+    if deeds:
+        opening = WORDING["opening_of_deeds"].format(statement="", **names)
+        # "We" goes, with the blank behind it.
+        return [Change(RULE, 0, sentence[: words[1].start], ""), *deeds], opening
+    opening = WORDING["openings"][position % len(WORDING["openings"])].format(statement="", **names)
+    if _loses_capital(words):
+        return [Change(RULE, 0, sentence[0], sentence[0].lower())], opening
+    return [], opening
+
+
+def _deeds(sentence: str, words: tuple[Word, ...], verbs: list[Verb]) -> list[Change]:
+    """The -ing forms of what "we" do, or have done, where the sentence says nothing else; none where it does."""
+    if not words or words[0].small != "we" or len(words) < 3:
+        return []
+    main = [verb for verb in verbs if not verb.dependent]
+    if not main or before(words, main[0].at) != 0 or any(not verb.joined for verb in main[1:]):
+        return []
+    kinds = {_kind(words, verb) for verb in main}
+    told = any(words[verb.at + 1].small == "that" for verb in main if verb.at + 1 < len(words))
+    if len(kinds) != 1 or kinds == {""} or told:
+        return []
+    return [instead(sentence, words[verb.at], ing(words[verb.at].text), RULE) for verb in main]
+
+
+def _says(words: tuple[Word, ...], verbs: list[Verb]) -> bool:
+    """Whether "we" say something, so that no "reported" is needed."""
+    main = [verb for verb in verbs if not verb.dependent]
+    one = bool(main) and words[0].small == "we" and before(words, main[0].at) == 0
+    return one and words[main[0].at].small in _SAYINGS and words[main[0].at].tag in ("VVB", "VVI")
+
+
+def _kind(words: tuple[Word, ...], verb: Verb) -> str:
+    """Whether a verb tells what is done, or begins what has been done; empty for all else, and where "not" follows."""
+    word, following = words[verb.at], words[verb.at + 1 : verb.at + 4]
+    rest = next((one for one in following if one.tag != "AV0"), None)
+    if word.small == "have" and rest is not None and rest.tag in ("VVN", "VBN", "VHN", "VDN", "VVD"):
+        return "done"
+    return "does" if verb.present and word.tag in ("VVB", "VVI", "NN1") and lemma(word.text) not in _STATES else ""
+
+
+def small_first(text: str) -> str:
+    """The text with a small first letter, where its first word has a capital only because it stands first."""
+    return text[0].lower() + text[1:] if _loses_capital(words_of(text)) else text
+
+
+def _loses_capital(words: tuple[Word, ...]) -> bool:
+    first = words[0] if words else None
+    if (
+        first is None
+        or not first.text[0].isupper()
+        or first.text == "I"
+        or (len(first.text) > 1 and first.text.isupper())
+    ):
+        return False
+    if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
+        return True
+    if first.small in _NAMES or not first.tag.startswith(("NN", "AJ", "CRD", "VV", "PNI")):
+        return False
+    # A common noun or adjective; two capitals in a row are a name, and so are peoples.
+    alone = len(words) == 1 or not words[1].text[0].isupper()
+    people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
+    kinds = {"NN": "NOUN", "AJ": "ADJ", "VV": "VERB"}.get(first.tag[:2])
+    known = kinds is None or lemminflect.getAllLemmas(first.small, upos=kinds)
+    return alone and not people and bool(known)

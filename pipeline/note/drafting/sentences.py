@@ -1,0 +1,75 @@
+"""The sentences of an answer before they are told: lists run in, what says nothing for a note left out, times named.
+
+Keeps out: the telling (`draft.py`).
+"""
+
+import re
+from datetime import date
+
+from pipeline.intake.pointers import find_pointers, only_points
+from pipeline.note.drafting.changes import Change
+from pipeline.note.drafting.opening import small_first
+from pipeline.note.drafting.tagging import Word
+from pipeline.note.wording import WORDING
+
+_BULLET = re.compile(r"\n+\s*(?:[-•*–●▪◦]|\(?[a-z0-9]{1,2}[).])\s+")
+_COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
+_PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
+# "Yes" or "no" before what was done.
+YES_OR_NO = re.compile(r"(?:yes|no)(?:\s*[,.:;!–-]+\s*(?![\d\s])|\s*$)", re.I)
+_POINTS_TO_ANNEX = re.compile(
+    r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment)[^.]{0,40})\.?", re.I
+)
+_YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "coming": 1}
+_OTHER_TIMES = ("yesterday", "tomorrow")
+
+
+def run_in(text: str) -> str:
+    """The text as one paragraph: bullets become parts of a sentence, line breaks become spaces."""
+    parts = _BULLET.split("\n" + text if _BULLET.match("\n" + text) else text)
+    joined = parts[0].strip()
+    for number, part in enumerate(parts[1:]):
+        joiner = " " if joined else ""
+        if number:
+            # Bullets end in a comma, a semicolon or "; and": all of them become one joint.
+            joined = re.sub(r"[\s;,.]+$", "", joined)
+            joined, last = re.subn(r"[\s;,]+and$", "", joined)
+            joiner = "; and " if last else "; "
+        joined += joiner + small_first(part.strip())
+    return " ".join(joined.split())
+
+
+def left_out(sentence: str) -> bool:
+    """Whether a sentence says nothing for a note: a question, a greeting, thanks, a pointer to another place."""
+    if sentence.endswith("?") or _POINTS_TO_ANNEX.fullmatch(sentence):
+        return True
+    if _COURTESY.match(sentence) and not _PREAMBLE.match(sentence):
+        return True
+    return bool(find_pointers(sentence)) and only_points(sentence)
+
+
+def preamble(sentence: str) -> str:
+    """What stands at the head of a sentence and says nothing: yes or no, as the mark has said, "Please note that"."""
+    found = YES_OR_NO.match(sentence) or _PREAMBLE.match(sentence)
+    return found[0] if found and found.end() < len(sentence) else ""
+
+
+def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -> tuple[list[Change], list[str]]:
+    """Years in place of "this year" and the like, and times that only an editor can name."""
+    found, doubts = [], []
+    for at, word in enumerate(words[:-1]):
+        if word.quoted or word.small not in _YEARS:
+            continue
+        unit = words[at + 1]
+        if unit.small == "year" and submitted:
+            start, lead = word.start, "in "
+            if at and words[at - 1].small in ("the", "of", "in", "since", "during", "for", "until", "by", "from", "to"):
+                lead = "" if words[at - 1].small != "the" else "in "
+                start = words[at - 1].start if words[at - 1].small == "the" else start
+            year = str(submitted.year + _YEARS[word.small])
+            lead = lead.capitalize() if start == 0 else lead
+            found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
+        elif unit.small in ("year", "month", "week", "quarter") and word.small in ("this", "last", "next"):
+            doubts.append(f"{word.text} {unit.text}")
+    doubts += [word.text for word in words if word.small in _OTHER_TIMES and not word.quoted]
+    return found, doubts

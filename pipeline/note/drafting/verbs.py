@@ -1,0 +1,242 @@
+"""The finite verbs of a sentence, and the forms they take: past, participle, -ing.
+
+Tags say most of it; where the tagger takes the plain form for an infinitive, what licenses one is looked for. Keeps
+out: which verbs change (`backshift.py`, `opening.py`).
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import lemminflect
+
+from pipeline.note.drafting.tagging import Word
+from pipeline.note.wording import WORDING
+
+_SKIPPED = ("AV0", "XX0")
+_PRESENT = ("VVZ", "VVB", "VBZ", "VBB", "VHZ", "VHB", "VDZ", "VDB", "VM0")
+_PLAIN = ("VVI", "VHI", "VDI")
+_PAST = ("VVD", "VBD", "VHD", "VDD")
+# What a verb's object may begin with.
+_OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
+# Verbs that the tagger takes for nouns where another verb is before them.
+_SHARED = frozenset(WORDING["joined_verbs"].split())
+_LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
+# What stands before a noun, so that a "verb" behind it is none.
+_BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
+_RELATIVE = ("that", "which", "who", "whom", "whose")
+_LETS = frozenset(WORDING["before_infinitives"].split())
+_FIXED = tuple(re.compile(rf"\b{phrase}$", re.I) for phrase in WORDING["fixed_phrases"])
+# Words that the tagger takes for conjunctions where mostly no clause follows.
+_NO_CLAUSE = ("than", "as", "except", "for", "like")
+_SUBJECTS = ("we", "i", "it", "they", "he", "she")
+
+
+class Verb(NamedTuple):
+    """A finite verb by its place in the sentence's words.
+
+    `joined`: a conjunction or comma stands before it, so that its subject is that of the verb before. `dependent`: it
+    stands in a clause that begins with that, which, who, when, because and the like. `present`: its form is of the
+    present.
+    """
+
+    at: int
+    joined: bool
+    dependent: bool
+    present: bool
+
+
+def before(words: tuple[Word, ...], at: int) -> int:
+    """The place of the last word before this one that is neither an adverb nor "not"; -1 where there is none."""
+    at -= 1
+    while at >= 0 and (words[at].tag in _SKIPPED or words[at].small == "first"):
+        at -= 1
+    return at
+
+
+def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
+    """The finite verbs of a sentence in their order; those inside quotations are left out."""
+    found = _verbs(words)
+    missed = _missed_verb(words, found)
+    return found if missed is None else _verbs(_with_tag(words, missed, "VVZ"))
+
+
+def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
+    """The place of a first verb that was taken for a noun: "Customs checks containers and uses scanners"."""
+    end = found[0].at if found else len(words)
+    if not found:
+        known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
+        return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
+    joint = next((at for at in range(end) if words[at].tag == "CJC" or words[at].text == ";"), end)
+    if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ"):
+        return next((at for at in range(1, end) if _may_be_verb(words, at, "NN2")), None)
+    if joint == end:
+        return None
+    # With a clause behind it that has its verb, only what follows one noun: "Our laboratory tests samples and …".
+    near = joint if words[joint].text == ";" else min(joint, 5)
+    return next((at for at in range(1, near) if _is_subject(words, at)), None)
+
+
+def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) -> bool:
+    """Whether a word that was taken for a plural can be the verb of the one noun before it."""
+    if at + 1 >= len(words) or words[at].tag != "NN2" or not _is_known(words[at], "VERB"):
+        return False
+    return words[at - 1].tag in ("NN1", "NP0", *also) and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
+
+
+def _verbs(words: tuple[Word, ...]) -> list[Verb]:
+    found: list[Verb] = []
+    last = ""  # the kind of the last verb: finite, or infinitive
+    dependent = False
+    for at in range(len(words)):
+        if not words[at].quoted:
+            words = _retagged(words, at, found)
+        word = words[at]
+        dependent = _goes_on(words, at, dependent)
+        if not _is_verb(words, at):
+            last = "infinitive" if word.tag in ("VVI", "VBI") else last
+            continue
+        joint = before(words, at)
+        joined = joint >= 0 and (words[joint].tag == "CJC" or words[joint].text in (",", ";"))
+        if word.tag in ("VVI", "VHI", "VDI", "VVB") and _is_infinitive(words, at, joint, joined, last):
+            last = "infinitive"
+            continue
+        # What is joined to a dependent verb by a comma and a conjunction belongs to the clause before.
+        back = joined and dependent and words[joint].tag == "CJC" and joint > 0 and words[joint - 1].text == ","
+        dependent = dependent and not back
+        if not word.quoted and not _fixed(words, at):
+            found.append(Verb(at, joined, dependent, word.tag in (*_PRESENT, *_PLAIN)))
+        last = "finite"
+    return found
+
+
+def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
+    """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
+    word, last = words[at], words[at - 1] if at else None
+    if last is not None and word.tag == "NN1" and _comes_before_verb(last) and _is_known(word, "VERB"):
+        return _with_tag(words, at, "VVB")  # "they share", "which target"
+    if found and _joins_as_noun(words, at, words[found[-1].at].tag):
+        return _with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
+    if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and _is_known(word, "NOUN"):
+        between = words[found[-1].at + 1 : at]
+        if all(one.tag in ("NN1", "AJ0", "AT0", "DPS") for one in between):
+            return _with_tag(words, at, "NN2")  # "process export permits"
+    return words
+
+
+def _comes_before_verb(word: Word) -> bool:
+    return word.small in ("we", "they") or (word.small in ("that", "which", "who") and word.tag in ("PNQ", "DTQ"))
+
+
+def _is_known(word: Word, kind: str) -> bool:
+    return word.text.islower() and bool(lemminflect.getAllLemmas(word.small, upos=kind))
+
+
+def _with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:
+    return (*words[:at], words[at]._replace(tag=tag), *words[at + 1 :])
+
+
+def _may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
+    """Whether a word that was taken for a noun can be a verb with what follows as its object."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    fits = word.tag == tag and word.text.islower() and following is not None and following.tag in _OBJECTS
+    return fits and bool(lemminflect.getAllLemmas(word.small, upos="VERB"))
+
+
+def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
+    """Whether a word that was taken for a noun is a verb joined to the one before: "hold talks and share data"."""
+    joint = before(words, at)
+    if joint < 0 or not (words[joint].tag == "CJC" or words[joint].text in (",", ";")):
+        return False
+    if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
+        behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
+        return behind or _may_be_verb(words, at, "NN2")
+    certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0")
+    return (
+        verb in ("VVB", "VVI", "VBB", "VHB")
+        and _may_be_verb(words, at, "NN1")
+        and (certain or words[at].small in _SHARED)
+    )
+
+
+def _goes_on(words: tuple[Word, ...], at: int, dependent: bool) -> bool:
+    """Whether a dependent clause has begun at this word, or goes on."""
+    word = words[at]
+    if (word.tag == "CJS" and word.small not in _NO_CLAUSE) or (
+        at and word.small in _RELATIVE and word.tag in ("CJT", "PNQ", "DTQ")
+    ):
+        return True
+    opened = at > 0 and (words[at - 1].tag == "CJS" or words[at - 1].small in _RELATIVE)
+    if word.text in (";", ":") or (word.tag == "PNP" and word.small in _SUBJECTS and not opened):
+        return False
+    return dependent
+
+
+def _is_verb(words: tuple[Word, ...], at: int) -> bool:
+    word = words[at]
+    if word.tag in _PAST or word.tag == "VM0":
+        return True
+    if word.tag not in (*_PRESENT, *_PLAIN):
+        return False
+    if at and (word.text[0].isupper() or words[at - 1].text in ("(", "[")):
+        return False  # part of a name or title, or a pointer such as "(see …"
+    if not at and word.tag in ("VVB", "VVI"):
+        return False  # an order: "See …"
+    if word.tag in ("VVB", "VVI", "VVZ"):
+        if not lemminflect.getAllLemmas(word.small, upos="VERB"):
+            return False
+        noun = at and words[at - 1].tag in _BEFORE_NOUN and words[at - 1].small != "first"
+        return word.tag == "VVZ" or not noun
+    return True
+
+
+def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, last: str) -> bool:
+    """Whether a verb in its plain form is an infinitive: behind to, a modal verb, do, help; or joined to one."""
+    if joint < 0:
+        return words[at].tag == "VVI"
+    if joined:
+        return last == "infinitive"
+    if words[joint].tag in ("TO0", "VM0", "VDB", "VDZ", "VDD", "VDI") or words[joint].small in _LETS:
+        return True
+    # A pronoun between: "help them reduce", "rarely do we meet".
+    earlier = words[joint - 1] if joint > 0 else None
+    asked = earlier is not None and (earlier.small in _LETS or earlier.tag in ("VDB", "VDZ", "VDD", "VM0"))
+    return asked and words[joint].tag == "PNP"
+
+
+def _fixed(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb is part of a phrase that stays, such as "as follows"."""
+    text = " ".join(word.small for word in words[max(at - 2, 0) : at + 1])
+    return any(phrase.search(text) for phrase in _FIXED)
+
+
+@lru_cache(maxsize=10_000)
+def lemma(verb: str) -> str:
+    """The plain form of a verb."""
+    return next(iter(lemminflect.getLemma(verb.lower(), upos="VERB")), verb.lower())
+
+
+@lru_cache(maxsize=10_000)
+def _inflected(verb: str, form: str) -> str:
+    plain = lemma(verb)
+    if known := WORDING["verb_forms"].get(plain, {}).get(form):
+        return known
+    forms = lemminflect.getInflection(plain, tag=form) or (plain,)
+    # "Travelled", as house style spells it, not "traveled".
+    doubled = [one for one in forms if re.search("[ae]l$", plain) and f"{plain}l" in one]
+    return (doubled or forms)[0]
+
+
+def past(verb: str) -> str:
+    """The past form of a verb given in the present."""
+    return _inflected(verb, "VBD")
+
+
+def participle(verb: str) -> str:
+    """The past participle of a verb."""
+    return _inflected(verb, "VBN")
+
+
+def ing(verb: str) -> str:
+    """The -ing form of a verb."""
+    return _inflected(verb, "VBG")

@@ -1,0 +1,161 @@
+"""Drafts: answers in reported speech, attributed, with every change recorded. Keeps out: which answers get one."""
+
+import re
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.note.drafting.changes import Change, changed, in_turn
+from pipeline.note.drafting.draft import draft
+from pipeline.note.drafting.sentences import run_in
+from pipeline.raw.respondents import Respondent
+from pipeline.text.figures import figures_in
+from tests.places import ROOT
+
+BORLAND = Respondent("BOR", "Republic of Borland", "Borland", "Borland", "member_state", (), ())
+PORTMOUTH = Respondent(
+    "POR", "Portmouth, Borland", "Portmouth, Borland", "Portmouth, Borland", "special_region", (), ()
+)
+DUNAS = Respondent("DUN", "Dunas", "the Dunas", "Dunas", "member_state", (), ())
+SUBMITTED = date(2031, 5, 12)
+CASES = yaml.safe_load((ROOT / "tests" / "note" / "drafting" / "drafts.yaml").read_text(encoding="utf-8"))
+FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:[Ww]e|us|[Oo]urs?|[Oo]urselves|I|[Mm]y|[Mm]yself|[Mm]ine)(?![\w-])")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def drafted(text: str, position: int = 0, respondent: Respondent = BORLAND) -> str:
+    return draft(text, respondent, position).text
+
+
+def test_there_are_enough_cases():
+    assert len(CASES) >= 150
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["answer"][:60])
+def test_an_answer_becomes_reported_speech(case):
+    made = draft(case["answer"], BORLAND, 0, SUBMITTED)
+    assert made.text == case["draft"]
+    assert made.doubts == tuple(case.get("doubts", ()))
+    assert made.dropped == tuple(case.get("left_out", ()))
+    assert changed(case["answer"], made.changes) == made.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line\nand another", "One line and another"),
+        ("We do:\n- lamps;\n- ropes.\n", "We do: lamps; ropes."),
+        ("We do:\n• lamps\n• ropes", "We do: lamps; ropes"),
+        ("We do:\n(a) Lamps;\n(b) Ropes.", "We do: lamps; ropes."),
+        ("- lamps\n- ropes", "lamps; ropes"),
+        ("We do:\n- lamps;\n- ropes; and\n- buoys.", "We do: lamps; ropes; and buoys."),
+        ("First.\n\nSecond.", "First. Second."),
+    ],
+)
+def test_lines_and_bullets_are_run_in(text, expected):
+    assert run_in(text) == expected
+
+
+def test_openings_change_with_the_place_and_not_by_chance():
+    openings = {drafted("The lamp is lit.", position).split(" the lamp")[0] for position in range(5)}
+    assert len(openings) >= 4
+    assert all("Borland" in opening for opening in openings)
+    assert drafted("The lamp is lit.", 2) == drafted("The lamp is lit.", 2)
+
+
+@pytest.mark.parametrize("position", range(12))
+@pytest.mark.parametrize(
+    "answer", ["The lamp is lit.", "We train pilots.", "We recommend courses.", "Borland has a law."]
+)
+def test_every_draft_names_its_respondent(answer, position):
+    assert "Borland" in drafted(answer, position)
+
+
+def test_a_name_with_an_article_has_its_capital_only_at_the_head():
+    assert drafted("The lamp is lit.", 0, DUNAS) == "The Dunas reported that the lamp was lit."
+    assert drafted("The lamp is lit.", 1, DUNAS) == "According to the reply of the Dunas, the lamp was lit."
+
+
+def test_a_territory_is_no_country():
+    told = drafted("Lamps are lit in our country. Our Government is glad.", 0, PORTMOUTH)
+    assert told == "Portmouth, Borland reported that lamps were lit in Portmouth, Borland. The Government was glad."
+
+
+@pytest.mark.parametrize("words", ["this year", "last year", "next year"])
+def test_a_time_is_named_only_where_the_day_of_the_reply_is_known(words):
+    text = f"Lamps were lit {words}."
+    assert draft(text, BORLAND, 0).doubts == (words,)
+    known = draft(text, BORLAND, 0, SUBMITTED)
+    assert known.doubts == ()
+    assert known.years == figures_in(known.text) != set()
+
+
+def test_sentences_of_the_answer_are_counted():
+    assert draft("We came. We saw. We left.", BORLAND, 0).sentences == 3
+
+
+def test_what_was_never_there_cannot_be_changed():
+    with pytest.raises(ValueError, match="'ropes' does not stand at 4"):
+        changed("The lamps", [Change("rule", 4, "ropes", "buoys")])
+
+
+def test_changes_of_one_text_do_not_move_each_other():
+    changes = in_turn([Change("a", 0, "we", "it"), Change("b", 3, "are", "was"), Change("c", 3, "ar", "x")])
+    assert changed("we are", changes) == "it was"
+
+
+ACTORS = ["we", "our police", "the Ministry of Ports", "our two ports", "officers", "the law", "it", "our Government"]
+ACTS = [
+    *("train {n} officers", "has seized {n} kg of ropes", "were inspected in 20{n}", "will open {n} schools"),
+    *("is ready", "can send samples", "must report to us", "do not have boats", "bought {n},500 lamps"),
+    *('says "we are {n}"', "sends us “our {n} lists”", "have been told by us about our {n} boats"),
+]
+JOINTS = [" and ", ", which ", "; ", ". ", ", but ", " because ", " when "]
+ENDS = [".", " (No. 17/2009).", " in 2016-2018.", " at 96 per cent.", " for $250,000 a year.", "", " with us and ours."]
+
+
+@st.composite
+def answers(draw) -> str:
+    """An answer of fragments that fit more or less together."""
+    clauses = []
+    for _ in range(draw(st.integers(1, 5))):
+        act = draw(st.sampled_from(ACTS)).format(n=draw(st.integers(10, 99)))
+        clauses.append(f"{draw(st.sampled_from(ACTORS))} {act}")
+    text = clauses[0]
+    for clause in clauses[1:]:
+        text += draw(st.sampled_from(JOINTS)) + clause
+    text = ". ".join(part[:1].upper() + part[1:] for part in text.split(". "))
+    return text + draw(st.sampled_from(ENDS))
+
+
+def holds_true(text: str, position: int) -> None:
+    """What is true of the draft of every answer."""
+    made = draft(text, BORLAND, position)
+    assert figures_in(made.text) == figures_in(text)
+    assert not FIRST_PERSON.search(QUOTED.sub("", made.text))
+    assert "Borland" in made.text
+    assert changed(text, made.changes) == made.text
+    assert draft(text, BORLAND, position) == made
+
+
+@settings(max_examples=200, deadline=None)
+@given(answers(), st.integers(0, 9))
+def test_no_figure_is_lost_or_added_and_no_first_person_stays(text, position):
+    holds_true(text, position)
+
+
+@pytest.mark.slow
+@settings(max_examples=2000, deadline=None)
+@given(answers(), st.integers(0, 9))
+def test_two_thousand_answers_hold_true(text, position):
+    holds_true(text, position)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200), st.integers(0, 9))
+def test_any_text_gives_a_draft(text, position):
+    made = draft(text or "x", BORLAND, position, SUBMITTED)
+    assert changed(text or "x", made.changes) == made.text
