@@ -1,6 +1,6 @@
 """Compares drafts with the paragraphs that were published, by ROUGE-L over words.
 
-usage: .venv/bin/python bench/drafting.py CASES.json      (default: tests/note/drafting/cases.json)
+usage: .venv/bin/python bench/drafting.py CASES.json [-v]
 
 CASES.json is a list of answers, each with the respondent's code and the paragraph as published. Prints a line for each
 case and the mean of F1: of what stands behind "X reported that" unchanged, and of the drafts.
@@ -59,4 +59,6 @@ def main(path: Path) -> None:
 
 if __name__ == "__main__":
     given = [one for one in sys.argv[1:] if one != "-v"]
-    main(Path(given[0]) if given else ROOT / "tests" / "note" / "drafting" / "cases.json")
+    if len(given) != 1:
+        raise SystemExit("usage: bench/drafting.py CASES.json [-v]")
+    main(Path(given[0]))

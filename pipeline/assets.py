@@ -18,6 +18,7 @@ from pipeline.errors import BadInput, CannotWrite, InvalidTable
 from pipeline.storage import lake
 from pipeline.warehouse.derive import DERIVED, tables_read_by
 from pipeline.warehouse.publish import publish
+from pipeline.warehouse.told import TOLD
 from schemas.registry import BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
@@ -125,6 +126,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     specs=[
         # Among the derived tables this one alone is made before the findings: with the note it reads in one direction.
         _spec("derived.note_paragraphs", ("core.respondents", "core.replies", "core.answers"), group="note"),
+        _spec("derived.word_budget", ("derived.note_paragraphs",)),
         _spec("quality.note_findings", ("derived.note_paragraphs",)),
         _spec("quality.findings", ("quality.intake_findings", "quality.note_findings")),
         dg.AssetSpec(
@@ -138,7 +140,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
         ),
     ],
     check_specs=[
-        *_schema_checks("derived.note_paragraphs", "quality.note_findings", "quality.findings"),
+        *_schema_checks("derived.note_paragraphs", "derived.word_budget", "quality.note_findings", "quality.findings"),
         *checks.note_specs(MEETINGS),
         *checks.finding_specs(MEETINGS),
     ],
@@ -151,7 +153,8 @@ def note(context: dg.AssetExecutionContext, root: Root):
     paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
 
     yield from _stored(root, case.meeting_id, "derived.note_paragraphs", paragraphs)
-    yield from _stored(root, case.meeting_id, "quality.note_findings", tables["quality.note_findings"])
+    for name in ("derived.word_budget", "quality.note_findings"):
+        yield from _stored(root, case.meeting_id, name, tables[name])
     counted = tuple(checks.finding_results(findings))
     yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
     with _told():
@@ -183,17 +186,18 @@ def note(context: dg.AssetExecutionContext, root: Root):
 @dg.multi_asset(
     specs=[
         *(_spec(name, tables_read_by(name)) for name in DERIVED),
+        *(_spec(name, ("core.answers",)) for name in TOLD),
         dg.AssetSpec(
             MANIFEST,
             description="What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
-            deps=[NOTE, *(BY_NAME[name].asset_key for name in DERIVED)],
+            deps=[NOTE, *(BY_NAME[name].asset_key for name in (*DERIVED, *TOLD))],
             group_name="warehouse",
             owners=OWNERS,
             kinds={"json"},
             partitions_def=MEETINGS,
         ),
     ],
-    check_specs=_schema_checks(*DERIVED),
+    check_specs=_schema_checks(*DERIVED, *TOLD),
 )
 def derived(context: dg.AssetExecutionContext, root: Root):
     """What follows from replies and answers by SQL; then the manifest: from here on the meeting counts as done."""

@@ -12,11 +12,11 @@ import polars as pl
 
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, Faults
-from pipeline.findings import Place, finding, findings_frame, union
+from pipeline.findings import findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
-from pipeline.note.paragraphs import paragraph_rows, responses
+from pipeline.note.compose import compose
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import UNREADABLE, hand_kept_hashes, input_hashes, raw_files, require_meetings
 from pipeline.raw.meeting import Meeting, load_meeting
@@ -28,8 +28,9 @@ from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
 from pipeline.warehouse import manifest
 from pipeline.warehouse.derive import derive
+from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
-from schemas.derived import NoteParagraphs
+from schemas.derived import NoteParagraphs, WordBudget
 from schemas.raw import Files
 from schemas.registry import TABLES
 
@@ -161,32 +162,24 @@ def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
 
 
 def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
-    """The note's paragraphs and all findings by table name, and the note as Markdown."""
-    meeting, replies = case.meeting, case.table("core.replies")
-    paragraphs, found = responses(meeting, case.register, case.table("core.answers"), replies, case.edits)
-
-    included = replies.filter(pl.col("status") == "included")
-    known = render.facts(meeting, case.register, included["respondent"].to_list())
-    rows = paragraph_rows(meeting, render.introduction(meeting, known), paragraphs)
-    note = render.markdown(meeting, known, rows, case.folder / render.TEMPLATE)
-    words, limit = render.words_in_note(note), meeting.note.word_limit
-    if words > limit:
-        expected = f"at most {limit:,}"
-        found.append(finding("note_over_limit", Place(), found=f"{words:,} words", expected=expected, value=str(words)))
-
-    about_note = findings_frame(case.meeting_id, found)
+    """The note's paragraphs, the word budget and all findings by table name, and the note as Markdown."""
+    answers, replies = case.table("core.answers"), case.table("core.replies")
+    made = compose(case.meeting, case.register, answers, replies, case.edits, case.folder / render.TEMPLATE)
+    about_note = findings_frame(case.meeting_id, made.findings)
     tables = {
-        "derived.note_paragraphs": frame_of(NoteParagraphs, rows),
+        "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),
+        "derived.word_budget": frame_of(WordBudget, made.word_budget),
         "quality.note_findings": about_note,
         "quality.findings": union(case.table("quality.intake_findings"), about_note),
     }
-    return tables, note
+    return tables, made.note
 
 
 def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
-    """The tables that SQL makes, by name."""
+    """The tables that SQL makes, and what answers report and cite, by name."""
     names = ("core.respondents", *INTAKE_TABLES, "quality.findings")
-    return derive({name: case.table(name) for name in names})
+    tables = {name: case.table(name) for name in names}
+    return derive(tables) | told_tables(tables["core.answers"])
 
 
 def note_path(case: Case) -> Path:

@@ -7,7 +7,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas import columns as c
-from schemas.vocabulary import MATRIX_STATUSES, PARAGRAPH_KINDS, PARAGRAPH_SOURCES, TIMELINESS
+from schemas.vocabulary import MATRIX_STATUSES, PARAGRAPH_KINDS, PARAGRAPH_SOURCES, REFERENCE_KINDS, TIMELINESS
 
 
 class ResponseMatrix(c.TableModel):
@@ -102,3 +102,54 @@ class NoteParagraphs(c.TableModel):
             pl.col(name).is_not_null() for name in ("recommendation", "respondent", "answer_id", "file", "sha256")
         )
         return data.lazyframe.select((pl.col("kind") != "response") | traced)
+
+
+class WordBudget(c.TableModel):
+    """One row per meeting, respondent and recommendation with a paragraph: words received, in the note, and cut."""
+
+    meeting_id: c.MeetingId
+    respondent: c.Respondent
+    recommendation: c.RecommendationId
+    answer_id: c.AnswerId
+    words_received: pl.Int64 = c.count("Words of the answer as received.")
+    words_in_note: pl.Int64 = c.count("Words of its paragraph in the note.")
+    sentences_cut: pl.Int64 = c.count("Sentences of the answer left out so that the note keeps to its limit.")
+    words_cut: pl.Int64 = c.count("Words of these sentences.")
+
+    class Config:
+        unique = ["meeting_id", "respondent", "recommendation"]
+
+
+class FiguresReported(c.TableModel):
+    """One row per meeting, answer and figure in it: value, unit and period, with the sentence that reports it."""
+
+    meeting_id: c.MeetingId
+    answer_id: c.AnswerId
+    number: pl.Int64 = pa.Field(ge=1, description="Number of the figure in its answer, from 1.")
+    respondent: c.Respondent
+    recommendation: c.RecommendationId
+    value: pl.Float64 = pa.Field(description="The figure as a number; millions and the like multiplied out.")
+    unit: pl.String = pa.Field(
+        nullable=True, description="What is counted or measured: kg, per cent, $, or the word behind; null for none."
+    )
+    period: pl.String = pa.Field(nullable=True, description="Year or years that the sentence names; null for none.")
+    written: pl.String = pa.Field(description="The figure as it is written.")
+    sentence: pl.String = pa.Field(description="The sentence that reports it.")
+
+    class Config:
+        unique = ["meeting_id", "answer_id", "number"]
+
+
+class ReferencesCited(c.TableModel):
+    """One row per meeting, answer and reference in it: laws, systems, organizations and document symbols."""
+
+    meeting_id: c.MeetingId
+    answer_id: c.AnswerId
+    number: pl.Int64 = pa.Field(ge=1, description="Number of the reference in its answer, from 1.")
+    respondent: c.Respondent
+    recommendation: c.RecommendationId
+    kind: pl.String = pa.Field(isin=REFERENCE_KINDS, description="law, system, organization or document symbol.")
+    text: pl.String = pa.Field(str_length={"min_value": 1}, description="The reference as it is written.")
+
+    class Config:
+        unique = ["meeting_id", "answer_id", "number"]

@@ -266,6 +266,11 @@ FINDING_CODES = {
         "house style has another wording",
         "Put the paragraph with the better wording into editorial/, or leave it.",
     ),
+    "cut_to_fit": FindingCode(
+        "warning",
+        "sentences of the answer were left out so that the note keeps to its limit",
+        "Nothing, or write the paragraph into editorial/ where others should stay: what an editor writes is never cut.",
+    ),
     "note_over_limit": FindingCode(
         "warning",
         "the note has more words than its limit",

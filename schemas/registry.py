@@ -54,11 +54,14 @@ TABLES = (
     Table("core.answers", core.Answers),
     Table("quality.intake_findings", quality.Findings, published=False),
     Table("derived.note_paragraphs", derived.NoteParagraphs),
+    Table("derived.word_budget", derived.WordBudget),
     Table("quality.note_findings", quality.Findings, published=False),
     Table("quality.findings", quality.Findings),
     Table("derived.response_matrix", derived.ResponseMatrix),
     Table("derived.recommendation_coverage", derived.RecommendationCoverage),
     Table("derived.respondent_summary", derived.RespondentSummary),
+    Table("derived.figures_reported", derived.FiguresReported),
+    Table("derived.references_cited", derived.ReferencesCited),
 )
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -173,6 +173,8 @@ def test_a_column_means_the_same_in_every_table():
             types.setdefault(name, set()).add(str(column.dtype))
             if name not in OF_THE_ROW:
                 meanings.setdefault(name, set()).add(column.description.split("; null ")[0].rstrip("."))
+    # What a figure is worth and what a finding is about are both named value, as those who query know them.
+    assert (types.pop("value"), len(meanings.pop("value"))) == ({"String", "Float64"}, 2)
     assert {name: found for name, found in types.items() if len(found) > 1} == {}
     assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
 

@@ -5,7 +5,9 @@ The rules are those of docs/rules.md, "Order", "Numbering" and "What is printed"
 Keeps out: how a draft is made (`drafting/draft.py`) and how the note looks (`render.py`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import polars as pl
 
@@ -31,12 +33,12 @@ DESERVES_PARAGRAPH = (
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A response paragraph before it is numbered."""
+    """A response paragraph before it is numbered; `sentences` are those of the answer that a draft tells, numbered."""
 
     answer: dict
     text: str
     source: str
-    sentences: int
+    sentences: tuple[tuple[int, str], ...] = ()
 
 
 def responses(
@@ -44,11 +46,13 @@ def responses(
     register: Register,
     answers: pl.DataFrame,
     replies: pl.DataFrame,
-    edits: dict[tuple[str, str], Edit],
+    edits: Mapping[tuple[str, str], Edit],
+    keep: Mapping[str, frozenset[int]] = MappingProxyType({}),
 ) -> tuple[list[Paragraph], list[Finding]]:
     """Response paragraphs in the note's order, and what an editor should look at.
 
-    `answers` and `replies` are the meeting's core.answers and core.replies.
+    `answers` and `replies` are the meeting's core.answers and core.replies. `keep` has the numbers of the sentences
+    that a draft tells, by answer_id, where it does not tell all.
     """
     counting = {row["respondent"]: row for row in replies.iter_rows(named=True) if row["status"] == "included"}
     by_key = {
@@ -66,7 +70,8 @@ def responses(
         for row in sorted(here, key=lambda row: register.by_code[row["respondent"]].order):
             edit = edits.get((row["respondent"], row["recommendation"]))
             reply = counting[row["respondent"]]
-            paragraph, about = _paragraph(row, edit, reply, register, position, row["answer_id"] in deserving, adopted)
+            deserves, kept = row["answer_id"] in deserving, keep.get(row["answer_id"])
+            paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept)
             found += about
             if paragraph and paragraph.source != "reported":
                 found += _about_style(paragraph, adopted)
@@ -88,6 +93,7 @@ def _paragraph(
     position: int,
     deserves: bool,
     adopted: tuple[str, ...],
+    keep: frozenset[int] | None,
 ) -> tuple[Paragraph | None, list[Finding]]:
     place = Place.of_row(TABLE, row)
     found = []
@@ -104,14 +110,14 @@ def _paragraph(
         if extra:
             shown = ", ".join(sorted(extra))
             found.append(finding("figure_not_in_reply", place, found=shown, expected="only figures of the answer"))
-        return Paragraph(row, edit.text, "editorial", 0), found
+        return Paragraph(row, edit.text, "editorial"), found
 
     if not deserves:
         return None, found
     if reply["voice"] == "reported":
-        return Paragraph(row, run_in(row["text"]), "reported", 0), found
+        return Paragraph(row, run_in(row["text"]), "reported"), found
     submitted = reply["submitted_on"] or reply["received_on"]
-    made = draft(row["text"], register.by_code[row["respondent"]], position, submitted, adopted)
+    made = draft(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
     if made.doubts:
         shown = ", ".join(made.doubts)
         found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))
@@ -160,7 +166,7 @@ def paragraph_rows(meeting: Meeting, introduction: list[str], paragraphs: list[P
     ]
     for paragraph in paragraphs:
         keys = ("recommendation", "respondent", "answer_id", "file", "sha256", "locator")
-        used = ";".join(str(number) for number in range(1, paragraph.sentences + 1))
+        used = ";".join(str(number) for number, _ in paragraph.sentences)
         rows.append(
             {
                 "kind": "response",

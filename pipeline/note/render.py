@@ -42,8 +42,11 @@ def name_list(names: list[str], others: list[str]) -> str:
     return ", and ".join(joined(group) for group in (names, others) if group)
 
 
-def facts(meeting: Meeting, register: Register, repliers: list[str]) -> dict:
-    """What templates can name: facts of the meeting in words, and who replied (codes in `repliers`)."""
+def facts(meeting: Meeting, register: Register, repliers: list[str], *, cut: bool = False) -> dict:
+    """What templates can name: facts of the meeting in words, and who replied (codes in `repliers`).
+
+    `cut`: some replies are told in part only.
+    """
     people = sorted((register.by_code[code] for code in repliers), key=lambda person: person.order)
     languages = meeting.working_languages
     return {
@@ -60,6 +63,8 @@ def facts(meeting: Meeting, register: Register, repliers: list[str]) -> dict:
         "symbol": meeting.note.symbol,
         "note_date": long_date(meeting.note.date),
         "reissued": long_date(meeting.note.reissued) if meeting.note.reissued else None,
+        "word_limit": f"{meeting.note.word_limit:,}",
+        "cut": cut,
         "agenda_item": meeting.note.agenda_item,
         "agenda_symbol": meeting.note.agenda_symbol,
         "languages": name_list(languages, []),

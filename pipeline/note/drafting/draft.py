@@ -26,12 +26,13 @@ from pipeline.text.figures import figures_in
 class Draft:
     """A draft paragraph.
 
-    `doubts` are words an editor has to look at, `dropped` sentences of the answer that say nothing for a note,
-    `sentences` is how many the answer has. `changes` lead from the answer's text to the draft, one behind the other.
+    `sentences` are those of the answer that it tells, with their numbers from 1; `doubts` are words an editor has to
+    look at, `dropped` sentences that say nothing for a note. `changes` lead from the answer's text to the draft, one
+    behind the other.
     """
 
     text: str
-    sentences: int
+    sentences: tuple[tuple[int, str], ...]
     doubts: tuple[str, ...]
     dropped: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -43,29 +44,41 @@ class Draft:
 
 
 def draft(
-    text: str, respondent: Respondent, position: int, submitted: date | None = None, exempt: tuple[str, ...] = ()
+    text: str,
+    respondent: Respondent,
+    position: int,
+    submitted: date | None = None,
+    exempt: tuple[str, ...] = (),
+    keep: frozenset[int] | None = None,
 ) -> Draft:
     """Draft the paragraph of one answer.
 
     `position` is the paragraph's place under its recommendation, from 0: it chooses the opening, not chance.
     `submitted` is the day of the reply, by which "this year" becomes a year. `exempt` are texts that house style leaves
-    alone: those of the recommendations.
+    alone: those of the recommendations. `keep` are the numbers of the sentences that stay, from 1; None: all.
     """
     flat = run_in(text)
     found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
     edits: list[Change] = []
     doubts: list[str] = []
     dropped: list[str] = []
+    told_parts: list[tuple[int, str]] = []
     places = _places(flat)
-    keeps = [sentence for _, sentence in places if not (left_out(sentence) or YES_OR_NO.fullmatch(sentence))]
+    keeps = [
+        number
+        for number, (_, sentence) in enumerate(places, start=1)
+        if not (left_out(sentence) or YES_OR_NO.fullmatch(sentence))
+    ] or ([] if keep is None else sorted(keep))
     opening, known = "", False
-    for at, sentence in places:
-        if keeps and (left_out(sentence) or YES_OR_NO.fullmatch(sentence)):
-            dropped += [] if YES_OR_NO.fullmatch(sentence) else [sentence]
+    for number, (at, sentence) in enumerate(places, start=1):
+        cut = keep is not None and number not in keep
+        if cut or (keeps and number not in keeps):
+            dropped += [] if cut or YES_OR_NO.fullmatch(sentence) else [sentence]
             end = at + len(sentence)
             blank = len(flat[end:]) - len(flat[end:].lstrip())
-            edits.append(Change("left out", at, flat[at : end + blank], ""))
+            edits.append(Change("cut to fit" if cut else "left out", at, flat[at : end + blank], ""))
             continue
+        told_parts.append((number, sentence))
         if says_nothing := preamble(sentence):
             edits.append(Change("left out", at, says_nothing, ""))
             at, sentence = at + len(says_nothing), sentence[len(says_nothing) :]
@@ -90,7 +103,7 @@ def draft(
     found += put_right(changed(text, found), exempt)
     if not keeps:
         doubts.append("nothing of substance")
-    return Draft(changed(text, found), len(places), tuple(dict.fromkeys(doubts)), tuple(dropped), tuple(found))
+    return Draft(changed(text, found), tuple(told_parts), tuple(dict.fromkeys(doubts)), tuple(dropped), tuple(found))
 
 
 def _reported(

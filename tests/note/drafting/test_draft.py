@@ -93,8 +93,18 @@ def test_a_time_is_named_only_where_the_day_of_the_reply_is_known(words):
     assert known.years == figures_in(known.text) != set()
 
 
-def test_sentences_of_the_answer_are_counted():
-    assert draft("We came. We saw. We left.", BORLAND, 0).sentences == 3
+def test_a_draft_says_which_sentences_it_tells():
+    made = draft("Why? We came. Thank you for asking. We left.", BORLAND, 0)
+    assert made.sentences == ((2, "We came."), (4, "We left."))
+
+
+def test_a_draft_can_tell_some_sentences_only():
+    text = "We trained 14 pilots. The lamps are lit. We left."
+    made = draft(text, BORLAND, 0, keep=frozenset({2, 3}))
+    assert made.text == "Borland reported that the lamps were lit. Borland left."
+    assert made.sentences == ((2, "The lamps are lit."), (3, "We left."))
+    assert changed(text, made.changes) == made.text
+    assert made.dropped == ()
 
 
 def test_what_was_never_there_cannot_be_changed():
