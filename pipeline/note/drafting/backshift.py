@@ -36,12 +36,14 @@ def back_shifted(
             about_us = _is_about_us(words, subject)
             ours, own = (ours, about_us) if verb.dependent else (about_us, about_us)
         else:
-            own = ours and not verb.dependent
+            own = ours and not verb.dependent and words[before(words, verb.at)].tag == "CJC"
         if not verb.present:
             used_to = word.small == "used" and words[verb.at + 1 : verb.at + 2] and words[verb.at + 1].tag == "TO0"
             if first and not verb.dependent and word.tag in ("VVD", "VBD") and not used_to:
                 # "Seized and destroyed" has one "had".
                 alone = verb.joined and joined_to == "VVD" and word.tag == "VVD"
+                if verb.joined and words[before(words, verb.at)].text == "," and word.tag == "VVD":
+                    continue  # "a meeting, called the Day of Lamps"
                 found.append(instead(sentence, word, ("" if alone else "had ") + participle(word.text), RULE))
             elif word.small == "were" and own:
                 found.append(instead(sentence, word, "was", RULE))

@@ -82,7 +82,8 @@ def _points(words: tuple[Word, ...], at: int, *, first: bool) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or not following.tag.startswith(("NN", "AJ", "CRD")):
         return False
-    return (at == 0 and not first) or words[at].small == "these"
+    ahead = any(word.text == ":" for word in words[at:])
+    return not ahead and ((at == 0 and not first) or words[at].small == "these")
 
 
 @cache

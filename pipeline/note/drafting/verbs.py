@@ -21,6 +21,7 @@ _PAST = ("VVD", "VBD", "VHD", "VDD")
 _OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
 # Verbs that the tagger takes for nouns where another verb is before them.
 _SHARED = frozenset(WORDING["joined_verbs"].split())
+_NEVER = frozenset(WORDING["never_verbs"].split())
 _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 # What stands before a noun, so that a "verb" behind it is none.
 _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
@@ -56,14 +57,29 @@ def before(words: tuple[Word, ...], at: int) -> int:
 
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
+    words = tuple(word._replace(tag="NN2") if _is_noun(words, at) else word for at, word in enumerate(words))
     found = _verbs(words)
     missed = _missed_verb(words, found)
     return found if missed is None else _verbs(_with_tag(words, missed, "VVZ"))
 
 
+def _is_noun(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what was taken for a verb is a noun: "flows of money", "likely suspects", "a person's needs"."""
+    word, last = words[at], words[at - 1] if at else None
+    if word.tag not in ("VVZ", "VVB") or not _is_known(word, "NOUN"):
+        return False
+    if word.small in _NEVER or (at + 1 < len(words) and words[at + 1].small == "of"):
+        return True
+    return word.tag == "VVZ" and last is not None and (last.tag == "AJ0" or last.small.endswith(("'s", "’s")))
+
+
 def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
     """The place of a first verb that was taken for a noun: "Customs checks containers and uses scanners"."""
     end = found[0].at if found else len(words)
+    if found and all(verb.dependent for verb in found):
+        # "Finding ropes that are old forms part of it": the main verb stands behind the clause.
+        behind = reversed(range(found[-1].at + 1, len(words)))
+        return next((at for at in behind if _may_be_verb(words, at, "NN2")), None)
     if not found:
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
         return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
@@ -86,7 +102,7 @@ def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) ->
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
     found: list[Verb] = []
-    last = ""  # the kind of the last verb: finite, or infinitive
+    last = last_main = ""  # the kind of the last verb: finite, or infinitive; and of the last outside other clauses
     dependent = False
     for at in range(len(words)):
         if not words[at].quoted:
@@ -94,27 +110,32 @@ def _verbs(words: tuple[Word, ...]) -> list[Verb]:
         word = words[at]
         dependent = _goes_on(words, at, dependent)
         if not _is_verb(words, at):
-            last = "infinitive" if word.tag in ("VVI", "VBI") else last
+            if word.tag in ("VVI", "VBI"):
+                last, last_main = "infinitive", last_main if dependent else "infinitive"
             continue
         joint = before(words, at)
         joined = joint >= 0 and (words[joint].tag == "CJC" or words[joint].text in (",", ";"))
-        if word.tag in ("VVI", "VHI", "VDI", "VVB") and _is_infinitive(words, at, joint, joined, last):
-            last = "infinitive"
+        # What is joined to a dependent verb by a comma belongs to the clause before.
+        comma = joint >= 0 and "," in (words[joint].text, words[joint - 1].text if joint > 0 else "")
+        dependent = dependent and not (joined and comma)
+        before_it = last if dependent else last_main
+        if word.tag in ("VVI", "VHI", "VDI", "VVB") and _is_infinitive(words, at, joint, joined, before_it):
+            last, last_main = "infinitive", last_main if dependent else "infinitive"
             continue
-        # What is joined to a dependent verb by a comma and a conjunction belongs to the clause before.
-        back = joined and dependent and words[joint].tag == "CJC" and joint > 0 and words[joint - 1].text == ","
-        dependent = dependent and not back
         if not word.quoted and not _fixed(words, at):
             found.append(Verb(at, joined, dependent, word.tag in (*_PRESENT, *_PLAIN)))
-        last = "finite"
+        last, last_main = "finite", last_main if dependent else "finite"
     return found
 
 
 def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
     """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
-    word, last = words[at], words[at - 1] if at else None
-    if last is not None and word.tag == "NN1" and _comes_before_verb(last) and _is_known(word, "VERB"):
-        return _with_tag(words, at, "VVB")  # "they share", "which target"
+    word = words[at]
+    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and _is_known(word, "VERB"):
+        return _with_tag(words, at, "VVB")  # "they share", "agencies that counter"
+    relative = at > 0 and words[at - 1].small in _RELATIVE
+    if relative and _comes_before_verb(words, at, "NN1") and _may_be_verb(words, at, "NN2"):
+        return _with_tag(words, at, "VVZ")  # "an operation that targets imports"
     if found and _joins_as_noun(words, at, words[found[-1].at].tag):
         return _with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
     if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and _is_known(word, "NOUN"):
@@ -124,8 +145,12 @@ def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word
     return words
 
 
-def _comes_before_verb(word: Word) -> bool:
-    return word.small in ("we", "they") or (word.small in ("that", "which", "who") and word.tag in ("PNQ", "DTQ"))
+def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
+    """Whether a verb is due here: behind we or they, or behind that, which or who that stands for such a noun."""
+    if not at or words[at - 1].small in ("we", "they"):
+        return bool(at)
+    relative = words[at - 1].small in ("that", "which", "who") and words[at - 1].tag in ("PNQ", "DTQ", "CJT")
+    return relative and at > 1 and words[at - 2].tag == noun
 
 
 def _is_known(word: Word, kind: str) -> bool:
@@ -139,7 +164,7 @@ def _with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:
 def _may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
     """Whether a word that was taken for a noun can be a verb with what follows as its object."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    fits = word.tag == tag and word.text.islower() and following is not None and following.tag in _OBJECTS
+    fits = word.tag == tag and word.small not in _NEVER and following is not None and following.tag in _OBJECTS
     return fits and bool(lemminflect.getAllLemmas(word.small, upos="VERB"))
 
 
@@ -150,7 +175,9 @@ def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
         return False
     if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
         behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
-        return behind or _may_be_verb(words, at, "NN2")
+        two = words[at : at + 3 : 2] if at + 2 < len(words) and words[at + 1].tag == "CJC" else ()
+        amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(_is_known(word, "VERB") for word in two)
+        return behind or amid or _may_be_verb(words, at, "NN2")
     certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0")
     return (
         verb in ("VVB", "VVI", "VBB", "VHB")
@@ -194,6 +221,8 @@ def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, l
     """Whether a verb in its plain form is an infinitive: behind to, a modal verb, do, help; or joined to one."""
     if joint < 0:
         return words[at].tag == "VVI"
+    if words[joint].text == ":" and joint > 0 and words[joint - 1].tag == "TO0":
+        return True
     if joined:
         return last == "infinitive"
     if words[joint].tag in ("TO0", "VM0", "VDB", "VDZ", "VDD", "VDI") or words[joint].small in _LETS:
@@ -207,6 +236,8 @@ def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, l
 def _fixed(words: tuple[Word, ...], at: int) -> bool:
     """Whether a verb is part of a phrase that stays, such as "as follows"."""
     text = " ".join(word.small for word in words[max(at - 2, 0) : at + 1])
+    if text.endswith("that is") and at + 1 < len(words) and words[at + 1].text == ",":
+        return True
     return any(phrase.search(text) for phrase in _FIXED)
 
 
