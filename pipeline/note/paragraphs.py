@@ -126,6 +126,8 @@ def _paragraph(
         found.append(
             finding("needs_editor", place, found=shorten(sentence), expected=expected, row=sentence, case="left_out")
         )
+    for sentence in made.foreign:
+        found.append(finding("not_english", place, found=shorten(sentence), expected="English", row=sentence))
     extra = figures_in(made.text) - figures_in(row["text"]) - made.years
     if extra:
         shown = ", ".join(sorted(extra))

@@ -14,7 +14,7 @@ from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.opening import is_reported, opened
 from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.sentences import YES_OR_NO, left_out, preamble, run_in, time_words
+from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, run_in, time_words
 from pipeline.note.drafting.tagging import apart, words_of
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.note.style import put_right
@@ -27,14 +27,15 @@ class Draft:
     """A draft paragraph.
 
     `sentences` are those of the answer that it tells, with their numbers from 1; `doubts` are words an editor has to
-    look at, `dropped` sentences that say nothing for a note. `changes` lead from the answer's text to the draft, one
-    behind the other.
+    look at, `dropped` sentences that say nothing for a note, `foreign` those in another language. `changes` lead from
+    the answer's text to the draft, one behind the other.
     """
 
     text: str
     sentences: tuple[tuple[int, str], ...]
     doubts: tuple[str, ...]
     dropped: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
     @property
@@ -62,21 +63,23 @@ def draft(
     edits: list[Change] = []
     doubts: list[str] = []
     dropped: list[str] = []
+    foreign: list[str] = []
     told_parts: list[tuple[int, str]] = []
     places = _places(flat)
-    keeps = [
-        number
-        for number, (_, sentence) in enumerate(places, start=1)
-        if not (left_out(sentence) or YES_OR_NO.fullmatch(sentence))
-    ] or ([] if keep is None else sorted(keep))
+    telling = {number for number, (_, sentence) in enumerate(places, start=1) if not _says_nothing(sentence)}
+    # Where no sentence says anything, all of them stay for an editor to see.
+    stays = (telling or set(range(1, len(places) + 1))) & (set(range(1, len(places) + 1)) if keep is None else keep)
     opening, known = "", False
     for number, (at, sentence) in enumerate(places, start=1):
-        cut = keep is not None and number not in keep
-        if cut or (keeps and number not in keeps):
-            dropped += [] if cut or YES_OR_NO.fullmatch(sentence) else [sentence]
+        if number not in stays:
+            if is_foreign(sentence):
+                foreign.append(sentence)
+            elif number not in telling and not YES_OR_NO.fullmatch(sentence):
+                dropped.append(sentence)
             end = at + len(sentence)
             blank = len(flat[end:]) - len(flat[end:].lstrip())
-            edits.append(Change("cut to fit" if cut else "left out", at, flat[at : end + blank], ""))
+            rule = "cut to fit" if number in telling else "left out"
+            edits.append(Change(rule, at, flat[at : end + blank], ""))
             continue
         told_parts.append((number, sentence))
         if says_nothing := preamble(sentence):
@@ -101,9 +104,21 @@ def draft(
     elif told != told.rstrip():
         found.append(Change("full stop", len(told.rstrip()), told[len(told.rstrip()) :], ""))
     found += put_right(changed(text, found), exempt)
-    if not keeps:
+    if not telling:
         doubts.append("nothing of substance")
-    return Draft(changed(text, found), tuple(told_parts), tuple(dict.fromkeys(doubts)), tuple(dropped), tuple(found))
+    return Draft(
+        changed(text, found),
+        tuple(told_parts),
+        tuple(dict.fromkeys(doubts)),
+        tuple(dropped),
+        tuple(foreign),
+        tuple(found),
+    )
+
+
+def _says_nothing(sentence: str) -> bool:
+    """Whether a sentence is none that a draft tells."""
+    return left_out(sentence) or bool(YES_OR_NO.fullmatch(sentence)) or is_foreign(sentence)
 
 
 def _reported(

@@ -11,6 +11,7 @@ from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.opening import small_first
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
+from pipeline.text.language import language_of
 
 _BULLET = re.compile(r"\n+\s*(?:[-•*–●▪◦]|\(?[a-z0-9]{1,2}[).])\s+")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
@@ -20,6 +21,8 @@ YES_OR_NO = re.compile(r"(?:yes|no)(?:\s*[,.:;!–-]+\s*(?![\d\s])|\s*$)", re.I)
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment)[^.]{0,40})\.?", re.I
 )
+# Shorter sentences are taken for English where their answer is.
+_ENOUGH_LETTERS = 60
 _YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "coming": 1}
 _OTHER_TIMES = ("yesterday", "tomorrow")
 
@@ -46,6 +49,11 @@ def left_out(sentence: str) -> bool:
     if _COURTESY.match(sentence) and not _PREAMBLE.match(sentence):
         return True
     return bool(find_pointers(sentence)) and only_points(sentence)
+
+
+def is_foreign(sentence: str) -> bool:
+    """Whether a sentence is long enough to tell that it is not English; what it says is drafted by nobody here."""
+    return sum(map(str.isalpha, sentence)) >= _ENOUGH_LETTERS and language_of(sentence) not in (None, "en")
 
 
 def preamble(sentence: str) -> str:

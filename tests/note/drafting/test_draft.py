@@ -98,6 +98,19 @@ def test_a_draft_says_which_sentences_it_tells():
     assert made.sentences == ((2, "We came."), (4, "We left."))
 
 
+def test_a_sentence_in_another_language_is_left_for_a_translator():
+    french = "Le gouvernement a formé cinquante-deux pilotes et allumé toutes les lampes des petits ports."
+    made = draft(f"We trained 52 pilots. {french} The lamps are lit.", BORLAND, 0)
+    assert made.text == "Borland reported that it had trained 52 pilots. The lamps were lit."
+    assert (made.foreign, made.dropped) == ((french,), ())
+    assert [number for number, _ in made.sentences] == [1, 3]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["answer"][:60])
+def test_english_is_not_taken_for_another_language(case):
+    assert draft(case["answer"], BORLAND, 0).foreign == ()
+
+
 def test_a_draft_can_tell_some_sentences_only():
     text = "We trained 14 pilots. The lamps are lit. We left."
     made = draft(text, BORLAND, 0, keep=frozenset({2, 3}))
@@ -169,3 +182,9 @@ def test_two_thousand_answers_hold_true(text, position):
 def test_any_text_gives_a_draft(text, position):
     made = draft(text or "x", BORLAND, position, SUBMITTED)
     assert changed(text or "x", made.changes) == made.text
+
+
+def test_what_says_nothing_is_told_where_sentences_are_cut_as_well():
+    made = draft("Why? We trained 14 pilots. The lamps are lit.", BORLAND, 0, keep=frozenset({3}))
+    assert (made.text, made.dropped) == ("Borland reported that the lamps were lit.", ("Why?",))
+    assert [change.rule for change in made.changes if not change.after] == ["cut to fit", "left out"]
