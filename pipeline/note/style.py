@@ -7,7 +7,7 @@ out: reported speech (`drafting/`), and headings and mastheads (`render.py`).
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,7 +115,8 @@ def put_right(text: str, exempt: Iterable[str] = ()) -> list[Change]:
     return found
 
 
-def offers(text: str, exempt: Iterable[str] = ()) -> list[Offer]:
+@lru_cache(maxsize=20_000)
+def offers(text: str, exempt: tuple[str, ...] = ()) -> tuple[Offer, ...]:
     """What the other rules (modes S and C) have to say of a text, in the order of its words."""
     found = [
         Offer(rule.id, at, before, after, rule.says)
@@ -123,13 +124,16 @@ def offers(text: str, exempt: Iterable[str] = ()) -> list[Offer]:
         if rule.mode != "A"
         for at, before, after in _matches(rule, text, exempt)
     ]
-    return sorted(found, key=lambda offer: offer.at)
+    return tuple(sorted(found, key=lambda offer: offer.at))
 
 
 def _matches(rule: Rule, text: str, exempt: Iterable[str]) -> list[tuple[int, str, str | None]]:
-    spared = _spared(text, tuple(exempt), quotations=not rule.quoted)
+    matches = list(rule.pattern.finditer(text))
+    if not matches:  # nearly every rule, for nearly every text
+        return []
+    spared = _spared(text, exempt, quotations=not rule.quoted)
     found = []
-    for match in rule.pattern.finditer(text):
+    for match in matches:
         if any(match.start() < end and start < max(match.end(), match.start() + 1) for start, end in spared):
             continue
         if rule.spelling and match[0][:1].isupper() and not _SENTENCE_END.search(text[: match.start()]):
@@ -140,12 +144,13 @@ def _matches(rule: Rule, text: str, exempt: Iterable[str]) -> list[tuple[int, st
     return found
 
 
-def _spared(text: str, exempt: tuple[str, ...], *, quotations: bool) -> list[tuple[int, int]]:
+def _spared(text: str, exempt: Iterable[str], *, quotations: bool) -> list[tuple[int, int]]:
     spans = [match.span() for match in _SYMBOL.finditer(text)]
     if quotations:
         spans += [match.span() for match in _QUOTATION.finditer(text)]
     for stays in exempt:
-        spans += [match.span() for match in re.finditer(re.escape(stays), text)]
+        if stays in text:
+            spans += [match.span() for match in re.finditer(re.escape(stays), text)]
     return spans
 
 

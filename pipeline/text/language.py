@@ -26,6 +26,11 @@ def _identifier():
     return identifier
 
 
+def has_english(text: str) -> bool:
+    """Whether a text has any of the commonest English words, so that it is hardly in another language."""
+    return not _ENGLISH.isdisjoint(text.lower().split())
+
+
 @lru_cache(maxsize=1 << 16)
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short to tell."""

@@ -56,7 +56,7 @@ def test_quotations_and_adopted_texts_stay(rule):
     for wrong in rule.changes:
         if "“" not in wrong and '"' not in wrong:
             assert found_by(rule, f"It said: “{wrong}”") == []
-        assert [one for one in style.offers(wrong, [wrong]) if one.rule == rule.id] == []
+        assert [one for one in style.offers(wrong, (wrong,)) if one.rule == rule.id] == []
         assert [one for one in style.put_right(wrong, [wrong]) if one.rule == rule.id] == []
 
 

@@ -7,6 +7,7 @@ which answers get a draft (`note/paragraphs.py`), and the rules (the other files
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import sentencex
 
@@ -44,6 +45,7 @@ class Draft:
         return {year for change in self.changes if change.rule == "time" for year in figures_in(change.after)}
 
 
+@lru_cache(maxsize=20_000)  # a note that is cut to its limit asks for nearly all of its drafts again
 def draft(
     text: str,
     respondent: Respondent,

@@ -11,7 +11,7 @@ from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.opening import small_first
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
-from pipeline.text.language import language_of
+from pipeline.text.language import has_english, language_of
 
 _BULLET = re.compile(r"\n+\s*(?:[-•*–●▪◦]|\(?[a-z0-9]{1,2}[).])\s+")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
@@ -53,7 +53,9 @@ def left_out(sentence: str) -> bool:
 
 def is_foreign(sentence: str) -> bool:
     """Whether a sentence is long enough to tell that it is not English; what it says is drafted by nobody here."""
-    return sum(map(str.isalpha, sentence)) >= _ENOUGH_LETTERS and language_of(sentence) not in (None, "en")
+    if has_english(sentence) or sum(map(str.isalpha, sentence)) < _ENOUGH_LETTERS:
+        return False
+    return language_of(sentence) not in (None, "en")
 
 
 def preamble(sentence: str) -> str:
