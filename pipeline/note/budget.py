@@ -5,13 +5,10 @@ by time, so that every run gives the same; docs/rules.md, "Budget". Keeps out: w
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 # Where the search ends: nodes of its tree, and the share of the best possible that may be missing.
 _NODES, _GAP = 100, 0.0005
@@ -144,7 +141,7 @@ class _Program:
         self.lower: list[float] = []
         self.upper: list[float] = []
 
-    def add(self, terms: Mapping[int, float], lower: float = -np.inf, upper: float = np.inf) -> None:
+    def add(self, terms: Mapping[int, float], lower: float = -math.inf, upper: float = math.inf) -> None:
         """A row: the sum of these terms lies between the bounds."""
         row = len(self.lower)
         self.rows += [row] * len(terms)
@@ -159,21 +156,23 @@ class _Program:
         What the relaxed program, in which they may be parts, already settles stays settled: that is nearly all of them,
         and takes a fraction of the time. The search is for the rest.
         """
+        # Half a second that a note within its limit need not wait for.
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import coo_array
+
         size = len(gains)
         matrix = coo_array((self.values, (self.rows, self.columns)), shape=(len(self.lower), size)).tocsr()
         rows = LinearConstraint(matrix, self.lower, self.upper)
-        relaxed = milp(-np.array(gains), bounds=Bounds(0, 1), constraints=rows)
+        losses = [-gain for gain in gains]
+        relaxed = milp(losses, bounds=Bounds(0, 1), constraints=rows)
         if relaxed.x is None:
             return None
-        parts = relaxed.x[:whole]
-        lower, upper = np.zeros(size), np.ones(size)
-        lower[:whole], upper[:whole] = parts > 1 - _SETTLED, parts >= _SETTLED
-        integral = np.zeros(size)
-        integral[:whole] = 1
+        rest = size - whole
+        lower = [float(part > 1 - _SETTLED) for part in relaxed.x[:whole]] + [0.0] * rest
+        upper = [float(part >= _SETTLED) for part in relaxed.x[:whole]] + [1.0] * rest
+        integral = [1] * whole + [0] * rest
         options = {"node_limit": _NODES, "mip_rel_gap": _GAP}
-        found = milp(
-            -np.array(gains), integrality=integral, bounds=Bounds(lower, upper), constraints=rows, options=options
-        )
+        found = milp(losses, integrality=integral, bounds=Bounds(lower, upper), constraints=rows, options=options)
         return None if found.x is None else [bool(value > 0.5) for value in found.x[:whole]]
 
 
