@@ -62,7 +62,7 @@ def words_of(sentence: str) -> tuple[Word, ...]:
         return ()
     # What stands in capitals for emphasis is tagged as it would be spelt.
     shown = [piece.replace("’", "'") for piece, *_ in pieces]
-    tags = [tag for _, _, tag in _tagger().tag_sent(shown)]
+    tags = _tagger().tag_sent(shown, taglevel=0)  # the tags alone: lemmas would take most of the time
     quoted = _between_marks([piece for piece, *_ in pieces])
     words = [
         Word(text, _TAGS.get(text.lower(), tag), start, end, apart, inside)
