@@ -2,7 +2,8 @@
 
 usage: .venv/bin/python bench/hostile_files.py [GOOD] [HOSTILE]      (default 1000 and 200)
 
-Prints how many were read, how many findings the bad ones have, the time, and the peak memory of the parent process.
+Three very large PDFs come on top. Prints how many were read, how many findings the bad ones have, the time, and the
+peak memory of the parent process.
 """
 
 import resource
@@ -17,7 +18,7 @@ import polars as pl
 
 from pipeline import steps
 from pipeline.config import Workspace
-from tests.hostile import HOSTILE
+from tests.hostile import HOSTILE, LARGE
 
 
 def put(folder: Path, good: int, hostile: int) -> None:
@@ -29,6 +30,8 @@ def put(folder: Path, good: int, hostile: int) -> None:
         data = HOSTILE[name]()
         # A blank behind the end, so that no two are the same file.
         (case.folder / "replies" / f"bad {number:03} {name}").write_bytes(data + b" " * (number // len(names)))
+    for name, make in LARGE.items():
+        (case.folder / "replies" / f"bad large {name}").write_bytes(make())
 
 
 def main(good: int, hostile: int) -> None:
@@ -44,7 +47,7 @@ def main(good: int, hostile: int) -> None:
         included = set(replies.filter(pl.col("status") == "included")["file"])
         told = {finding.place.file for finding in found.findings if finding.severity == "error"}
         print(f"good files in the note: {len(included - bad):,} of {good:,}")
-        print(f"hostile files with an error of their own: {len(told & bad)} of {hostile}")
+        print(f"hostile files with an error of their own: {len(told & bad)} of {hostile + len(LARGE)}")
         print(f"hostile files taken for replies: {len(bad & included)}")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{spent:.1f} s; peak memory of the parent process: {peak:,} MB")

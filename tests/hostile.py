@@ -186,3 +186,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "cut.odt": lambda: b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text" + b"\0" * 100,
     "nobody.json": lambda: json.dumps({"respondent": "Nowhere at all", "answers": {"9.z": {"text": "x"}}}).encode(),
 }
+
+# The same as some of these, as large as they come: too slow for tests, read by bench/hostile_files.py.
+LARGE = {
+    "bomb of 400 MB.pdf": lambda: _pdf_of(b" " * 400_000_000 + text(72, 700, "x").encode()),
+    "three million letters.pdf": lambda: _pdf_of(
+        b"BT /F 1 Tf 72 840 Td " + b"(xxxxxxxxxx) Tj 0 -0.07 Td " * 300_000 + b"ET"
+    ),
+    "a million lines.pdf": lambda: _pdf_of(b"0 0 m 9 9 l S\n" * 1_000_000 + text(72, 700, "x").encode()),
+}
