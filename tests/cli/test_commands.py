@@ -190,16 +190,11 @@ def test_the_faults_of_all_hand_kept_files_are_told_at_once(case, capsys):
     ]  # fmt: skip
 
 
-def test_a_query_may_begin_with_a_comment(answered, capsys):
+def test_queries_may_begin_with_a_comment_and_show_tables_names_those_of_all_schemas(answered, capsys):
     assert rapporteur(answered, "run") == 0
     capsys.readouterr()
     assert rapporteur(answered, "sql", "-- how many\nselect count(*) as n from core.replies", "--format", "csv") == 0
     assert capsys.readouterr().out == "n\n3\n"
-
-
-def test_show_tables_names_the_tables_of_all_schemas(answered, capsys):
-    assert rapporteur(answered, "run") == 0
-    capsys.readouterr()
     assert rapporteur(answered, "sql", "SHOW TABLES;", "--format", "json") == 0
     shown = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
     assert {"core.answers", "derived.note_paragraphs", "quality.findings"} <= set(shown)
@@ -232,7 +227,7 @@ def test_a_file_where_a_folder_belongs_is_told_in_one_sentence(answered, capsys)
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(errno.ENOSPC, "a full disk"), (errno.EROFS, "may not be written to"), (errno.EACCES, "may not be written to")],
+    [(errno.ENOSPC, "a full disk"), (errno.EROFS, "may not be written to")],
 )
 def test_a_disk_that_takes_nothing_is_told_in_one_sentence(answered, capsys, monkeypatch, number, said):
     def refuse(self, *_):
