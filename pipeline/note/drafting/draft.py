@@ -5,7 +5,7 @@ which answers get a draft (`note/paragraphs.py`), and the rules (the other files
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -62,42 +62,9 @@ def draft(
     """
     flat = run_in(text)
     found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
-    edits: list[Change] = []
-    doubts: list[str] = []
-    dropped: list[str] = []
-    foreign: list[str] = []
-    told_parts: list[tuple[int, str]] = []
-    places = _places(flat)
-    telling = {number for number, (_, sentence) in enumerate(places, start=1) if not _says_nothing(sentence)}
-    # Where no sentence says anything, all of them stay for an editor to see.
-    stays = (telling or set(range(1, len(places) + 1))) & (set(range(1, len(places) + 1)) if keep is None else keep)
-    opening, known = "", False
-    for number, (at, sentence) in enumerate(places, start=1):
-        if number not in stays:
-            if is_foreign(sentence):
-                foreign.append(sentence)
-            elif number not in telling and not YES_OR_NO.fullmatch(sentence):
-                dropped.append(sentence)
-            end = at + len(sentence)
-            blank = len(flat[end:]) - len(flat[end:].lstrip())
-            rule = "cut to fit" if number in telling else "left out"
-            edits.append(Change(rule, at, flat[at : end + blank], ""))
-            continue
-        told_parts.append((number, sentence))
-        if says_nothing := preamble(sentence):
-            edits.append(Change("left out", at, says_nothing, ""))
-            at, sentence = at + len(says_nothing), sentence[len(says_nothing) :]
-        first = not opening
-        if first and is_reported(sentence, respondent):
-            opening, known = " ", True
-            continue
-        own, doubtful, head = _reported(sentence, respondent, position, submitted, first=first, known=known)
-        known = words_of(sentence)[:1] != () and words_of(sentence)[0].small in ("we", "i")
-        edits += [change._replace(at=at + change.at) for change in own]
-        doubts += doubtful
-        if first:
-            opening = head or " "
-            edits.append(Change("opening", at, "", head))
+    chosen = _chosen(flat, keep)
+    found += in_turn(chosen.changes)
+    edits, doubts = _told(changed(text, found), chosen.parts, respondent, position, submitted)
     found += in_turn(edits)
     told = changed(text, found)
     end = re.search(r"[.!?][”\"’)]*$|[.!?”\"]\s*$", told)
@@ -106,16 +73,83 @@ def draft(
     elif told != told.rstrip():
         found.append(Change("full stop", len(told.rstrip()), told[len(told.rstrip()) :], ""))
     found += put_right(changed(text, found), exempt)
-    if not telling:
+    if chosen.without_substance:
         doubts.append("nothing of substance")
     return Draft(
-        changed(text, found),
-        tuple(told_parts),
-        tuple(dict.fromkeys(doubts)),
-        tuple(dropped),
-        tuple(foreign),
-        tuple(found),
+        text=changed(text, found),
+        sentences=tuple(chosen.sentences),
+        doubts=tuple(dict.fromkeys(doubts)),
+        dropped=tuple(chosen.dropped),
+        foreign=tuple(chosen.foreign),
+        changes=tuple(found),
     )
+
+
+@dataclass
+class _Chosen:
+    """The sentences of an answer that are told, as they stand in it, and as `parts` without what opens them idly.
+
+    `changes` take out all others; `without_substance`: none of them says anything, and all are told.
+    """
+
+    sentences: list[tuple[int, str]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    without_substance: bool = False
+
+
+def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
+    """What is told of an answer that has been run in."""
+    chosen, places = _Chosen(), list(enumerate(_places(flat), start=1))
+    telling = {number for number, (_, sentence) in places if not _says_nothing(sentence)}
+    chosen.without_substance = not telling
+    # Where no sentence says anything, all of them stay for an editor to see.
+    stays = telling or {number for number, _ in places}
+    for number, (at, sentence) in places:
+        if number in stays and (keep is None or number in keep):
+            start = preamble(sentence)
+            part = sentence[len(start) :]
+            if start:
+                # What now stands first has a capital; in the first sentence it comes to stand behind an opening.
+                part = part[0].upper() + part[1:] if chosen.parts else part
+                chosen.changes.append(Change("left out", at, flat[at : at + len(start) + 1], part[0]))
+            chosen.sentences.append((number, sentence))
+            chosen.parts.append(part)
+            continue
+        if is_foreign(sentence):
+            chosen.foreign.append(sentence)
+        elif number not in telling and not YES_OR_NO.fullmatch(sentence):
+            chosen.dropped.append(sentence)
+        end = at + len(sentence)
+        blank = len(flat[end:]) - len(flat[end:].lstrip())
+        rule = "cut to fit" if number in telling else "left out"
+        chosen.changes.append(Change(rule, at, flat[at : end + blank], ""))
+    return chosen
+
+
+def _told(
+    flat: str, parts: list[str], respondent: Respondent, position: int, submitted: date | None
+) -> tuple[list[Change], list[str]]:
+    """The changes that make reported speech of the parts of a text, and words for an editor."""
+    edits: list[Change] = []
+    doubts: list[str] = []
+    at, known = 0, False
+    for number, part in enumerate(parts):
+        at = flat.index(part, at)
+        first = number == 0
+        if first and is_reported(part, respondent):
+            known = True
+        else:
+            own, doubtful, opening = _reported(part, respondent, position, submitted, first=first, known=known)
+            edits += [change._replace(at=at + change.at) for change in own]
+            doubts += doubtful
+            if first:
+                edits.append(Change("opening", at, "", opening))
+            known = [word.small for word in words_of(part)[:1]] in (["we"], ["i"])
+        at += len(part)
+    return edits, doubts
 
 
 def _says_nothing(sentence: str) -> bool:

@@ -20,24 +20,7 @@ _REPORTING = "|".join(WORDING["reporting"].split())
 _STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
 _NAMES = frozenset(WORDING["capitals"].split())
 # Tags of words that are no names when they stand first.
-_NO_NAMES = (
-    "AT0",
-    "DPS",
-    "PRP",
-    "PRF",
-    "CJS",
-    "AV0",
-    "PNP",
-    "DT0",
-    "EX0",
-    "CJC",
-    "TO0",
-    "VVG",
-    "ORD",
-    "DTQ",
-    "PNQ",
-    "AVQ",
-)
+_NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ PNQ AVQ".split())  # noqa: SIM905
 
 
 def is_reported(sentence: str, respondent: Respondent) -> bool:

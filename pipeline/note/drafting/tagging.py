@@ -60,7 +60,6 @@ def words_of(sentence: str) -> tuple[Word, ...]:
         pieces += _pieces(match.group(), match.start())
     if not pieces:
         return ()
-    # What stands in capitals for emphasis is tagged as it would be spelt.
     shown = [piece.replace("’", "'") for piece, *_ in pieces]
     tags = _tagger().tag_sent(shown, taglevel=0)  # the tags alone: lemmas would take most of the time
     quoted = _between_marks([piece for piece, *_ in pieces])

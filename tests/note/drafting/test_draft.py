@@ -184,3 +184,8 @@ def test_what_says_nothing_is_told_where_sentences_are_cut_as_well():
     made = draft("Why? We trained 14 pilots. The lamps are lit.", BORLAND, 0, keep=frozenset({3}))
     assert (made.text, made.dropped) == ("Borland reported that the lamps were lit.", ("Why?",))
     assert [change.rule for change in made.changes if not change.after] == ["cut to fit", "left out"]
+
+
+def test_a_later_sentence_that_loses_its_first_words_keeps_a_capital():
+    told = drafted("The lamps are lit. Please note that the ropes are new. Yes, we train pilots.")
+    assert told == "Borland reported that the lamps were lit. The ropes were new. Borland trained pilots."
