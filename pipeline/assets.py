@@ -124,7 +124,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
 
 @dg.multi_asset(
     specs=[
-        # Among the derived tables this one alone is made before the findings: with the note it reads in one direction.
+        # Of the derived tables this one alone has findings behind it: with the note it reads in one direction.
         _spec("derived.note_paragraphs", ("core.respondents", "core.replies", "core.answers"), group="note"),
         _spec("derived.word_budget", ("derived.note_paragraphs",)),
         _spec("quality.note_findings", ("derived.note_paragraphs",)),
