@@ -5,6 +5,7 @@ Keeps out: the telling (`draft.py`).
 
 import re
 from datetime import date
+from string import ascii_lowercase
 
 from pipeline.intake.pointers import find_pointers, only_points
 from pipeline.note.drafting.changes import Change
@@ -13,7 +14,9 @@ from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of
 
-_BULLET = re.compile(r"\n+\s*(?:[-•*–●▪◦]|\(?[a-z0-9]{1,2}[).])\s+")
+_BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
+# A label at the head of a line, or behind a sign inside one.
+_LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=; and\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done.
@@ -24,12 +27,14 @@ _POINTS_TO_ANNEX = re.compile(
 # Shorter sentences are taken for English where their answer is.
 _ENOUGH_LETTERS = 60
 _YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "coming": 1}
+# Words behind which a year stands without another "in".
+_LEADING = ("of", "in", "since", "during", "for", "until", "by", "from", "to", "within")
 _OTHER_TIMES = ("yesterday", "tomorrow")
 
 
 def run_in(text: str) -> str:
     """The text as one paragraph: bullets become parts of a sentence, line breaks become spaces."""
-    parts = _BULLET.split("\n" + text if _BULLET.match("\n" + text) else text)
+    parts = _BULLET.split(_without_labels(f"\n{text}"))
     joined = parts[0].strip()
     for number, part in enumerate(parts[1:]):
         joiner = " " if joined else ""
@@ -40,6 +45,13 @@ def run_in(text: str) -> str:
             joiner = "; and " if last else "; "
         joined += joiner + small_first(part.strip())
     return " ".join(joined.split())
+
+
+def _without_labels(text: str) -> str:
+    """The text with bullets in the place of labels that count its parts; any other number there is a figure."""
+    labels = [match["label"] for match in _LABELLED.finditer(text)]
+    numbers, letters = [str(number) for number in range(1, len(labels) + 1)], list(ascii_lowercase[: len(labels)])
+    return _LABELLED.sub("\n- ", text) if len(labels) > 1 and labels in (numbers, letters) else text
 
 
 def left_out(sentence: str) -> bool:
@@ -72,12 +84,10 @@ def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -
             continue
         unit = words[at + 1]
         if unit.small == "year" and submitted:
-            start, lead = word.start, "in "
-            if at and words[at - 1].small in ("the", "of", "in", "since", "during", "for", "until", "by", "from", "to"):
-                lead = "" if words[at - 1].small != "the" else "in "
-                start = words[at - 1].start if words[at - 1].small == "the" else start
-            year = str(submitted.year + _YEARS[word.small])
-            lead = lead.capitalize() if start == 0 else lead
+            first = at - 1 if at and words[at - 1].small == "the" else at
+            led = first > 0 and words[first - 1].small in _LEADING
+            start, year = words[first].start, str(submitted.year + _YEARS[word.small])
+            lead = "" if led else "In " if start == 0 else "in "
             found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
         elif unit.small in ("year", "month", "week", "quarter") and word.small in ("this", "last", "next"):
             doubts.append(f"{word.text} {unit.text}")

@@ -209,6 +209,8 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
         return False  # part of a name or title, or a pointer such as "(see …"
     if not at and word.tag in ("VVB", "VVI"):
         return False  # an order: "See …"
+    if word.small == "see" and words[at - 1].text in (";", ",", ":"):
+        return False  # a pointer behind what was said
     if word.tag in ("VVB", "VVI", "VVZ"):
         if not lemminflect.getAllLemmas(word.small, upos="VERB"):
             return False
