@@ -78,6 +78,17 @@ def around(element: etree._Element, wrapper: etree._Element, inside: str = "") -
     (wrapper.find(inside) if inside else wrapper).append(element)
 
 
+def put_in_box(form: Form, answer: str, shape: str) -> None:
+    """Put the answer's paragraph into a text box; a second box in the shape is the copy for old programs."""
+    paragraph = form.typed(answer).getparent()
+    drawn = xml(f"<w:p><w:r>{shape}</w:r></w:p>")
+    paragraph.addprevious(drawn)
+    new, *old = drawn.iter(W + "txbxContent")
+    for box in old:
+        box.append(deepcopy(paragraph))
+    new.append(paragraph)
+
+
 def control(properties: str = "") -> etree._Element:
     """An empty content control."""
     return xml(f'<w:sdt><w:sdtPr>{properties}<w:id w:val="7"/></w:sdtPr><w:sdtContent/></w:sdt>')

@@ -3,11 +3,9 @@
 Keeps out: the other programs (`word_ways_of_others.py`).
 """
 
-from copy import deepcopy
-
 from lxml import etree
 
-from tests.word_processors import W14, Form, R, W, around, control, properties_of, split, way, words, xml
+from tests.word_processors import W14, Form, R, W, around, control, properties_of, put_in_box, split, way, words, xml
 
 _AUTHOR = 'w:author="Desk" w:date="2031-05-05T10:00:00Z"'
 _WORD, _WEB = "Word", "Word for the web"
@@ -181,18 +179,13 @@ def _(form: Form, answer: str) -> None:
 
 @way(_WORD, "a text box around the answer")
 def _(form: Form, answer: str) -> None:
-    paragraph = form.typed(answer).getparent()
     inside = "<w:txbxContent/>"
-    shape = (
-        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing>'
-        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
-        "</w:r></w:p>"
+    put_in_box(
+        form,
+        answer,
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing>'
+        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>",
     )
-    drawn = xml(shape)
-    paragraph.addprevious(drawn)
-    new, old = drawn.iter(W + "txbxContent")
-    old.append(deepcopy(paragraph))
-    new.append(paragraph)
 
 
 @way(_WORD, "a chart with its workbook")

@@ -3,11 +3,9 @@
 Keeps out: Word's own (`word_ways.py`).
 """
 
-from copy import deepcopy
-
 from lxml import etree
 
-from tests.word_processors import Form, W, around, control, properties_of, split, way, words, xml
+from tests.word_processors import Form, W, around, control, properties_of, put_in_box, split, way, words, xml
 
 _LIBRE, _GOOGLE, _WPS = "LibreOffice", "Google Docs", "WPS"
 
@@ -50,16 +48,13 @@ def _(form: Form, answer: str) -> None:
 
 @way(_LIBRE, "a frame around the answer, with a copy for old programs")
 def _(form: Form, answer: str) -> None:
-    paragraph = form.typed(answer).getparent()
-    drawn = xml(
-        '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wps:txbx><w:txbxContent/>'
-        "</wps:txbx></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect><v:textbox><w:txbxContent/>"
-        "</v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    put_in_box(
+        form,
+        answer,
+        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wps:txbx><w:txbxContent/></wps:txbx>'
+        "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect><v:textbox><w:txbxContent/></v:textbox>"
+        "</v:rect></w:pict></mc:Fallback></mc:AlternateContent>",
     )
-    paragraph.addprevious(drawn)
-    new, old = drawn.iter(W + "txbxContent")
-    old.append(deepcopy(paragraph))
-    new.append(paragraph)
 
 
 @way(_LIBRE, "a tab behind the answer")
@@ -140,10 +135,7 @@ def _(form: Form, answer: str) -> None:
 
 @way(_WPS, "a shape of the old kind around the answer")
 def _(form: Form, answer: str) -> None:
-    paragraph = form.typed(answer).getparent()
-    drawn = xml("<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict></w:r></w:p>")
-    paragraph.addprevious(drawn)
-    next(drawn.iter(W + "txbxContent")).append(paragraph)
+    put_in_box(form, answer, "<w:pict><v:shape><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict>")
 
 
 @way(_WPS, "spaces and a tab as runs of their own")
