@@ -15,6 +15,7 @@ from pipeline import checks, config, steps
 from pipeline.config import Workspace
 from pipeline.describe import preview, table_schema
 from pipeline.errors import BadInput, CannotWrite, InvalidTable
+from pipeline.note.paragraphs import note_order
 from pipeline.storage import lake
 from pipeline.warehouse.derive import DERIVED, tables_read_by
 from pipeline.warehouse.publish import publish
@@ -175,7 +176,7 @@ def note(context: dg.AssetExecutionContext, root: Root):
         check_results=checks.note_results(
             paragraphs,
             answers.join(included, on=["respondent", "file"], how="semi"),
-            {person.code: person.order for person in case.register.respondents},
+            {one.code: note_order(case.meeting, one) for one in case.register.respondents},
             {key for key, edit in case.edits.items() if edit.text is None},
             words,
             limit,

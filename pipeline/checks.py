@@ -114,14 +114,14 @@ def finding_results(findings: pl.DataFrame) -> list[dg.AssetCheckResult]:
 def note_results(
     rows: pl.DataFrame,
     answers: pl.DataFrame,
-    order: dict[str, str],
+    order: dict[str, tuple[bool, str]],
     omitted: set[tuple[str, str]],
     words: int,
     limit: int,
 ) -> list[dg.AssetCheckResult]:
     """The checks of a note from its paragraphs (derived.note_paragraphs) and the answers that count.
 
-    `order` gives every respondent's sort form; `omitted` holds respondent and recommendation of cut paragraphs.
+    `order` gives every respondent's key of sorting; `omitted` holds respondent and recommendation of cut paragraphs.
     """
     responses = rows.filter(pl.col("kind") == "response")
     numbers = rows["number"].to_list()

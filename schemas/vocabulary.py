@@ -14,8 +14,10 @@ ANSWER_STATUSES = ("answered", "no_action", "blank", "not_applicable", "refers_e
 MATRIX_STATUSES = (*ANSWER_STATUSES, "covered_by_general", "not_in_form", "late", "no_reply")
 RECEIVED_SOURCES = ("receipts", "email", "form")
 TIMELINESS = ("in_time", "late", "unknown", "no_reply")
-VOICES = ("first_person", "reported")
+# What stands in a reply as the words of a note already.
+REPORTED = "reported"
+VOICES = ("first_person", REPORTED)
 PARAGRAPH_KINDS = ("introduction", "response")
-PARAGRAPH_SOURCES = ("template", "editorial", "draft", "reported")
+PARAGRAPH_SOURCES = ("template", "editorial", "draft", REPORTED)
 SEVERITIES = ("error", "warning")
 REFERENCE_KINDS = ("law", "system", "organization", "document symbol")

@@ -20,6 +20,7 @@ from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words, likeness, tidy, words_of
 from pipeline.validate import frame_of, split
 from schemas.core import Answers
+from schemas.vocabulary import REPORTED
 
 TABLE = "core.answers"
 # An answer longer than this says something itself.
@@ -74,6 +75,7 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
     """
     # What stood in the place of a text that says nothing is for the findings alone.
     said = {row["answer_id"]: row.pop("said") for row in rows}
+    reported = {row["answer_id"] for row in rows if row.pop("voice") == REPORTED}
     good, faults = split(Answers, frame_of(Answers, rows))
     found = []
     for fault in faults:
@@ -82,7 +84,7 @@ def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Findin
         shown = f"{fault.column or 'row'} {fault.value!r}"
         expected = "yes, no or unclear" if fault.column == "action_taken" else fault.rule
         found.append(finding("invalid_value", place, found=shown, expected=expected, row=row))
-    return good, found + doubts(good, meeting, said)
+    return good, found + doubts(good, meeting, said, reported)
 
 
 def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
@@ -99,12 +101,14 @@ def _row(item: Received, meeting: Meeting, answer: ReadAnswer) -> dict:
         "text": text,
         "words": count_words(text),
         "language": language_of(text),
-        "status": _status(action, text),
+        # What was reported once is a paragraph already, whatever it says.
+        "status": "answered" if text and item.reply.voice == REPORTED else _status(action, text),
         "refers_to": None,
         "file": item.file,
         "sha256": item.sha256,
         "locator": answer.locator,
         "said": said,
+        "voice": item.reply.voice,
     }
 
 
@@ -121,7 +125,10 @@ def _point(rows: dict[str, dict], recommendations: tuple[Recommendation, ...]) -
     pointing = {
         identifier: resolve(find_pointers(row["text"])[0], recommendations, identifier)
         for identifier, row in rows.items()
-        if row["status"] == "answered" and row["words"] <= _POINTER_WORDS and only_points(row["text"])
+        if row["status"] == "answered"
+        and row["voice"] != REPORTED
+        and row["words"] <= _POINTER_WORDS
+        and only_points(row["text"])
     }
     for identifier in pointing:
         target = follow(identifier, pointing)

@@ -4,7 +4,7 @@ Pure. Keeps out: rows that are set aside, and how an answer is understood (`answ
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import polars as pl
 
@@ -17,10 +17,11 @@ from pipeline.text.one_line import shorten
 TABLE = "core.answers"
 
 
-def doubts(answers: pl.DataFrame, meeting: Meeting, said: dict[str, str]) -> list[Finding]:
+def doubts(answers: pl.DataFrame, meeting: Meeting, said: dict[str, str], reported: Set[str]) -> list[Finding]:
     """Warnings about all answers of a meeting, those about one answer first.
 
-    `said` has what stood in the place of the text, by answer_id.
+    `said` has what stood in the place of the text, by answer_id; `reported` the answer_id of those that were paragraphs
+    when they came: a note prints no marks, so none is missing.
     """
     # Asked of all texts at once, so that few of them have to be looked at closely.
     looked_at = answers.with_columns(
@@ -29,13 +30,15 @@ def doubts(answers: pl.DataFrame, meeting: Meeting, said: dict[str, str]) -> lis
     )
     rows = list(looked_at.iter_rows(named=True))
     by_id = {row["answer_id"]: row for row in rows}
-    found = [one for row in rows for one in _about(row, by_id, meeting, said)]
+    found = [one for row in rows for one in _about(row, by_id, meeting, said, reported)]
     said = answers.with_row_index("key").filter((pl.col("status") == "answered") & (pl.col("words") > 0))
     said = said.select("key", "respondent", "recommendation", "text")
     return [*found, *_said_before(rows, said, meeting), *_blanks(answers, meeting)]
 
 
-def _about(row: dict, by_id: dict[str, dict], meeting: Meeting, said: dict[str, str]) -> Iterator[Finding]:
+def _about(
+    row: dict, by_id: dict[str, dict], meeting: Meeting, said: dict[str, str], reported: Set[str]
+) -> Iterator[Finding]:
     text, status, cap = row["text"], row["status"], meeting.questionnaire.words_per_answer
     place = Place.of_row(TABLE, row)
     if status == "answered" and not text:
@@ -44,7 +47,7 @@ def _about(row: dict, by_id: dict[str, dict], meeting: Meeting, said: dict[str, 
         yield finding("yes_without_text", place, found=shown, expected="what was done", value=stood or None)
     if row["action_taken"] == "no" and text and status != "general":
         yield finding("no_with_text", place, found=shorten(text), expected="no text beside a no")
-    if status == "answered" and row["action_taken"] == "unclear":
+    if status == "answered" and row["action_taken"] == "unclear" and row["answer_id"] not in reported:
         yield finding("action_unclear", place, found=shorten(row["locator"]), expected="yes or no")
     if row["words"] > cap:
         yield finding("over_word_cap", place, found=f"{row['words']} words", expected=f"at most {cap}")

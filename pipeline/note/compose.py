@@ -53,7 +53,7 @@ def compose(
         paragraphs, found = responses(meeting, register, answers, replies, edits, keep)
         known = render.facts(meeting, register, included, cut=bool(keep))
         rows = paragraph_rows(meeting, render.introduction(meeting, known), paragraphs)
-        return paragraphs, found, rows, render.markdown(meeting, known, rows, own_template)
+        return paragraphs, found, rows, render.markdown(meeting, register, known, rows, own_template)
 
     whole, found, rows, note = made({})
     paragraphs, sentences = whole, _sentences(whole, meeting)

@@ -17,10 +17,11 @@ from pipeline.note.drafting.sentences import run_in
 from pipeline.note.style import offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
-from pipeline.raw.respondents import Register
+from pipeline.raw.respondents import Register, Respondent
 from pipeline.text.figures import figures_in
 from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words
+from schemas.vocabulary import REPORTED
 
 TABLE = "derived.note_paragraphs"
 # Rows of core.answers that make a paragraph where no editor says otherwise (docs/rules.md, "What is printed").
@@ -29,6 +30,12 @@ DESERVES_PARAGRAPH = (
     & (pl.col("text") != "")
     & (pl.col("language").is_null() | (pl.col("language") == "en"))
 )
+
+
+def note_order(meeting: Meeting, respondent: Respondent) -> tuple[bool, str]:
+    """Key that sorts respondents as they stand under a recommendation (docs/rules.md, "Order")."""
+    apart = bool(meeting.note.headings.organizations) and respondent.kind == "organization"
+    return apart, respondent.order
 
 
 @dataclass(frozen=True)
@@ -67,13 +74,13 @@ def responses(
     for recommendation in meeting.recommendations:
         here = [row for (_, identifier), row in by_key.items() if identifier == recommendation.id]
         position = 0
-        for row in sorted(here, key=lambda row: register.by_code[row["respondent"]].order):
+        for row in sorted(here, key=lambda row: note_order(meeting, register.by_code[row["respondent"]])):
             edit = edits.get((row["respondent"], row["recommendation"]))
             reply = counting[row["respondent"]]
             deserves, kept = row["answer_id"] in deserving, keep.get(row["answer_id"])
             paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept)
             found += about
-            if paragraph and paragraph.source != "reported":
+            if paragraph and paragraph.source != REPORTED:
                 found += _about_style(paragraph, adopted)
             if paragraph:
                 paragraphs.append(paragraph)
@@ -112,10 +119,10 @@ def _paragraph(
             found.append(finding("figure_not_in_reply", place, found=shown, expected="only figures of the answer"))
         return Paragraph(row, edit.text, "editorial"), found
 
+    if reply["voice"] == REPORTED and row["text"]:
+        return Paragraph(row, run_in(row["text"]), REPORTED), found
     if not deserves:
         return None, found
-    if reply["voice"] == "reported":
-        return Paragraph(row, run_in(row["text"]), "reported"), found
     submitted = reply["submitted_on"] or reply["received_on"]
     made = draft(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
     if made.doubts:

@@ -15,7 +15,9 @@ from pipeline.errors import BadInput
 from pipeline.note.wording import WORDING
 from pipeline.raw import yaml_lines
 from pipeline.raw.meeting import Meeting
+from pipeline.raw.note_fields import MASTHEAD
 from pipeline.raw.respondents import Register
+from pipeline.text.numerals import roman
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 from pipeline.text.words import count_words
 
@@ -23,14 +25,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "note.md.j2"
 # What filling in a template can raise: its own errors, and those of what it computes.
 TEMPLATE_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_ESCAPED = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
-_LEADING = re.compile(r"^(?:([-+#=>])|(\d+)([.)]))(?=\s|$)")
+_ESCAPED = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+# What opens a list, a heading or a rule at the head of a line, and what closes a heading at its end.
+_LEADING = re.compile(r"^(?:(?=[-+#=])|(\d+)(?=[.)]))")
+_CLOSING = re.compile(r"#(?=#*$)")
 
 
 def markdown_text(text: str) -> str:
-    """Text that Markdown shows as it is."""
+    """Text on one line as Markdown that shows it letter by letter, wherever it stands in a line."""
     escaped = _ESCAPED.sub(lambda match: "\\" + match.group(), text)
-    return _LEADING.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", escaped)
+    return _LEADING.sub(lambda match: f"{match[1] or ''}\\", _CLOSING.sub(r"\\#", escaped))
 
 
 def name_list(names: list[str], others: list[str]) -> str:
@@ -65,7 +69,7 @@ def facts(meeting: Meeting, register: Register, repliers: list[str], *, cut: boo
         "reissued": long_date(meeting.note.reissued) if meeting.note.reissued else None,
         "word_limit": f"{meeting.note.word_limit:,}",
         "cut": cut,
-        "agenda_item": meeting.note.agenda_item,
+        "agenda_number": meeting.note.agenda_item,
         "agenda_symbol": meeting.note.agenda_symbol,
         "languages": name_list(languages, []),
         "language_key": "one_language" if len(languages) == 1 else "several_languages",
@@ -103,27 +107,49 @@ def introduction(meeting: Meeting, known: dict) -> list[str]:
     return [filled(text, known) for text in meeting.note.introduction or WORDING["introduction"]]
 
 
-def markdown(meeting: Meeting, known: dict, rows: list[dict], own_template: Path) -> str:
+def masthead(meeting: Meeting, known: dict) -> dict[str, str]:
+    """The lines of the masthead by place, in the order in which they stand."""
+    house = WORDING["masthead"] | {"language": WORDING["masthead"][known["language_key"]]}
+    return {place: filled(getattr(meeting.note.masthead, place, None) or house[place], known) for place in MASTHEAD}
+
+
+def footnotes(meeting: Meeting, known: dict) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The marks of footnotes by place of the masthead, and the footnotes with their marks: *, ** and so on.
+
+    Marks follow the order in which the places stand (docs/rules.md, "Footnotes").
+    """
+    if meeting.note.footnotes is None:
+        house = {"reissued": ("symbol", "date"), known["language_key"]: ("language",), "agenda": ("agenda_item",)}
+        if not meeting.note.reissued:
+            del house["reissued"]
+        notes = [(places, WORDING["footnotes"][name]) for name, places in house.items()]
+    else:
+        notes = [(tuple(one.at), one.text) for one in meeting.note.footnotes]
+    notes.sort(key=lambda note: min(map(MASTHEAD.index, note[0])))
+    signs = [r"\*" * number for number in range(1, len(notes) + 1)]
+    marks = {
+        place: ", ".join(sign for sign, (places, _) in zip(signs, notes, strict=True) if place in places)
+        for place in MASTHEAD
+    }
+    return marks, [(sign, filled(text, known)) for sign, (_, text) in zip(signs, notes, strict=True)]
+
+
+def markdown(meeting: Meeting, register: Register, known: dict, rows: list[dict], own_template: Path) -> str:
     """The whole note; `rows` are those of derived.note_paragraphs.
 
     Raises:
         BadInput: the meeting's own template has an error; names the file and the line.
     """
     environment = _environment()
-    marks = ["reissued"] * bool(meeting.note.reissued) + [known["language_key"], "agenda"]
-    footnotes = [
-        (r"\*" * number, filled(WORDING["footnotes"][name], known)) for number, name in enumerate(marks, start=1)
-    ]
-    said = {name: filled(text, known) for name, text in WORDING["masthead"].items()}
+    marks, notes = footnotes(meeting, known)
     context = {
         **known,
         "note": meeting.note,
-        "mark": {name: sign for name, (sign, _) in zip(marks, footnotes, strict=True)},
-        "footnotes": footnotes,
-        "language_line": said[known["language_key"]],
-        **{name: said[name] for name in ("agenda_item", "title", "author")},
+        "masthead": masthead(meeting, known),
+        "mark": marks,
+        "footnotes": notes,
         "introduction": [row for row in rows if row["kind"] == "introduction"],
-        "issues": _issues(meeting, rows),
+        "issues": _issues(meeting, register, rows),
     }
     try:
         if own_template.exists():
@@ -139,19 +165,30 @@ def markdown(meeting: Meeting, known: dict, rows: list[dict], own_template: Path
     return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
 
-def _issues(meeting: Meeting, rows: list[dict]) -> list[dict]:
+def _issues(meeting: Meeting, register: Register, rows: list[dict]) -> list[dict]:
+    """Issues with their recommendations, each with its paragraphs in groups; a group may have a heading."""
     under: dict[str, list[dict]] = {}
     for row in rows:
         under.setdefault(row.get("recommendation"), []).append(row)
+    headings = meeting.note.headings
+
+    def groups(paragraphs: list[dict]) -> list[dict]:
+        apart = [row for row in paragraphs if headings.organizations and is_organization(row["respondent"])]
+        others = [row for row in paragraphs if row not in apart]
+        parts = ((None, others), (headings.organizations, apart))
+        return [{"heading": heading, "paragraphs": rows} for heading, rows in parts if rows]
+
+    def is_organization(code: str) -> bool:
+        return register.by_code[code].kind == "organization"
+
     return [
         {
-            "number": number,
-            "title": issue.title,
+            "heading": filled(headings.issue, issue_facts(number, issue.title)),
             "recommendations": [
                 {
-                    "label": item.label if item.label.isdigit() else f"({item.label})",
+                    "heading": filled(headings.recommendation, {"label": printed_label(item.label)}),
                     "text": item.text,
-                    "paragraphs": under.get(item.id, []),
+                    "groups": groups(under.get(item.id, [])),
                 }
                 for item in meeting.recommendations
                 if item.issue == number
@@ -159,6 +196,16 @@ def _issues(meeting: Meeting, rows: list[dict]) -> list[dict]:
         }
         for number, issue in enumerate(meeting.issues, start=1)
     ]
+
+
+def issue_facts(number: int, title: str) -> dict:
+    """What the heading of an issue may name."""
+    return {"number": number, "roman": roman(number), "title": title}
+
+
+def printed_label(label: str) -> str:
+    """A recommendation's label as a note prints it: a letter in brackets, a number as it is."""
+    return label if label.isdigit() else f"({label})"
 
 
 def words_in_note(text: str) -> int:
@@ -173,12 +220,16 @@ def check_templates(meeting: Meeting, register: Register, folder: Path) -> None:
     Raises:
         BadInput: a template has an error; names file and line.
     """
-    known, place = facts(meeting, register, []), f"raw/{meeting.id}/meeting.yaml"
-    for number, text in enumerate(meeting.note.introduction or []):
+    known = facts(meeting, register, []) | issue_facts(1, "") | {"label": ""}
+    for path, text in meeting.note.templates().items():
         try:
             filled(text, known)
         except TEMPLATE_FAULTS as error:
-            document = yaml_lines.parse((folder / "meeting.yaml").read_text(encoding="utf-8"), place)
-            at, name = document.place(("note", "introduction", number)), f"note.introduction.{number + 1}"
-            raise BadInput.at(at, name, str(error), "a template that can be filled in") from None
-    markdown(meeting, known, [], folder / TEMPLATE)
+            document = yaml_lines.parse(
+                (folder / "meeting.yaml").read_text(encoding="utf-8"), f"raw/{meeting.id}/meeting.yaml"
+            )
+            name = ".".join(str(step + 1) if isinstance(step, int) else step for step in ("note", *path))
+            raise BadInput.at(
+                document.place(("note", *path)), name, str(error), "a template that can be filled in"
+            ) from None
+    markdown(meeting, register, known, [], folder / TEMPLATE)

@@ -121,8 +121,9 @@ def blank_form(meeting: Meeting, respondent: Respondent) -> bytes:
     _field_table(document, [(label, tag("contact", name), "") for label, name in labels])
     document.add_heading(own_form.PUBLICATION, level=1)
     _yes_no(document.add_paragraph(own_form.CONSENT), "publish")
-    document.add_heading(own_form.RETURN, level=1)
-    document.add_paragraph(own_form.return_to(meeting))
+    if office := own_form.return_to(meeting):
+        document.add_heading(own_form.RETURN, level=1)
+        document.add_paragraph(office)
     document.add_heading(own_form.GUIDANCE, level=1)
     for line in own_form.guidance(meeting):
         document.add_paragraph(line, style="List Bullet")

@@ -10,66 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-import jinja2
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
 from pipeline.errors import BadInput, Faults
 from pipeline.raw import yaml_lines
+from pipeline.raw.fields import Day, Label, Number, Strict, Text, not_before
+from pipeline.raw.note_fields import Note
 from pipeline.raw.recommendation import Recommendation
 from schemas.vocabulary import MEETING_ID
 
 
-def _is_written_date(value):
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-        return value.strip()
-    raise ValueError("a date written year-month-day, such as 2019-07-26")
-
-
-def _tidy(value: str) -> str:
-    if not value.strip():
-        raise ValueError("text that is not empty")
-    return " ".join(value.split())
-
-
-def _as_label(value):
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-Day = Annotated[date, BeforeValidator(_is_written_date)]
-Text = Annotated[str, AfterValidator(_tidy)]
-Number = Annotated[int, Field(ge=1, strict=True)]
-Label = Annotated[str, BeforeValidator(_as_label), Field(pattern=r"^(?:[a-z]{1,2}|[1-9][0-9]*)$")]
-
-
-def _not_before(*earlier: str):
-    """A validator: the field's date may not be before the nearest of the `earlier` fields that is set."""
-
-    def check(cls, value, info: ValidationInfo):
-        for name in earlier:
-            other = info.data.get(name)
-            if other is not None and value is not None:
-                if value < other:
-                    raise ValueError(f"a date not before {name} ({other})")
-                break
-        return value
-
-    return check
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class AdoptedBy(_Strict):
+class AdoptedBy(Strict):
     """The meeting that adopted the recommendations: not always the one before."""
 
     ordinal: Number
@@ -77,17 +28,17 @@ class AdoptedBy(_Strict):
     starts: Day
     ends: Day
 
-    _order = field_validator("ends")(_not_before("starts"))
+    _order = field_validator("ends")(not_before("starts"))
 
 
-class ReturnTo(_Strict):
+class ReturnTo(Strict):
     """Where the form is to be sent back to."""
 
     office: Text
     email: Text | None = None
 
 
-class Questionnaire(_Strict):
+class Questionnaire(Strict):
     """What was sent out, to whom, and by when replies were due."""
 
     dispatched: Day
@@ -95,7 +46,7 @@ class Questionnaire(_Strict):
     as_at: Day | None = None
     words_per_answer: Number = 200
     invited: Annotated[list[Text], Field(min_length=1)]
-    return_to: ReturnTo
+    return_to: ReturnTo | None = None
 
     @field_validator("invited")
     @classmethod
@@ -106,8 +57,8 @@ class Questionnaire(_Strict):
             raise ValueError(f"codes or groups of respondents.csv ({unknown[0]} is neither)")
         return invited
 
-    _deadline_order = field_validator("deadline")(_not_before("dispatched"))
-    _as_at_order = field_validator("as_at")(_not_before("deadline"))
+    _deadline_order = field_validator("deadline")(not_before("dispatched"))
+    _as_at_order = field_validator("as_at")(not_before("deadline"))
 
     @property
     def cutoff(self) -> date:
@@ -115,45 +66,12 @@ class Questionnaire(_Strict):
         return self.as_at or self.deadline
 
 
-class Headings(_Strict):
-    """Chapter headings of the note; null for a note without that heading."""
-
-    introduction: Text | None = "I. Introduction"
-    responses: Text | None = "II. Responses from Member States to the questionnaire"
-
-
-class Note(_Strict):
-    """The note's masthead, limit and headings."""
-
-    symbol: Text
-    date: Day
-    reissued: Day | None = None
-    agenda_item: Number
-    agenda_symbol: Text
-    word_limit: Number = 8500
-    headings: Headings = Headings()
-    introduction: list[Text] | None = None
-    no_response: Text | None = None
-
-    _reissue_order = field_validator("reissued")(_not_before("date"))
-
-    @field_validator("introduction")
-    @classmethod
-    def _introduction_is_jinja(cls, paragraphs):
-        for paragraph in paragraphs or []:
-            try:
-                jinja2.Environment(autoescape=False).parse(paragraph)
-            except jinja2.TemplateSyntaxError as error:
-                raise ValueError(f"text or a Jinja template without errors ({error.message})") from None
-        return paragraphs
-
-
-class _RecommendationText(_Strict):
+class _RecommendationText(Strict):
     label: Label
     text: Text
 
 
-class Issue(_Strict):
+class Issue(Strict):
     """A heading of the note with the recommendations under it."""
 
     title: Text
@@ -169,7 +87,7 @@ class Issue(_Strict):
         return recommendations
 
 
-class Meeting(_Strict):
+class Meeting(Strict):
     """A meeting whose note is to be written."""
 
     id: Annotated[str, Field(pattern=MEETING_ID)]
@@ -186,7 +104,7 @@ class Meeting(_Strict):
     note: Note
     issues: Annotated[list[Issue], Field(min_length=1)]
 
-    _order = field_validator("ends")(_not_before("starts"))
+    _order = field_validator("ends")(not_before("starts"))
 
     @property
     def recommendations(self) -> list[Recommendation]:
@@ -288,9 +206,15 @@ def _fields_beside(steps: tuple[str | int, ...]) -> list[str]:
     model: type[BaseModel] = Meeting
     for step in steps[:-1]:
         if isinstance(step, str):
-            kind = model.model_fields[step].annotation
-            model = next(one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, BaseModel))
+            model = _model_in(model.model_fields[step].annotation)
     return sorted(set(model.model_fields) - {"id"})
+
+
+def _model_in(kind: object) -> type[BaseModel] | None:
+    """The model that an annotation holds, as in `list[Issue] | None`; None for one that holds none."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    return next((model for one in get_args(kind) if (model := _model_in(one))), None)
 
 
 def _short(value) -> str:

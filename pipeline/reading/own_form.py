@@ -29,8 +29,10 @@ def opening(meeting: Meeting) -> str:
 
 
 def return_to(meeting: Meeting) -> str:
-    """Where the form goes back to."""
+    """Where the form goes back to; "" where meeting.yaml does not say."""
     office = meeting.questionnaire.return_to
+    if office is None:
+        return ""
     return ", ".join(part for part in (office.office, office.email) if part)
 
 

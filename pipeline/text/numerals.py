@@ -16,6 +16,13 @@ def as_number(label: str) -> int | None:
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
+def roman(number: int) -> str:
+    """The roman numeral of a number up to 89, in capitals."""
+    tens, ones = divmod(number, 10)
+    written = "X" * tens if tens < 4 else "XL" if tens == 4 else "L" + "X" * (tens - 5)
+    return written + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
 def position(label: str) -> int:
     """The place a label stands for in its list: 2 for "b", "2" and, where letters do not fit, "ii"; 0 for none."""
     if label.isdigit():

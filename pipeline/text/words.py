@@ -12,7 +12,11 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 # Breaks of line and page that are no line ends: words stand on both sides of them.
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\t\u00a0"), " ")
-_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
+# Joiners and breaks without width, and the marks that turn the direction of writing, by which a line can be made to
+# read otherwise than it is stored.
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 # The same text is asked for by several steps: for the row of its answer, of its reply, and for what is doubtful.

@@ -69,7 +69,7 @@ BAD = {
     "introduction a text": ("word_limit: 900", "word_limit: 900\n  introduction: Hello", "introduction",
                             "note.introduction", "Hello", "a list"),
     "introduction not Jinja": ("word_limit: 900", "word_limit: 900\n  introduction: ['Bad {{ x ']", "introduction",
-                               "note.introduction", "Bad {{ x", "Jinja template without errors"),
+                               "note.introduction.1", "Bad {{ x", "Jinja template without errors"),
     "issues none": (ISSUES, "issues: []\n", "issues", "issues", "[]", "at least one entry"),
     "issue without title": ("- title: Exchange of information on cargo\n   ", "-", "  - rec", "issues.2.title", "noth",
                             "a value"),

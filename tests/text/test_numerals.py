@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.numerals import as_number, position
+from pipeline.text.numerals import as_number, position, roman
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,9 @@ def test_other_letters_are_no_number(label):
 @pytest.mark.parametrize(("label", "place"), [("a", 1), ("h", 8), ("z", 26), ("12", 12), ("iv", 4), ("zz", 0), ("", 0)])
 def test_a_label_stands_for_a_place_in_its_list(label, place):
     assert position(label) == place
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (59, "LIX")])
+def test_a_number_is_written_in_roman_numerals(number, written):
+    assert roman(number) == written
+    assert as_number(written.casefold()) == number
