@@ -29,6 +29,7 @@ LAYERS = (
     ("pipeline.reading",),
     ("pipeline.intake",),
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
+    ("pipeline.past_note",),
     ("pipeline.steps",),
     ("pipeline.describe", "pipeline.checks", "pipeline.assets", "pipeline.automation", "pipeline.definitions"),
     ("pipeline.instance", "pipeline.runner"),

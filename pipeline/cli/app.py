@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline.cli import printing
 from pipeline.cli.check import check
+from pipeline.cli.import_note import import_note
 from pipeline.cli.options import RootOption
 from pipeline.cli.questionnaire import questionnaire
 from pipeline.cli.run import run
@@ -33,7 +34,7 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, questionnaire):
+for command in (run, check, questionnaire, import_note):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

@@ -17,7 +17,7 @@ from pipeline.reading.formats.word_tagged import OTHER_NAME
 from pipeline.reading.reply import PRIVATE, Reply
 from pipeline.text.one_line import shorten
 from pipeline.text.words import tidy
-from schemas.vocabulary import VOICES
+from schemas.vocabulary import REPORTED, VOICES
 
 TABLE = "core.replies"
 _YEAR = timedelta(days=366)
@@ -62,7 +62,9 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
         origin = "the e-mail" if item.source == "email" else "the reply"
         shown = f"the date in {origin}, {item.received_on}" if item.received_on else "no day of receipt"
         found.append(finding("no_receipt", place, found=shown, expected="a line in receipts.csv"))
-    found += [*_receipt(item, meeting, place), *_date(item, meeting, place)]
+    found += _receipt(item, meeting, place)
+    if reply.voice != REPORTED or reply.submitted_on:
+        found += _date(item, meeting, place)
     if item.status == "late":
         cutoff = meeting.questionnaire.cutoff
         shown = f"received on {item.received_on}"
@@ -74,7 +76,8 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
         found.append(
             finding("duplicate_file", place, found=f"the same bytes as {item.same_as}", expected="each file once")
         )
-    if item.status == "included":
+    # What was reported in a note came without a form: nobody was asked for consent, and no date was written.
+    if item.status == "included" and reply.voice != REPORTED:
         found += _consent(reply, place)
     return found
 

@@ -7,20 +7,20 @@ from datetime import date
 
 from num2words import num2words
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 
 
 def long_date(day: date) -> str:
     """A date as house style writes it: 26 July 2019."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_range(starts: date, ends: date, *, spoken: bool = False) -> str:
     """Two days with what they share said once: "22–25 October 2019", or spoken "from 22 to 25 October 2019"."""
     first = long_date(starts)
     if starts.year == ends.year:
-        first = f"{starts.day} {_MONTHS[starts.month - 1]}"
+        first = f"{starts.day} {MONTHS[starts.month - 1]}"
         if starts.month == ends.month:
             first = str(starts.day)
     if spoken:

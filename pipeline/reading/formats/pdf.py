@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.config import Limits
+from pipeline.reading.blocks import Block
 from pipeline.reading.form.form import read_form
 from pipeline.reading.pdf.blocks import blocks_of, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
@@ -25,12 +26,26 @@ def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         Unreadable: damaged, protected, too long, a scan, or nothing of this meeting's questionnaire in it.
     """
     pages = _pages(data)
+    blocks = _blocks(pages)
+    deleted = Remark("tracked_changes", "whole document", "text that is struck out in a colour, as deletions are shown")
+    return [read_form(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")]
+
+
+def pdf_blocks(data: bytes) -> list[Block]:
+    """The paragraphs of a PDF.
+
+    Raises:
+        Unreadable: damaged, protected, too long, or a scan.
+    """
+    return _blocks(_pages(data))
+
+
+def _blocks(pages: list[Page]) -> list[Block]:
     blocks = blocks_of(pages)
     if not blocks:
         found = "pages without text, as a scan has them"
         raise Unreadable("no_text", found, "a file with text: the Word form, or a PDF made from it")
-    deleted = Remark("tracked_changes", "whole document", "text that is struck out in a colour, as deletions are shown")
-    return [read_form(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")]
+    return blocks
 
 
 def _pages(data: bytes) -> list[Page]:
