@@ -13,7 +13,7 @@ import polars as pl
 
 from pipeline import checks, config, steps
 from pipeline.config import Workspace
-from pipeline.describe import preview, table_schema
+from pipeline.describe import picture, preview, table_schema
 from pipeline.errors import BadInput, CannotWrite, InvalidTable
 from pipeline.note.paragraphs import note_order
 from pipeline.storage import lake
@@ -25,6 +25,7 @@ from schemas.registry import BY_NAME
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
 OWNERS = ["team:secretariat"]
 NOTE, MANIFEST, WAREHOUSE = ["note", "note"], ["warehouse", "manifest"], ["warehouse", "rapporteur_duckdb"]
+WORD, FIGURES, REVIEW = ["pages", "word"], ["pages", "figures"], ["pages", "review"]
 
 
 class Root(dg.ConfigurableResource):
@@ -188,25 +189,64 @@ def note(context: dg.AssetExecutionContext, root: Root):
     specs=[
         *(_spec(name, tables_read_by(name)) for name in DERIVED),
         *(_spec(name, ("core.answers",)) for name in TOLD),
-        dg.AssetSpec(
-            MANIFEST,
-            description="What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
-            deps=[NOTE, *(BY_NAME[name].asset_key for name in (*DERIVED, *TOLD))],
-            group_name="warehouse",
-            owners=OWNERS,
-            kinds={"json"},
-            partitions_def=MEETINGS,
-        ),
     ],
     check_specs=_schema_checks(*DERIVED, *TOLD),
 )
 def derived(context: dg.AssetExecutionContext, root: Root):
-    """What follows from replies and answers by SQL; then the manifest: from here on the meeting counts as done."""
+    """What follows from replies and answers by SQL."""
     case = root.case(context)
     for name, frame in steps.derived_tables(case).items():
         yield from _stored(root, case.meeting_id, name, frame)
+
+
+def _page(key: list[str], description: str, deps: list[list[str]], kind: str) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        key,
+        description=description,
+        deps=deps,
+        group_name=key[0],
+        owners=OWNERS,
+        kinds={kind},
+        partitions_def=MEETINGS,
+    )
+
+
+_SHOWN = [BY_NAME[name].asset_key for name in ("derived.response_matrix", "derived.word_budget", "core.replies")]
+
+
+@dg.multi_asset(
+    specs=[
+        _page(WORD, "The note as a Word document, as documents services take it.", [NOTE], "word"),
+        _page(FIGURES, "Who answered what, words against the budget, and when replies arrived, as SVG.", _SHOWN, "svg"),
+        _page(
+            REVIEW,
+            "The page for review: behind each paragraph the answer it came from, its place and its findings.",
+            [NOTE, FIGURES, BY_NAME["quality.findings"].asset_key],
+            "html",
+        ),
+        _page(
+            MANIFEST,
+            "What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
+            [WORD, REVIEW, *(BY_NAME[name].asset_key for name in (*DERIVED, *TOLD))],
+            "json",
+        ),
+    ]
+)
+def pages(context: dg.AssetExecutionContext, root: Root):
+    """The note in Word, the figures and the page for review; then the manifest: from here on the meeting is done."""
+    case = root.case(context)
     with _told():
+        steps.write_pages(case)
         written = steps.write_manifest(case)
+    word, review = (steps.note_path(case, name) for name in (steps.WORD, steps.REVIEW))
+    yield dg.MaterializeResult(asset_key=WORD, metadata={"path": dg.MetadataValue.path(str(word))})
+    figures = sorted(steps.note_path(case, "figures").glob("[!.]*.svg"))
+    shown = {path.stem: picture(path.read_bytes(), path.stem) for path in figures}
+    yield dg.MaterializeResult(asset_key=FIGURES, metadata=shown)
+    yield dg.MaterializeResult(
+        asset_key=REVIEW,
+        metadata={"path": dg.MetadataValue.path(str(review)), "open": dg.MetadataValue.url(review.as_uri())},
+    )
     yield dg.MaterializeResult(asset_key=MANIFEST, metadata={**written["summary"], "inputs": len(written["inputs"])})
 
 
@@ -243,4 +283,4 @@ def warehouse(root: Root):
     )
 
 
-ASSETS = (respondents, intake, note, derived, warehouse)
+ASSETS = (respondents, intake, note, derived, pages, warehouse)

@@ -3,6 +3,8 @@
 Keeps out: the models themselves and everything that is not about columns.
 """
 
+import base64
+
 import dagster as dg
 import pandera.polars as pa
 import polars as pl
@@ -43,3 +45,8 @@ def preview(frame: pl.DataFrame, rows: int = 20) -> dg.MarkdownMetadataValue:
     if more > 0:
         lines.append(f"\n… and {more:,} more rows")
     return dg.MetadataValue.md("\n".join(lines))
+
+
+def picture(figure: bytes, words: str) -> dg.MarkdownMetadataValue:
+    """A figure in SVG as Markdown that shows it."""
+    return dg.MetadataValue.md(f"![{words}](data:image/svg+xml;base64,{base64.b64encode(figure).decode()})")

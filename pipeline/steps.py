@@ -17,6 +17,9 @@ from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.compose import compose
+from pipeline.note.figures import draw
+from pipeline.note.review import Tables, review_page
+from pipeline.note.word import word_note
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import UNREADABLE, hand_kept_hashes, input_hashes, raw_files, require_meetings
 from pipeline.raw.meeting import Meeting, load_meeting
@@ -34,6 +37,7 @@ from schemas.derived import NoteParagraphs, WordBudget
 from schemas.raw import Files
 from schemas.registry import TABLES
 
+WORD, REVIEW = "note.docx", "review.html"
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
 
@@ -182,15 +186,43 @@ def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
     return derive(tables) | told_tables(tables["core.answers"])
 
 
-def note_path(case: Case) -> Path:
-    """Where the note lies."""
-    return case.workspace.note(case.meeting_id) / "note.md"
+def note_path(case: Case, name: str = "note.md") -> Path:
+    """Where the note lies, or a file beside it."""
+    return case.workspace.note(case.meeting_id) / name
 
 
 def write_note(case: Case, note: str) -> Path:
     """Write the note."""
     atomic.write_text(note_path(case), note)
     return note_path(case)
+
+
+def pages(case: Case) -> dict[str, bytes]:
+    """What shows the note and its tables otherwise than as Markdown: Word, figures and the page for review, by name."""
+    note = note_path(case).read_text(encoding="utf-8")
+    names = ("derived.note_paragraphs", "core.answers", "quality.findings", "derived.response_matrix")
+    rows = {name: case.table(name).to_dicts() for name in (*names, "derived.word_budget", "core.replies")}
+    figures = {
+        "coverage": draw.coverage(rows["derived.response_matrix"], case.meeting, case.register),
+        "words": draw.words(rows["derived.word_budget"], case.meeting, case.register),
+        "arrival": draw.arrival(rows["core.replies"], case.meeting),
+    }
+    shown = (figures["words"], figures["arrival"])
+    words = render.words_in_note(note)
+    review = review_page(note, Tables(*(rows[name] for name in names)), case.meeting, case.register, words, shown)
+    return {
+        WORD: word_note(note, case.meeting),
+        **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
+        REVIEW: review.encode(),
+    }
+
+
+def write_pages(case: Case) -> list[Path]:
+    """Write the pages beside the note; returns where they lie."""
+    made = pages(case)
+    for name, content in made.items():
+        atomic.write_bytes(note_path(case, name), content)
+    return [note_path(case, name) for name in made]
 
 
 def summary(case: Case) -> dict:
@@ -217,4 +249,5 @@ def write_manifest(case: Case) -> dict:
     private = (case.workspace.contacts(case.meeting_id), case.workspace.as_received(case.meeting_id))
     outputs += [path for path in private if path.exists()]
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
-    return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, note_path(case)], summary(case))
+    notes = [path for path in case.workspace.note(case.meeting_id).rglob("[!.]*") if path.is_file()]
+    return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes], summary(case))

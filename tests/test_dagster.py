@@ -15,7 +15,14 @@ from pipeline.warehouse import manifest
 from schemas.registry import TABLES
 from tests.workspaces import add_reply
 
-OTHERS = {"note/note", "warehouse/manifest", "warehouse/rapporteur_duckdb"}
+OTHERS = {
+    "note/note",
+    "pages/word",
+    "pages/figures",
+    "pages/review",
+    "warehouse/manifest",
+    "warehouse/rapporteur_duckdb",
+}
 
 
 @pytest.fixture

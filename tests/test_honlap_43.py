@@ -14,6 +14,7 @@ from pipeline import config, steps
 from pipeline.cli.app import main
 from pipeline.note.render import words_in_note
 from pipeline.storage import lake
+from pipeline.storage.hashes import sha256_of
 from pipeline.text.figures import figures_in
 from pipeline.warehouse.publish import publish
 
@@ -78,6 +79,13 @@ def test_no_figure_was_added(made):
     answers = {row["answer_id"]: row["text"] for row in case.table("core.answers").iter_rows(named=True)}
     added = [row["number"] for row in rows[4:] if figures_in(row["text"]) - figures_in(answers[row["answer_id"]])]
     assert added == []
+
+
+def test_every_paragraph_leads_to_a_file_as_it_is_in_raw(made):
+    case, rows, _, _ = made
+    assert {row["file"] for row in rows[4:]} == {f"replies/{row['respondent']}.docx" for row in rows[4:]}
+    assert all(row["sha256"] == sha256_of(case.folder / row["file"]) for row in rows[4:])
+    assert all(row["locator"] for row in rows[4:])
 
 
 def test_nineteen_recommendations_stand_under_four_issues(made):

@@ -38,6 +38,9 @@ def complain_once(faults: Iterable[str]) -> None:
     complain("\n".join(dict.fromkeys(line for fault in faults for line in fault.splitlines())))
 
 
+_PAGES = {"note": "note.md", "word": "note.docx", "review": "review.html"}
+
+
 def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str]) -> None:
     """A table with a row per meeting, then where the outputs are, those of meetings that are gone included.
 
@@ -64,7 +67,8 @@ def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str])
     _wide().print(table)
     OUT.print()
     for meeting_id in done:
-        OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}", markup=False)
+        OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}, note.docx", markup=False)
+        OUT.print(f"review     {_shown(workspace.note(meeting_id) / 'review.html')}", markup=False)
     for meeting_id in removed:
         told = f"removed    {meeting_id} is no longer in raw/: what was made of it lies in {_shown(workspace.removed)}"
         OUT.print(told, markup=False)
@@ -75,7 +79,11 @@ def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str])
 def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str], removed: list[str]) -> None:
     """The same for programs."""
     meetings = {
-        name: {**made["summary"], "state": made["state"], "note": str(workspace.note(name) / "note.md")}
+        name: {
+            **made["summary"],
+            "state": made["state"],
+            **{kind: str(workspace.note(name) / file) for kind, file in _PAGES.items()},
+        }
         for name, made in done.items()
     }
     print_json({"meetings": meetings, "failed": failed, "removed": removed, "warehouse": str(workspace.database)})

@@ -80,7 +80,8 @@ def read_pieces(file: Path) -> list[Piece]:
 
 
 def _line(text: str) -> str:
-    return " ".join(tidy(text).split())
+    """Text on one line; the star of symbol fonts, which Word puts before footnotes, as the usual one."""
+    return " ".join(tidy(text).replace("∗", "*").split())
 
 
 def _of_blocks(blocks: list[Block], notes: tuple | list) -> list[Piece]:

@@ -14,10 +14,10 @@ from pipeline.storage.hashes import fingerprint, sha256_of
 
 # Libraries whose version can change an output's bytes.
 _LIBRARIES = (
-    "babel", "duckdb", "jinja2", "lxml", "num2words", "pandera", "polars", "py3langid", "pydantic", "pypdfium2",
-    "python-calamine", "pyyaml", "rapidfuzz", "sentencex",
+    "babel", "duckdb", "hanta", "jinja2", "lemminflect", "lxml", "markdown-it-py", "num2words", "pandera", "polars",
+    "py3langid", "pydantic", "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "scipy", "sentencex",
 )  # fmt: skip
-_SOURCES = (".py", ".sql", ".yaml", ".j2")
+_SOURCES = (".py", ".sql", ".yaml", ".j2", ".css", ".js")
 _CODE = Path(__file__).resolve().parents[2]
 
 

@@ -9,6 +9,7 @@ import pytest
 from pipeline import config, steps
 from pipeline.cli.app import main
 from pipeline.storage import lake
+from pipeline.storage.hashes import sha256_of
 from tests.past_note import printed
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "UNODC-HONLAP-43-2.md"
@@ -31,7 +32,9 @@ def rebuilt(root: Path, meeting_id: str = "past"):
     for name, frame in steps.intake_tables(case).items():
         lake.write(case.workspace, name, case.meeting_id, frame)
     tables, note = steps.note_tables(case)
-    return case, tables["derived.note_paragraphs"].to_dicts(), tables["quality.findings"], note
+    rows = tables["derived.note_paragraphs"].to_dicts()
+    assert all(row["sha256"] == sha256_of(case.folder / row["file"]) for row in rows if row["kind"] == "response")
+    return case, rows, tables["quality.findings"], note
 
 
 def plain(text: str) -> str:

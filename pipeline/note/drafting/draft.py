@@ -9,13 +9,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-import sentencex
-
 from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.opening import is_reported, opened
 from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, run_in, time_words
+from pipeline.note.drafting.sentences import (
+    YES_OR_NO,
+    is_foreign,
+    left_out,
+    preamble,
+    run_in,
+    sentence_places,
+    time_words,
+)
 from pipeline.note.drafting.tagging import apart, words_of
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.note.style import put_right
@@ -102,7 +108,7 @@ class _Chosen:
 
 def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
     """What is told of an answer that has been run in."""
-    chosen, places = _Chosen(), list(enumerate(_places(flat), start=1))
+    chosen, places = _Chosen(), list(enumerate(sentence_places(flat), start=1))
     telling = {number for number, (_, sentence) in places if not _says_nothing(sentence)}
     chosen.without_substance = not telling
     # Where no sentence says anything, all of them stay for an editor to see.
@@ -187,15 +193,3 @@ def _reported(
 def _small(change: Change) -> Change:
     """A change of the first word of a sentence that no longer stands first."""
     return change._replace(after=change.after[:1].lower() + change.after[1:])
-
-
-def _places(flat: str) -> list[tuple[int, str]]:
-    """The sentences of a text, each with its place."""
-    found, at = [], 0
-    for one in sentencex.segment("en", flat):
-        sentence = one.strip()
-        if sentence:
-            at = flat.index(sentence, at)
-            found.append((at, sentence))
-            at += len(sentence)
-    return found

@@ -7,6 +7,8 @@ import re
 from datetime import date
 from string import ascii_lowercase
 
+import sentencex
+
 from pipeline.intake.pointers import find_pointers, only_points
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.opening import small_first
@@ -45,6 +47,23 @@ def run_in(text: str) -> str:
             joiner = "; and " if last else "; "
         joined += joiner + small_first(part.strip())
     return " ".join(joined.split())
+
+
+def answer_sentences(text: str) -> list[str]:
+    """The sentences of an answer as drafts count them, from 1: `sentences_used` names these."""
+    return [sentence for _, sentence in sentence_places(run_in(text))]
+
+
+def sentence_places(flat: str) -> list[tuple[int, str]]:
+    """The sentences of a text that has been run in, each with its place."""
+    found, at = [], 0
+    for one in sentencex.segment("en", flat):
+        sentence = one.strip()
+        if sentence:
+            at = flat.index(sentence, at)
+            found.append((at, sentence))
+            at += len(sentence)
+    return found
 
 
 def _without_labels(text: str) -> str:

@@ -68,9 +68,10 @@ def words_of(sentence: str) -> tuple[Word, ...]:
         for (text, start, end, apart), tag, inside in zip(pieces, tags, quoted, strict=True)
     ]
     for at, word in enumerate(words[:-1]):
-        plain = lemminflect.getLemma(words[at + 1].small, upos="VERB")
-        if word.apart and word.text == "would" and plain not in ((words[at + 1].small,), ()):
-            words[at] = word._replace(text="had", tag="VHD")
+        if word.apart and word.text == "would":
+            plain = lemminflect.getLemma(words[at + 1].small, upos="VERB")
+            if plain not in ((words[at + 1].small,), ()):
+                words[at] = word._replace(text="had", tag="VHD")
     return tuple(words)
 
 

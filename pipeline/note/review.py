@@ -1,0 +1,206 @@
+"""The page for review: the note, and behind each paragraph the answer it came from, its place and its findings.
+
+One file without network or storage; everything from replies is escaped, and a policy lets nothing run but the page's
+own script. Keeps out: how the page looks (`templates/review.*`) and the figures in it (`figures/`).
+"""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from pipeline.note import printed
+from pipeline.note.drafting.sentences import answer_sentences
+from pipeline.note.figures.draw import STATUSES
+from pipeline.note.printed import printed_parts
+from pipeline.note.render import TEMPLATES
+from pipeline.raw.editorial import fingerprint
+from pipeline.raw.meeting import Meeting
+from pipeline.raw.respondents import Register
+from pipeline.text.one_line import one_line
+from schemas.finding_codes import FINDING_CODES
+
+Row = Mapping[str, object]
+SOURCES = {
+    "template": "the note's own wording",
+    "editorial": "an editor's text",
+    "draft": "a draft from the answer",
+    "reported": "printed as received",
+}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Rows of the tables that the page shows, by the tables' names."""
+
+    paragraphs: Sequence[Row]
+    answers: Sequence[Row]
+    findings: Sequence[Row]
+    matrix: Sequence[Row]
+
+
+def review_page(
+    markdown: str, tables: Tables, meeting: Meeting, register: Register, words: int, figures: Sequence[str]
+) -> str:
+    """The page of a note in Markdown; `words` is how many the note has, `figures` are SVG."""
+    findings = [_finding(row, register) for row in tables.findings]
+    details = _details(tables, findings, meeting, register)
+    style, script = (
+        (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
+    )
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("review.html.j2").render(
+        meeting=meeting,
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        figures=[Markup(one) for one in figures],
+        words=words,
+        over=words > meeting.note.word_limit,
+        paragraphs=len(tables.paragraphs),
+        severities=Counter(one["severity"] for one in findings),
+        sections=_sections(markdown, tables, findings),
+        details=details,
+        findings=findings,
+        coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
+        recommendations=meeting.recommendations,
+        respondents=[
+            one for one in register.respondents if any(row["respondent"] == one.code for row in tables.answers)
+        ],
+        codes=sorted({(one["code"], one["meaning"]) for one in findings}),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """A policy that lets the page's own style and script work, and nothing else."""
+
+    def digest(text: str) -> str:
+        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    own = f"style-src 'sha256-{digest(style)}'; script-src 'sha256-{digest(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
+def _finding(row: Row, register: Register) -> dict:
+    person = register.by_code.get(row["respondent"] or "")
+    return {
+        **{name: row[name] for name in ("severity", "code", "respondent", "recommendation")},
+        "name": person.name if person else "",
+        "message": one_line(row["message"]),
+        "action": row["action"],
+        "meaning": FINDING_CODES[row["code"]].meaning,
+    }
+
+
+def _about(findings: list[dict], respondent: object, recommendation: object) -> list[dict]:
+    """Findings about one answer."""
+    return [one for one in findings if one["respondent"] == respondent and one["recommendation"] == recommendation]
+
+
+def _sections(markdown: str, tables: Tables, findings: list[dict]) -> list[dict]:
+    """The note from top to bottom, from one heading to the next, with what filters ask of each paragraph."""
+    rows = {row["number"]: row for row in tables.paragraphs}
+    sections: list[dict] = [{"parts": [], "foot": False}]
+    for part in printed_parts(markdown):
+        if part.kind == printed.HEADING or (part.kind == printed.FOOTNOTE and not sections[-1]["foot"]):
+            sections.append({"parts": [], "foot": part.kind == printed.FOOTNOTE})
+        row = rows.get(part.number, {}) if part.kind == printed.NUMBERED else {}
+        found = _about(findings, row.get("respondent"), row.get("recommendation")) if row.get("respondent") else []
+        sections[-1]["parts"].append(
+            {
+                "part": part,
+                "key": _key(row) if row else "",
+                "respondent": row.get("respondent") or "",
+                "recommendation": row.get("recommendation") or "",
+                "source": row.get("source") or "",
+                "codes": " ".join(sorted({one["code"] for one in found})),
+                "severity": _worst(found),
+                "marks": ", ".join("*" * mark for mark in part.marks),
+            }
+        )
+    return sections
+
+
+def _worst(found: list[dict]) -> str:
+    return max((one["severity"] for one in found), key=("warning", "error").index, default="")
+
+
+def _key(row: Row) -> str:
+    """What a paragraph and its details are found by: the answer, or the paragraph's number where it has none."""
+    return f"{row['recommendation']}-{row['respondent']}" if row["respondent"] else f"paragraph-{row['number']}"
+
+
+def _details(tables: Tables, findings: list[dict], meeting: Meeting, register: Register) -> list[dict]:
+    """What the page shows of every paragraph and of every answer that has words or a finding but no paragraph."""
+    answers = {row["answer_id"]: row for row in tables.answers}
+    printed_ids = {row["answer_id"] for row in tables.paragraphs}
+    paragraphs = [_detail(row, answers.get(row["answer_id"]), findings, register) for row in tables.paragraphs]
+    others = [
+        _detail({**row, "number": None, "source": None, "sentences_used": None}, row, findings, register)
+        for row in tables.answers
+        if row["answer_id"] not in printed_ids
+        and (row["text"] or row["action_taken"] == "no" or _about(findings, row["respondent"], row["recommendation"]))
+    ]
+    return paragraphs + others
+
+
+def _detail(row: Row, answer: Row | None, findings: list[dict], register: Register) -> dict:
+    told = {int(number) for number in (row["sentences_used"] or "").split(";") if number}
+    sentences = answer_sentences(answer["text"]) if answer and answer["text"] else []
+    person = register.by_code.get(row["respondent"] or "")
+    return {
+        "key": _key(row),
+        "number": row["number"],
+        "name": person.name if person else "",
+        "recommendation": row["recommendation"],
+        "source": SOURCES.get(row["source"], "no paragraph"),
+        "answer": answer,
+        # Only drafts say which sentences they tell; what is printed as received tells all.
+        "sentences": [
+            (text, number in told or row["source"] == "reported") for number, text in enumerate(sentences, start=1)
+        ],
+        "file": one_line(row["file"] or ""),
+        "locator": one_line(row["locator"] or ""),
+        "sha256": row["sha256"] or "",
+        "findings": _about(findings, row["respondent"], row["recommendation"]) if row["respondent"] else [],
+        "entry": _entry(row, answer) if answer else "",
+    }
+
+
+def _entry(row: Row, answer: Row) -> str:
+    """The paragraph as an entry of editorial/CODE.yaml, ready to be reworded."""
+    entry = {row["recommendation"]: {"text": row["text"] or "…", "of": fingerprint(answer["text"])}}
+    return yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=56)
+
+
+def _coverage(tables: Tables, meeting: Meeting, register: Register, keys: set[str]) -> dict:
+    """Who answered what: a row for each respondent that replied, and the names of the others."""
+    statuses = {(row["respondent"], row["recommendation"]): row["status"] for row in tables.matrix}
+    rows, without = [], []
+    for person in register.respondents:
+        own = [statuses.get((person.code, one.id)) for one in meeting.recommendations]
+        if set(own) <= {None, "no_reply"}:
+            without += [person.name] if "no_reply" in own else []
+            continue
+        cells = []
+        for one, status in zip(meeting.recommendations, own, strict=True):
+            _, sign, _, words = STATUSES[status or "no_reply"]
+            key = f"{one.id}-{person.code}"
+            cells.append(
+                {"status": status, "sign": sign, "words": words, "key": key if key in keys else "", "id": one.id}
+            )
+        rows.append({"name": person.name, "code": person.code, "cells": cells})
+    used = Counter(cell["status"] for row in rows for cell in row["cells"])
+    legend = [(status, sign, words, used[status]) for status, (_, sign, _, words) in STATUSES.items() if used[status]]
+    return {"rows": rows, "without": without, "legend": legend}
