@@ -11,8 +11,12 @@ from pipeline.past_note.pieces import Piece
 from pipeline.text.numerals import as_number, roman
 
 _ISSUE = re.compile(r"^(Issue|Topic|Theme) (\d{1,2}|[IVXL]{1,6})(?:([.:]?\s*[–—-]?\s*)(\S.*))?$", re.I)
-_RECOMMENDATION = re.compile(r"^(Recommendation) \(?([a-z]{1,2}|\d{1,2})\)?[.:]?$", re.I)
+_RECOMMENDATION = re.compile(r"^(Recommendation) \(?([a-z]{1,2}|\d{1,2})\)?[.:]?(?:(?<=[.:])\s+(\S.*))?$", re.I)
 _CHAPTER = re.compile(r"^[IVXL]{1,6}\.\s+\S")
+# A footnote of the text, as copies have it at the foot of a page, and what is printed on pages beside the text.
+_NOTE_OF_TEXT = re.compile(r"^(?:\[\^?\d{1,3}\]:?|\d{1,3}/?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s+(?=[A-Z“\"])")
+_PRINTERS = re.compile(r"^(?:V\.\d\d-\d{4,6}\b.*|\*\d{6,8}\*)$")
+_SYMBOL_ALONE = re.compile(r"^[A-Z][\w.-]*(?:/[\w.()-]+){2,}\**$")
 _FOOTNOTE = re.compile(r"^(\*{1,9})\s*(?=\S)")
 _MARKS = re.compile(r"\s*(\*{1,9}(?:,\s*\*{1,9})*)$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -85,7 +89,9 @@ class _Reader:
         return self.issue.recommendations[-1] if self.issue and self.issue.recommendations else None
 
     def take(self, piece: Piece) -> None:
-        if piece.footnote or _FOOTNOTE.match(piece.text):
+        if self._is_furniture(piece):
+            return
+        if _FOOTNOTE.match(piece.text):
             self._footnote(piece)
         elif self.open_footnote and not piece.level and not _SENTENCE_END.search(self.parts.footnotes[-1][1]):
             self._grow_footnote(piece)
@@ -100,10 +106,27 @@ class _Reader:
         else:
             self._go_on(piece)
 
+    def _is_furniture(self, piece: Piece) -> bool:
+        """Whether a piece is no part of the note's text; all but the symbol at the head of pages is told."""
+        if _PRINTERS.match(piece.text):
+            self.parts.unplaced.append((piece, "a job number"))
+            return True
+        # What the masthead says stands there once; behind it a symbol alone is the head of a page.
+        if self.parts.introduction and _SYMBOL_ALONE.match(piece.text):
+            known = any(marks_of(one.text)[0] == marks_of(piece.text)[0] for one in self.parts.masthead)
+            if not known:
+                self.parts.unplaced.append((piece, "a symbol at the head of a page, other than the note's"))
+            return True
+        starred = bool(_FOOTNOTE.match(piece.text))
+        of_text = piece.footnote or (self.open is not None and _NOTE_OF_TEXT.match(piece.text))
+        if of_text and not starred:
+            self.parts.unplaced.append((piece, "a footnote of the text, for which a note has no place"))
+            return True
+        return False
+
     def _footnote(self, piece: Piece) -> None:
         match = _FOOTNOTE.match(piece.text)
-        number = len(match[1]) if match else len(self.parts.footnotes) + 1
-        self.parts.footnotes.append((number, piece.text[match.end() :] if match else piece.text))
+        self.parts.footnotes.append((len(match[1]), piece.text[match.end() :]))
         self.open_footnote = True
 
     def _grow_footnote(self, piece: Piece) -> None:
@@ -151,6 +174,7 @@ class _Reader:
 
     def _recommendation(self, match: re.Match) -> None:
         self.issue.recommendations.append(PastRecommendation(match[2].lower()))
+        self.recommendation.text = match[3] or ""
         self.parts.headings.setdefault("recommendation", f"{match[1]} {{{{ label }}}}")
         self.open, self.open_footnote = None, False
 

@@ -24,6 +24,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:_\s*){3,})$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_TAG = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|span|div|p|a)\b[^<>]*>", re.I)
 _STARS = re.compile(r"(\*{1,9}(?=\s))?(.*?)((?:\s?\*{1,9},)*\s?\*{1,9})?", re.S)
 # Signs that were escaped are set aside in the private use area, so that they are not taken for marks.
 _ASIDE = 0xE000
@@ -129,7 +130,7 @@ def _piece(written: str, place: str) -> Piece | None:
     heading = _HEADING.match(written)
     level, written = (len(heading[1]), heading[2]) if heading else (0, written)
     aside = _ESCAPE.sub(lambda match: chr(_ASIDE + ord(match[1])), written)
-    aside = _LINK.sub(r"\1", aside)
+    aside = _TAG.sub("", _LINK.sub(r"\1", aside))
     bold = bool(re.fullmatch(r"\s*\*\*.*\*\*[\s*\ue000-\ue0ff]*", aside, re.S))
     # Stars before a blank, and those behind a line that opened no bold, are marks of footnotes.
     lead, core, tail = _STARS.fullmatch(aside.strip()).groups(default="")

@@ -8,6 +8,8 @@ import pytest
 
 from pipeline import config, steps
 from pipeline.cli.app import main
+from pipeline.past_note.parts import parts_of
+from pipeline.past_note.pieces import of_markdown
 from pipeline.storage import lake
 from pipeline.storage.hashes import sha256_of
 from tests.past_note import printed
@@ -124,6 +126,26 @@ def test_what_has_no_place_is_told_and_kept_as_a_comment(tmp_path, capsys):
     for words in ("Distr.: General", "III. Further remarks", "Remarks that stand in no paragraph."):
         assert words in err
         assert words in comments
+
+
+def test_what_pages_print_beside_the_text_gets_into_no_paragraph(tmp_path, capsys):
+    beside = ("1 Treaty of Borford, 1998.", "V.28-01234 (E)", "HARB/9/2/Rev.1", "4/5", "notice<sup></sup> by radio")
+    torn = "\n\n".join(("Estmark gave", *beside))
+    text = printed.as_markdown().replace("Estmark gave notice by radio", torn)
+    assert import_note(tmp_path, "note.md", text) == 0
+    err = capsys.readouterr().err
+    assert "a footnote of the text, for which a note has no place: '1 Treaty of Borford, 1998.'" in err
+    assert "a job number: 'V.28-01234 (E)'" in err
+    _, rows, _, _ = rebuilt(tmp_path)
+    assert rows[-1]["text"] == "Estmark gave notice by radio, at a cost of $5."
+
+
+def test_a_recommendation_may_stand_on_the_line_of_its_heading():
+    text = "1. Introduced.\n\nIssue 1. Ports\n\n**Recommendation 1: Lamps should be lit.**\n\n2. Alba lit its lamps.\n"
+    parts = parts_of(of_markdown(text))
+    (asked,) = parts.issues[0].recommendations
+    assert (asked.label, asked.text, len(asked.paragraphs)) == ("1", "Lamps should be lit.", 1)
+    assert parts.unplaced == []
 
 
 def test_a_fact_that_is_not_stated_is_asked_for_where_it_belongs(tmp_path, capsys):
