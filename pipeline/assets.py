@@ -5,56 +5,29 @@ Every asset is one meeting's (a partition), except the register and the publishe
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from datetime import date
 
 import dagster as dg
 import polars as pl
 
 from pipeline import checks, config, steps
-from pipeline.config import Workspace
-from pipeline.describe import picture, preview, table_schema
-from pipeline.errors import BadInput, CannotWrite, InvalidTable
+from pipeline.describe import coverage_preview, findings_preview, picture, preview, table_schema
+from pipeline.errors import InvalidTable
+from pipeline.note.figures.draw import STATUSES
+from pipeline.note.figures.stages import life_cycle
 from pipeline.note.paragraphs import note_order
+from pipeline.root import PUBLISH_TAG, Root, told, unfinished_runs
 from pipeline.storage import lake
 from pipeline.warehouse.derive import DERIVED, tables_read_by
-from pipeline.warehouse.publish import publish
+from pipeline.warehouse.publish import Publication, publish, read_rows
 from pipeline.warehouse.told import TOLD
 from schemas.registry import BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
 OWNERS = ["team:secretariat"]
 NOTE, MANIFEST, WAREHOUSE = ["note", "note"], ["warehouse", "manifest"], ["warehouse", "rapporteur_duckdb"]
+REGISTER = BY_NAME["core.respondents"].asset_key
 WORD, FIGURES, REVIEW = ["pages", "word"], ["pages", "figures"], ["pages", "review"]
-
-
-class Root(dg.ConfigurableResource):
-    """The workspace that holds raw/ and warehouse/."""
-
-    path: str
-
-    @property
-    def workspace(self) -> Workspace:
-        return config.workspace(Path(self.path))
-
-    def case(self, context: dg.AssetExecutionContext) -> steps.Case:
-        """The meeting of this run; a bad hand-kept file ends the run with its one line."""
-        with _told():
-            return steps.open_case(self.workspace, context.partition_key)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Let what is wrong with hand-kept files, or with the place that is written to, end the run with its own lines."""
-    try:
-        yield
-    except (BadInput, CannotWrite) as error:
-        raise dg.Failure(str(error), allow_retries=False) from None
-    except OSError as error:
-        told = CannotWrite.because(error)
-        if told is None:
-            raise
-        raise dg.Failure(str(told), allow_retries=False) from None
 
 
 def _spec(name: str, deps: tuple[str, ...] = (), group: str | None = None) -> dg.AssetSpec:
@@ -79,14 +52,17 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
     """Validate and write one table, and report it; a table that does not fit stops the run unwritten."""
     table = BY_NAME[name]
     try:
-        with _told():
+        with told():
             lake.write(root.workspace, name, meeting_id, frame)
     except InvalidTable as error:
         yield checks.does_not_fit(table, str(error))
         raise dg.Failure(str(error), allow_retries=False) from None
     yield dg.MaterializeResult(
         asset_key=table.asset_key,
-        metadata={"dagster/row_count": frame.height, "preview": preview(frame)},
+        metadata={
+            "dagster/row_count": frame.height,
+            "preview": findings_preview(frame) if name == "quality.findings" else preview(frame),
+        },
         check_results=[checks.fits(table, frame), *extra],
     )
 
@@ -94,7 +70,7 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
 @dg.multi_asset(specs=[_spec("core.respondents")], check_specs=_schema_checks("core.respondents"))
 def respondents(root: Root):
     """The register, one for all meetings."""
-    with _told():
+    with told():
         register = steps.register_table(root.workspace)
     yield from _stored(root, "", "core.respondents", register)
 
@@ -117,7 +93,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
     case = root.case(context)
     # The list comes first: a file that changes during the run differs from it, and the meeting runs again.
     yield from _stored(root, case.meeting_id, "raw.files", steps.files_table(case))
-    with _told():
+    with told():
         tables = steps.intake_tables(case)
     for name, frame in tables.items():
         counted = tuple(checks.reply_results(frame)) if name == "core.replies" else ()
@@ -150,7 +126,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
 def note(context: dg.AssetExecutionContext, root: Root):
     """Paragraphs drafted, numbered and ordered; the note written; all findings together."""
     case = root.case(context)
-    with _told():
+    with told():
         tables, text = steps.note_tables(case)
     paragraphs, findings = tables["derived.note_paragraphs"], tables["quality.findings"]
 
@@ -159,7 +135,7 @@ def note(context: dg.AssetExecutionContext, root: Root):
         yield from _stored(root, case.meeting_id, name, tables[name])
     counted = tuple(checks.finding_results(findings))
     yield from _stored(root, case.meeting_id, "quality.findings", findings, counted)
-    with _told():
+    with told():
         path = steps.write_note(case, text)
 
     replies, answers = case.table("core.replies"), case.table("core.answers")
@@ -168,7 +144,10 @@ def note(context: dg.AssetExecutionContext, root: Root):
     yield dg.MaterializeResult(
         asset_key=NOTE,
         metadata={
-            "note": dg.MetadataValue.md(text),
+            # Every run keeps what is said here: a long note is shown by its file.
+            "note": dg.MetadataValue.md(text)
+            if len(text) <= config.SHOWN_WHOLE
+            else dg.MetadataValue.url(path.as_uri()),
             "path": dg.MetadataValue.path(str(path)),
             "paragraphs": paragraphs.height,
             "words": words,
@@ -235,19 +214,26 @@ _SHOWN = [BY_NAME[name].asset_key for name in ("derived.response_matrix", "deriv
 def pages(context: dg.AssetExecutionContext, root: Root):
     """The note in Word, the figures and the page for review; then the manifest: from here on the meeting is done."""
     case = root.case(context)
-    with _told():
+    with told():
         steps.write_pages(case)
         written = steps.write_manifest(case)
     word, review = (steps.note_path(case, name) for name in (steps.WORD, steps.REVIEW))
     yield dg.MaterializeResult(asset_key=WORD, metadata={"path": dg.MetadataValue.path(str(word))})
-    figures = sorted(steps.note_path(case, "figures").glob("[!.]*.svg"))
-    shown = {path.stem: picture(path.read_bytes(), path.stem) for path in figures}
+    signs = {status: look[1] or "·" for status, look in STATUSES.items()}
+    shown = {"coverage": coverage_preview(case.table("derived.response_matrix"), signs)}
+    for name in ("words", "arrival"):
+        shown[name] = picture(steps.note_path(case, f"figures/{name}.svg").read_bytes(), name)
+    shown["folder"] = dg.MetadataValue.path(str(steps.note_path(case, "figures")))
     yield dg.MaterializeResult(asset_key=FIGURES, metadata=shown)
     yield dg.MaterializeResult(
         asset_key=REVIEW,
         metadata={"path": dg.MetadataValue.path(str(review)), "open": dg.MetadataValue.url(review.as_uri())},
     )
     yield dg.MaterializeResult(asset_key=MANIFEST, metadata={**written["summary"], "inputs": len(written["inputs"])})
+    if context.run.tags.get(PUBLISH_TAG) and len(unfinished_runs(context.instance)) <= 1:
+        # Nobody else waits: another process for the publication would only take time.
+        metadata, _ = _published(root)
+        context.log_event(dg.AssetMaterialization(asset_key=WAREHOUSE, metadata=metadata))
 
 
 @dg.multi_asset(
@@ -260,27 +246,44 @@ def pages(context: dg.AssetExecutionContext, root: Root):
             owners=OWNERS,
             kinds={"duckdb"},
             # Once for all meetings that changed, when none of them is still being made.
+            # While others still are, what has been done is published every two minutes.
             automation_condition=dg.AutomationCondition.any_deps_updated().since_last_handled()
-            & ~dg.AutomationCondition.any_deps_in_progress()
+            & (
+                ~dg.AutomationCondition.any_deps_in_progress()
+                | dg.AutomationCondition.cron_tick_passed(config.PUBLISH_AT_LATEST)
+            )
             & ~dg.AutomationCondition.in_progress(),
         )
     ],
+    check_specs=[checks.publication_spec()],
     pool="publish",
 )
 def warehouse(root: Root):
     """The lake published as one DuckDB file, swapped in whole."""
-    with _told():
-        done = publish(root.workspace)
-    rows = pl.DataFrame({"table": list(done.rows), "rows": list(done.rows.values())})
+    metadata, done = _published(root)
     yield dg.MaterializeResult(
         asset_key=WAREHOUSE,
-        metadata={
-            "tables": preview(rows),
-            "path": dg.MetadataValue.path(str(root.workspace.database)),
-            "built": done.built,
-            "meetings_removed": ", ".join(done.removed) or "none",
-        },
+        metadata=metadata,
+        check_results=[checks.publication_result(root.workspace.meeting_ids(), done)],
     )
+
+
+def _published(root: Root) -> tuple[dict, Publication]:
+    """Publish; what Dagster shows of it, and what was done."""
+    with told():
+        steps.keep_register(root.workspace)
+        done = publish(root.workspace)
+    rows = pl.DataFrame({"table": list(done.rows), "rows": list(done.rows.values())})
+    stages = life_cycle(read_rows(root.workspace.database, "derived.life_cycle"), date.today())
+    metadata = {
+        "tables": preview(rows, rows=40),
+        "life_cycle": picture(stages.encode(), "stages of the meetings"),
+        "path": dg.MetadataValue.path(str(root.workspace.database)),
+        "built": done.built,
+        "meetings": len(done.meetings),
+        "meetings_removed": ", ".join(done.removed) or "none",
+    }
+    return metadata, done
 
 
 ASSETS = (respondents, intake, note, derived, pages, warehouse)

@@ -1,85 +1,74 @@
-"""What starts runs: the jobs, the sensor on raw/, and the one that publishes after runs.
+"""What starts runs: the jobs, the sensor on raw/, the schedules, and the sensor that publishes after runs.
 
-The sensor compares content, not file times. Keeps out: what a run does (`assets.py`).
+Keeps out: which meetings are due (`warehouse/due.py`) and what a run does (`assets.py`).
 """
 
 import json
 import time
-from pathlib import Path
+from dataclasses import asdict
+from datetime import date
 
 import dagster as dg
 
 from pipeline import config
-from pipeline.assets import MEETINGS, WAREHOUSE, Root
-from pipeline.config import Workspace
-from pipeline.raw.folder import input_hashes, raw_files
-from pipeline.storage.hashes import fingerprint
-from pipeline.warehouse import manifest
+from pipeline.assets import MEETINGS, REGISTER, WAREHOUSE
+from pipeline.errors import BadInput
+from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
+from pipeline.raw.meeting import Meeting, load_meeting
+from pipeline.root import PARTITION_TAG, PUBLISH_TAG, Root, unfinished_runs
+from pipeline.warehouse.due import Asked, due_meetings, gone_meetings
 
-ALL_BUT_WAREHOUSE = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE)
+ALL_OF_A_MEETING = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE, REGISTER)
 
 meeting_job = dg.define_asset_job(
     config.RUN_JOB,
-    selection=ALL_BUT_WAREHOUSE,
+    selection=ALL_OF_A_MEETING,
     description="Everything for one meeting, from raw files to the manifest.",
 )
 publish_job = dg.define_asset_job(
     config.PUBLISH_JOB,
-    selection=dg.AssetSelection.assets(WAREHOUSE),
-    description="The lake of all meetings published as rapporteur.duckdb.",
+    selection=dg.AssetSelection.assets(WAREHOUSE, REGISTER),
+    description="The register read, and the lake of all meetings published as rapporteur.duckdb.",
 )
-
-
-def settled(paths: list[Path], now: float) -> bool:
-    """Whether no file changed in the last moments: one that is still being copied is left for the next look."""
-    # A file dated in the future (another clock, an archive) is not one that changes now.
-    return not any(0 <= now - path.stat().st_mtime < config.SETTLE_SECONDS for path in paths)
-
-
-def changed_meetings(workspace: Workspace, seen: dict[str, str], now: float) -> dict[str, str]:
-    """Fingerprints of meetings to run, by id: content that neither the last run nor the last request had.
-
-    `seen` holds the content each meeting was last requested for, so that a failing meeting is not run for ever.
-    """
-    todo = {}
-    for meeting_id in workspace.meeting_ids():
-        try:
-            if not settled(list(raw_files(workspace, meeting_id).values()), now):
-                continue
-        except FileNotFoundError:
-            continue  # A file went while it was looked at: the next look will tell.
-        content = fingerprint(input_hashes(workspace, meeting_id))
-        made = manifest.load(workspace, meeting_id)
-        done = fingerprint(made["inputs"]) if made else None
-        if content not in (done, seen.get(meeting_id)):
-            todo[meeting_id] = content
-    return todo
 
 
 @dg.sensor(
-    job=meeting_job,
+    jobs=[meeting_job, publish_job],
     minimum_interval_seconds=config.SENSOR_SECONDS,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Adds new meetings of raw/ and runs a meeting once for every change of its content.",
+    description="Adds new meetings of raw/, runs those that are due, and publishes when one has gone.",
 )
 def raw_changed(context: dg.SensorEvaluationContext, root: Root):
-    """Ask for a run of every meeting whose content changed; register those that are new."""
-    workspace = root.workspace
-    seen = json.loads(context.cursor or "{}")
-    known = set(context.instance.get_dynamic_partitions(MEETINGS.name))
+    """Ask for a run of every meeting that is due, at most so many at a time; register those that are new."""
+    workspace, instance = root.workspace, context.instance
+    known = set(instance.get_dynamic_partitions(MEETINGS.name))
     new = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in known]
-    todo = changed_meetings(workspace, seen, time.time())
-    if not todo and not new:
-        return dg.SkipReason("Nothing in raw/ has changed.")
+    before = json.loads(context.cursor or "{}")
+    asked = {name: Asked(**one) for name, one in before.get("asked", {}).items()}
+    unfinished = unfinished_runs(instance)
+    running = {run.tags.get(PARTITION_TAG, "") for run in unfinished}
+    due, kept = due_meetings(workspace, asked, running, time.time(), date.today())
+    chosen = due[: max(config.RUNS_AT_ONCE - len(unfinished), 0)]
+
     # No run key: keys are remembered for ever, and a file put back to an earlier state must run again.
-    return dg.SensorResult(
-        dynamic_partitions_requests=[MEETINGS.build_add_request(new)] if new else [],
-        run_requests=[
-            dg.RunRequest(partition_key=meeting_id, tags={"raw_content": content[:12]})
-            for meeting_id, content in todo.items()
-        ],
-        cursor=json.dumps(seen | todo),
-    )
+    requests = [
+        dg.RunRequest(
+            job_name=config.RUN_JOB,
+            partition_key=one.meeting_id,
+            tags={"dagster/priority": "1" if one.is_open else "0", PUBLISH_TAG: "when nobody waits"},
+        )
+        for one in chosen
+    ]
+    gone = gone_meetings(workspace)
+    if gone and gone != before.get("gone"):
+        requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags={"gone": ", ".join(gone)}))
+    cursor = {"asked": {name: asdict(one) for name, one in kept.items()}, "gone": gone}
+    cursor["asked"] |= {one.meeting_id: asdict(one.asked) for one in chosen}
+    add = [MEETINGS.build_add_request(new)] if new else []
+    if requests or new:
+        return dg.SensorResult(dynamic_partitions_requests=add, run_requests=requests, cursor=json.dumps(cursor))
+    waiting = f"{len(due)} meetings wait for a run." if due else "Nothing in raw/ has changed."
+    return dg.SensorResult(skip_reason=waiting, cursor=json.dumps(cursor))
 
 
 publish_when_changed = dg.AutomationConditionSensorDefinition(
@@ -87,8 +76,57 @@ publish_when_changed = dg.AutomationConditionSensorDefinition(
     target=dg.AssetSelection.assets(WAREHOUSE),
     minimum_interval_seconds=config.SENSOR_SECONDS,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Publishes the warehouse once after meetings were run.",
+    description="Publishes the warehouse once after meetings were run, and every two minutes while others still run.",
 )
+
+
+def _meetings(root: Root) -> list[Meeting]:
+    """Meetings whose file can be read; the others are told by their runs."""
+    found = []
+    for meeting_id in root.workspace.meeting_ids():
+        try:
+            found.append(load_meeting(root.workspace.meeting(meeting_id)))
+        except BadInput:
+            continue
+    return found
+
+
+def _requests(
+    root: Root, context: dg.ScheduleEvaluationContext, name: str, wanted
+) -> dg.SkipReason | list[dg.RunRequest]:
+    today = context.scheduled_execution_time.date()
+    chosen = [one for one in _meetings(root) if wanted(one, root.workspace.meeting(one.id), today)]
+    if not chosen:
+        return dg.SkipReason(f"No meeting is {name}.")
+    context.instance.add_dynamic_partitions(MEETINGS.name, [one.id for one in chosen])
+    return [
+        dg.RunRequest(partition_key=one.id, run_key=f"{name}:{one.id}:{today}", tags={"schedule": name})
+        for one in chosen
+    ]
+
+
+@dg.schedule(
+    job=meeting_job,
+    cron_schedule=config.DAILY,
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="Runs every meeting that is open or closing once a day; one whose note is issued is left alone.",
+)
+def every_day(context: dg.ScheduleEvaluationContext, root: Root):
+    """Ask for a run of every meeting between the day its questionnaire went out and the day its note is issued."""
+    return _requests(root, context, "open", lambda one, folder, today: stage_of(one, folder, today) in (OPEN, CLOSING))
+
+
+@dg.schedule(
+    job=meeting_job,
+    cron_schedule=config.AFTER_MIDNIGHT,
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="Runs a meeting once more when the last day for replies is over, with the list of outstanding ones.",
+)
+def at_the_cut_off(context: dg.ScheduleEvaluationContext, root: Root):
+    """Ask for a run of every meeting whose last day for replies was yesterday."""
+    return _requests(root, context, "past its cut-off", closed_on)
+
 
 JOBS = (meeting_job, publish_job)
 SENSORS = (raw_changed, publish_when_changed)
+SCHEDULES = (every_day, at_the_cut_off)

@@ -11,6 +11,7 @@ import polars as pl
 
 from pipeline.describe import preview
 from pipeline.note.paragraphs import DESERVES_PARAGRAPH
+from pipeline.warehouse.publish import Publication
 from schemas.finding_codes import FINDING_CODES
 from schemas.registry import BY_NAME, Table
 
@@ -23,10 +24,12 @@ NOTE_CHECKS = {
     "every_paragraph_traced": "Every response paragraph names an answer that the warehouse holds.",
     "every_answer_in_the_note": "Every answer that counts has its paragraph, unless an editor left it out.",
 }
+_THE_DESKS = "within_the_word_limit"
 FINDING_CHECKS = {
     "no_errors": ("error", "No file or row was set aside."),
     "no_warnings": ("warning", "Nothing is doubtful."),
 }
+EVERY_MEETING, WAREHOUSE = "every_meeting_is_in_it", dg.AssetKey(["warehouse", "rapporteur_duckdb"])
 EVERY_WORD = "every_word_has_its_place"
 REPLIES = dg.AssetKey(["core", "replies"])
 
@@ -54,6 +57,29 @@ def finding_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec
     """The checks that count findings."""
     key = dg.AssetKey(BY_NAME["quality.findings"].asset_key)
     return [_spec(name, key, text, partitions) for name, (_, text) in FINDING_CHECKS.items()]
+
+
+def publication_spec() -> dg.AssetCheckSpec:
+    """The check that compares the meetings published with those registered."""
+    text = "The meetings in the warehouse are those of raw/, each of them."
+    return _spec(EVERY_MEETING, WAREHOUSE, text, None)
+
+
+def publication_result(registered: list[str], done: Publication) -> dg.AssetCheckResult:
+    """Meetings of raw/ that the warehouse lacks, because no run of theirs has ended well yet."""
+    missing = sorted(set(registered) - set(done.meetings))
+    return dg.AssetCheckResult(
+        check_name=EVERY_MEETING,
+        asset_key=WAREHOUSE,
+        passed=not missing,
+        severity=dg.AssetCheckSeverity.ERROR if not done.meetings else dg.AssetCheckSeverity.WARN,
+        metadata={
+            "registered": len(registered),
+            "published": len(done.meetings),
+            "missing": ", ".join(missing) or "none",
+            "removed": ", ".join(done.removed) or "none",
+        },
+    )
 
 
 def reply_specs(partitions: dg.PartitionsDefinition) -> list[dg.AssetCheckSpec]:
@@ -137,16 +163,25 @@ def note_results(
         for row in answers.filter(DESERVES_PARAGRAPH).join(responses, on="answer_id", how="anti").iter_rows(named=True)
         if (row["respondent"], row["recommendation"]) not in omitted
     ]
+    gaps = sum(number != place for place, number in enumerate(numbers, start=1))
     outcomes = {
         "within_the_word_limit": (words <= limit, {"words": words, "limit": limit}),
-        "numbered_without_gaps": (numbers == list(range(1, len(numbers) + 1)), {"paragraphs": len(numbers)}),
-        "in_alphabetical_order": (not misplaced, {"misplaced": "; ".join(misplaced) or "none"}),
-        "every_paragraph_traced": (not untraced, {"untraced": str(untraced or "none")}),
-        "every_answer_in_the_note": (not without, {"missing": "; ".join(without) or "none"}),
+        "numbered_without_gaps": (not gaps, {"paragraphs": len(numbers), "misnumbered": gaps}),
+        "in_alphabetical_order": (
+            not misplaced,
+            {"misplaced": "; ".join(misplaced) or "none", "recommendations": len(misplaced)},
+        ),
+        "every_paragraph_traced": (not untraced, {"untraced": str(untraced or "none"), "paragraphs": len(untraced)}),
+        "every_answer_in_the_note": (not without, {"missing": "; ".join(without) or "none", "answers": len(without)}),
     }
+    # A note that is too long is the desk's to shorten; anything else is a fault of the program.
     return [
         dg.AssetCheckResult(
-            check_name=name, asset_key=NOTE, passed=passed, severity=dg.AssetCheckSeverity.WARN, metadata=metadata
+            check_name=name,
+            asset_key=NOTE,
+            passed=passed,
+            severity=dg.AssetCheckSeverity.WARN if name == _THE_DESKS else dg.AssetCheckSeverity.ERROR,
+            metadata=metadata,
         )
         for name, (passed, metadata) in outcomes.items()
     ]

@@ -23,8 +23,19 @@ PARTITIONS = "meeting"
 RUN_JOB = "meeting"
 PUBLISH_JOB = "publish"
 
+# A file that changed so many seconds ago or less may still be being copied.
 SETTLE_SECONDS = 2.0
-SENSOR_SECONDS = 10
+SENSOR_SECONDS = 5
+# Runs that may be asked for or at work at once, so that what people drop now does not wait behind hundreds.
+RUNS_AT_ONCE = 20
+# A note of so many letters or fewer is kept whole in Dagster's history; of a longer one the place.
+SHOWN_WHOLE = 4_000
+# How often the same work is tried again where it failed for another reason than what people keep by hand.
+MOST_TRIES = 3
+# When schedules run, as cron has it: the daily one before office hours, the other when a day is over.
+DAILY, AFTER_MIDNIGHT = "0 5 * * *", "10 0 * * *"
+# While runs are still at work, what others have done is published this often.
+PUBLISH_AT_LATEST = "*/2 * * * *"
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,10 @@ class Workspace:
     def publish_lock(self) -> Path:
         """Held by whoever publishes the warehouse, or moves away what belongs to meetings that are gone."""
         return self.warehouse / ".publish.lock"
+
+    def run_lock(self, meeting_id: str) -> Path:
+        """Held by whoever runs a meeting, whether command line or daemon."""
+        return self.warehouse / ".locks" / f"{meeting_id}.lock"
 
     @property
     def publication(self) -> Path:

@@ -6,9 +6,10 @@
 import dagster as dg
 
 from pipeline import config
-from pipeline.assets import ASSETS, Root
-from pipeline.automation import JOBS, SENSORS
+from pipeline.assets import ASSETS
+from pipeline.automation import JOBS, SCHEDULES, SENSORS
 from pipeline.config import Workspace
+from pipeline.root import Root
 
 
 def build_definitions(workspace: Workspace) -> dg.Definitions:
@@ -17,6 +18,7 @@ def build_definitions(workspace: Workspace) -> dg.Definitions:
         assets=ASSETS,
         jobs=JOBS,
         sensors=SENSORS,
+        schedules=SCHEDULES,
         resources={"root": Root(path=str(workspace.root))},
         executor=dg.in_process_executor,
     )

@@ -32,12 +32,12 @@ def table_schema(model: type[pa.DataFrameModel]) -> dg.TableSchema:
     )
 
 
-def preview(frame: pl.DataFrame, rows: int = 20) -> dg.MarkdownMetadataValue:
-    """The first rows of a table as Markdown, long values cut."""
+def preview(frame: pl.DataFrame, rows: int = 10, letters: int = 60) -> dg.MarkdownMetadataValue:
+    """The first rows of a table as Markdown, long values cut: every run keeps its own for as long as it is kept."""
 
     def cell(value: object) -> str:
         text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
-        return text if len(text) <= 90 else text[:89] + "…"
+        return text if len(text) <= letters else text[: letters - 1] + "…"
 
     lines = ["| " + " | ".join(frame.columns) + " |", "|" + "---|" * frame.width]
     lines += ["| " + " | ".join(cell(value) for value in row) + " |" for row in frame.head(rows).iter_rows()]
@@ -45,6 +45,20 @@ def preview(frame: pl.DataFrame, rows: int = 20) -> dg.MarkdownMetadataValue:
     if more > 0:
         lines.append(f"\n… and {more:,} more rows")
     return dg.MetadataValue.md("\n".join(lines))
+
+
+def findings_preview(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
+    """Findings as whoever mends them reads them: the whole message and what to do, errors first."""
+    few = frame.sort("severity", "code", "number").select("severity", "code", "message", "action")
+    return preview(few, rows=30, letters=400)
+
+
+def coverage_preview(matrix: pl.DataFrame, signs: dict[str, str]) -> dg.MarkdownMetadataValue:
+    """Who answered what as a small table of signs, for those who replied."""
+    replied = matrix.filter(pl.col("status") != "no_reply")
+    shown = matrix.filter(pl.col("respondent").is_in(replied["respondent"].unique().implode()))
+    signed = shown.with_columns(pl.col("status").replace_strict(signs, default="?"))
+    return preview(signed.pivot("recommendation", index="respondent", values="status"), rows=200)
 
 
 def picture(figure: bytes, words: str) -> dg.MarkdownMetadataValue:

@@ -30,6 +30,10 @@ class BadInput(RapporteurError):
         return cls(f"{place}: {field}: found {shorten(str(found))!r}, expected {expected}")
 
 
+class Busy(RapporteurError):
+    """Another process is at work on the same meeting, and the caller does not want to wait."""
+
+
 class CannotWrite(RapporteurError):
     """The disk is full, or a file or folder of the workspace may not be written to."""
 

@@ -4,6 +4,7 @@ Each step reads what earlier ones wrote and returns what it makes; Dagster's ass
 Keeps out: Dagster (`assets.py`) and how each step works inside.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,16 +13,19 @@ import polars as pl
 
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, Faults
-from pipeline.findings import findings_frame, union
+from pipeline.findings import Finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
-from pipeline.note.compose import compose
+from pipeline.note.compose import Composed, compose
 from pipeline.note.figures import draw
+from pipeline.note.outstanding import outstanding_list
 from pipeline.note.review import Tables, review_page
+from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.word import word_note
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import UNREADABLE, hand_kept_hashes, input_hashes, raw_files, require_meetings
+from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
 from pipeline.raw.meeting import Meeting, load_meeting
 from pipeline.raw.receipts import Receipt, load_receipts
 from pipeline.raw.respondents import Register, load_register
@@ -35,9 +39,9 @@ from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs, WordBudget
 from schemas.raw import Files
-from schemas.registry import TABLES
+from schemas.registry import BY_NAME, TABLES
 
-WORD, REVIEW = "note.docx", "review.html"
+WORD, REVIEW, OUTSTANDING = "note.docx", "review.html", "outstanding.csv"
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
 
@@ -149,6 +153,14 @@ def register_table(workspace: Workspace) -> pl.DataFrame:
     return frame_of(Respondents, register_rows(loaded_register(workspace)))
 
 
+def keep_register(workspace: Workspace) -> None:
+    """Write core.respondents where the register has changed since; a register that is broken leaves it as it is."""
+    with suppress(BadInput):
+        table, path = register_table(workspace), lake.path(workspace, BY_NAME["core.respondents"])
+        if not path.exists() or not lake.load(workspace, "core.respondents", "").equals(table):
+            lake.write(workspace, "core.respondents", "", table)
+
+
 def intake(case: Case, *, keep: bool = False) -> Intake:
     """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it.
 
@@ -159,7 +171,7 @@ def intake(case: Case, *, keep: bool = False) -> Intake:
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
-    manifest.forget(case.workspace, case.meeting_id)
+    manifest.begin(case.workspace, case.meeting_id)
     found = intake(case, keep=True)
     write_contacts(case.workspace, case.meeting_id, found.contacts, found.as_received)
     return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
@@ -169,7 +181,7 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     """The note's paragraphs, the word budget and all findings by table name, and the note as Markdown."""
     answers, replies = case.table("core.answers"), case.table("core.replies")
     made = compose(case.meeting, case.register, answers, replies, case.edits, case.folder / render.TEMPLATE)
-    about_note = findings_frame(case.meeting_id, made.findings)
+    about_note = findings_frame(case.meeting_id, [*made.findings, *_since_issue(case, made)])
     tables = {
         "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),
         "derived.word_budget": frame_of(WordBudget, made.word_budget),
@@ -179,10 +191,18 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     return tables, made.note
 
 
+def _since_issue(case: Case, made: Composed) -> list[Finding]:
+    """In what the note differs from the issued one; nothing where none was issued."""
+    if not is_issued(case.folder):
+        return []
+    issued = (case.folder / ISSUED_NOTE).read_text(encoding="utf-8")
+    return changes_since_issue(issued, made.note, made.paragraphs)
+
+
 def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that SQL makes, and what answers report and cite, by name."""
-    names = ("core.respondents", *INTAKE_TABLES, "quality.findings")
-    tables = {name: case.table(name) for name in names}
+    tables = {name: case.table(name) for name in (*INTAKE_TABLES, "quality.findings")}
+    tables["core.respondents"] = register_table(case.workspace)
     return derive(tables) | told_tables(tables["core.answers"])
 
 
@@ -214,6 +234,7 @@ def pages(case: Case) -> dict[str, bytes]:
         WORD: word_note(note, case.meeting),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
         REVIEW: review.encode(),
+        OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),
     }
 
 
@@ -245,9 +266,29 @@ def summary(case: Case) -> dict:
 def write_manifest(case: Case) -> dict:
     """Write the manifest: inputs as the run found them, outputs as they are now."""
     files = case.table("raw.files")
-    outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES]
+    outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES if table.per_meeting]
     private = (case.workspace.contacts(case.meeting_id), case.workspace.as_received(case.meeting_id))
     outputs += [path for path in private if path.exists()]
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
     notes = [path for path in case.workspace.note(case.meeting_id).rglob("[!.]*") if path.is_file()]
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes], summary(case))
+
+
+def make_all(workspace: Workspace, meeting_id: str) -> dict:
+    """Make everything of a meeting without Dagster, in the order of the assets; returns its manifest.
+
+    Raises:
+        BadInput: a file kept by hand is not as it must be.
+    """
+    case = open_case(workspace, meeting_id)
+    keep_register(workspace)
+    lake.write(workspace, "raw.files", meeting_id, files_table(case))
+    note = ""
+    for make in (intake_tables, note_tables, derived_tables):
+        made = make(case)
+        tables, note = made if make is note_tables else (made, note)
+        for name, frame in tables.items():
+            lake.write(workspace, name, meeting_id, frame)
+    write_note(case, note)
+    write_pages(case)
+    return write_manifest(case)

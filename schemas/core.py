@@ -46,6 +46,7 @@ class Meetings(c.TableModel):
     agenda_item: pl.Int64 = pa.Field(ge=1, description="Item of the provisional agenda the note is for.")
     agenda_symbol: pl.String = pa.Field(description="Document symbol of the provisional agenda.")
     word_limit: pl.Int64 = pa.Field(ge=1, description="Words the note may have at most.")
+    issued: pl.Boolean = pa.Field(description="Whether the note was issued: raw/<meeting>/issued/ holds it.")
 
     class Config:
         unique = ["meeting_id"]

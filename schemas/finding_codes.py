@@ -271,6 +271,11 @@ FINDING_CODES = {
         "sentences of the answer were left out so that the note keeps to its limit",
         "Nothing, or write the paragraph into editorial/ where others should stay: what an editor writes is never cut.",
     ),
+    "changed_after_issue": FindingCode(
+        "warning",
+        "the note differs from the one that was issued",
+        "Have it reissued or corrected (rapporteur issue --force), or put the raw files back as they were.",
+    ),
     "note_over_limit": FindingCode(
         "warning",
         "the note has more words than its limit",

@@ -64,5 +64,39 @@ TABLES = (
     Table("derived.references_cited", derived.ReferencesCited),
 )
 
+
+@dataclass(frozen=True)
+class View:
+    """A view of the published warehouse: what depends on the day it is asked for, so that no file can hold it."""
+
+    name: str
+    description: str
+    columns: dict[str, str]
+    sql: str
+
+
+VIEWS = (
+    View(
+        "derived.life_cycle",
+        "One row per meeting: its stage today, from its dates and from whether its note was issued.",
+        {
+            "meeting_id": "Meeting: the name of its folder in raw/.",
+            "stage": "planned: not sent out yet; open: replies are taken; closing: no longer; issued: the note is out.",
+            "dispatched": "Day the questionnaire was sent out.",
+            "cutoff": "Last day on which replies are taken.",
+            "days_left": "Days from today to the cut-off; negative: it is over.",
+            "note_date": "Date on the note's masthead.",
+        },
+        """
+        SELECT meeting_id,
+            CASE WHEN issued THEN 'issued' WHEN current_date < dispatched THEN 'planned'
+                WHEN current_date <= coalesce(as_at, deadline) THEN 'open' ELSE 'closing' END AS stage,
+            dispatched, coalesce(as_at, deadline) AS cutoff,
+            CAST(coalesce(as_at, deadline) - current_date AS BIGINT) AS days_left, note_date
+        FROM core.meetings
+        """,
+    ),
+)
+
 BY_NAME = {table.name: table for table in TABLES}
 PUBLISHED = tuple(table for table in TABLES if table.published)

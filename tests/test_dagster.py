@@ -1,19 +1,12 @@
 """Dagster's side: asset keys, descriptions, checks, what the sensor asks for, what a failing run says."""
 
-import json
-import os
-import time
-
 import dagster as dg
 import pytest
 
 from pipeline import config, steps
-from pipeline.assets import Root
-from pipeline.automation import changed_meetings, raw_changed
 from pipeline.definitions import build_definitions
 from pipeline.warehouse import manifest
 from schemas.registry import TABLES
-from tests.workspaces import add_reply
 
 OTHERS = {
     "note/note",
@@ -30,13 +23,6 @@ def instance():
     """Dagster's store in memory."""
     with dg.DagsterInstance.ephemeral() as made:
         yield made
-
-
-def settle(case) -> None:
-    """Make every raw file look as if it had been left alone for a while."""
-    past = time.time() - 60
-    for path in case.workspace.raw.rglob("*"):
-        os.utime(path, (past, past))
 
 
 def run(case, instance, job: str = config.RUN_JOB) -> dg.ExecuteInProcessResult:
@@ -89,7 +75,8 @@ def test_a_run_materializes_everything_and_its_checks_speak(answered, instance):
     result = run(answered, instance)
     assert result.success
     made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
-    assert made == {"/".join(table.asset_key) for table in TABLES} | OTHERS - {"warehouse/rapporteur_duckdb"}
+    of_a_meeting = {"/".join(table.asset_key) for table in TABLES if table.per_meeting}
+    assert made == of_a_meeting | OTHERS - {"warehouse/rapporteur_duckdb"}
     outcomes = {
         (item.asset_key.to_user_string(), item.check_name): item.passed for item in result.get_asset_check_evaluations()
     }
@@ -135,58 +122,6 @@ def test_a_bad_meeting_fails_the_run_with_its_one_line(case, instance):
     assert "meeting.yaml:2: ordinal" in failure.user_failure_data.description
 
 
-def tick(case, instance, cursor: str | None = None) -> dg.SensorResult | dg.SkipReason:
-    context = dg.build_sensor_context(
-        instance=instance, cursor=cursor, resources={"root": Root(path=str(case.workspace.root))}
-    )
-    return raw_changed(context)
-
-
-def test_the_sensor_adds_a_new_meeting_and_runs_it_once(answered, instance):
-    settle(answered)
-    first = tick(answered, instance)
-    assert [request.partition_key for request in first.run_requests] == ["harb-12"]
-    assert first.dynamic_partitions_requests[0].partition_keys == ["harb-12"]
-    assert all(request.run_key is None for request in first.run_requests)
-    instance.add_dynamic_partitions(config.PARTITIONS, ["harb-12"])
-    assert isinstance(tick(answered, instance, first.cursor), dg.SkipReason)
-
-
-def test_the_sensor_leaves_alone_what_the_command_line_ran(answered, instance):
-    run(answered, instance)
-    settle(answered)
-    assert isinstance(tick(answered, instance), dg.SkipReason)
-
-
-def test_a_change_and_its_undoing_are_both_seen(answered, instance):
-    run(answered, instance)
-    added = add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
-    settle(answered)
-    changed = tick(answered, instance)
-    assert len(changed.run_requests) == 1
-    run(answered, instance)
-    added.unlink()
-    settle(answered)
-    undone = tick(answered, instance, changed.cursor)
-    assert len(undone.run_requests) == 1
-    assert json.loads(undone.cursor) != json.loads(changed.cursor)
-
-
-def test_file_times_alone_start_nothing(answered, instance):
-    run(answered, instance)
-    settle(answered)
-    os.utime(answered.folder / "meeting.yaml", (1, 1))
-    assert isinstance(tick(answered, instance), dg.SkipReason)
-
-
-def test_a_file_that_is_still_being_copied_waits(answered):
-    now = time.time()
-    for path in answered.workspace.raw.rglob("*"):
-        os.utime(path, (now, now))
-    assert changed_meetings(answered.workspace, {}, now + 0.1) == {}
-    assert list(changed_meetings(answered.workspace, {}, now + 60)) == ["harb-12"]
-
-
 def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
     run(answered, instance)
     found = manifest.load(answered.workspace, "harb-12")
@@ -200,10 +135,3 @@ def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
     note = answered.workspace.note("harb-12") / "note.md"
     note.write_text(note.read_text(encoding="utf-8") + "x", encoding="utf-8")
     assert not manifest.is_current(answered.workspace, "harb-12")
-
-
-def test_a_file_dated_in_the_future_holds_up_nothing(answered):
-    now = time.time()
-    settle(answered)
-    os.utime(answered.folder / "meeting.yaml", (now + 9e6, now + 9e6))
-    assert list(changed_meetings(answered.workspace, {}, now)) == ["harb-12"]

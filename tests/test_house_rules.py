@@ -31,7 +31,14 @@ LAYERS = (
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
     ("pipeline.past_note",),
     ("pipeline.steps",),
-    ("pipeline.describe", "pipeline.checks", "pipeline.assets", "pipeline.automation", "pipeline.definitions"),
+    (
+        "pipeline.describe",
+        "pipeline.checks",
+        "pipeline.root",
+        "pipeline.assets",
+        "pipeline.automation",
+        "pipeline.definitions",
+    ),
     ("pipeline.instance", "pipeline.runner"),
     ("pipeline.cli",),
 )
@@ -40,7 +47,7 @@ APART = (
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
     ("pipeline.reading.form", "pipeline.reading.word"),
 )
-DAGSTER = {"describe", "checks", "assets", "automation", "definitions", "runner"}
+DAGSTER = {"describe", "checks", "root", "assets", "automation", "definitions", "runner"}
 AT_THE_TOP = DAGSTER | {"config", "errors", "findings", "instance", "steps", "validate"}
 
 

@@ -27,6 +27,7 @@ def run(
     context: typer.Context,
     meetings: MeetingsArgument = None,
     force: Annotated[bool, typer.Option("--force", help="Run also where nothing has changed.")] = False,
+    no_wait: Annotated[bool, typer.Option("--no-wait", help="End with 3 where another process is at work.")] = False,
     strict: StrictOption = False,
     as_json: JsonOption = False,
     verbose: VerboseOption = False,
@@ -41,7 +42,7 @@ def run(
     failed: dict[str, str] = {}
     if todo or not manifest.is_published(chosen, names):
         good, bad = good_inputs(chosen, todo)
-        failed = _run(chosen, list(good), verbose) if good or not bad else {}
+        failed = _run(chosen, list(good), force, not no_wait, verbose) if good or not bad else {}
 
     done = {}
     for name in names:
@@ -62,7 +63,7 @@ def run(
     raise typer.Exit(EXIT_FOUND if strict and found_errors else EXIT_DONE)
 
 
-def _run(chosen: Workspace, names: list[str], verbose: bool) -> dict[str, str]:
+def _run(chosen: Workspace, names: list[str], force: bool, wait: bool, verbose: bool) -> dict[str, str]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     shown = {"transient": True, "disable": not printing.ERRORS.is_terminal}
@@ -71,9 +72,10 @@ def _run(chosen: Workspace, names: list[str], verbose: bool) -> dict[str, str]:
         task = progress.add_task("starting Dagster", total=len(names) + 1)
         # Its thousand modules are made once and stay: collecting garbage among them costs a third of a short run.
         gc.disable()
-        from pipeline.runner import run_meetings
+        from pipeline.runner import Orders, run_meetings
 
         gc.freeze()
         gc.enable()
         progress.update(task, description="meetings")
-        return run_meetings(chosen, names, lambda _: progress.advance(task), verbose=verbose)
+        orders = Orders(force, wait, printing.complain, verbose)
+        return run_meetings(chosen, names, lambda _: progress.advance(task), orders)

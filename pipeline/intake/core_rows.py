@@ -64,7 +64,7 @@ def _language_of_most(texts: list[str]) -> str | None:
     return words.most_common(1)[0][0] if words else language_of("\n".join(texts))
 
 
-def meeting_row(meeting: Meeting) -> dict:
+def meeting_row(meeting: Meeting, *, issued: bool) -> dict:
     """The row of core.meetings."""
     adopted, sent, note = meeting.adopted_by, meeting.questionnaire, meeting.note
     return {
@@ -76,6 +76,7 @@ def meeting_row(meeting: Meeting) -> dict:
         "invitees": ";".join(sent.invited),
         "note_date": note.date,
         **{name: getattr(note, name) for name in ("symbol", "reissued", "agenda_item", "agenda_symbol", "word_limit")},
+        "issued": issued,
     }
 
 

@@ -21,6 +21,7 @@ from pipeline.intake.counting import Received
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files, receipts_that_differ
 from pipeline.intake.unplaced import about_unplaced, count_unplaced
 from pipeline.raw.folder import printable_name, reply_files
+from pipeline.raw.life_cycle import is_issued
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.raw.respondents import Register
@@ -92,7 +93,7 @@ def take_in(
             for name in ("answers", "words", "words_unplaced"):
                 known[name] += row[name]
     tables = {
-        "core.meetings": frame_of(Meetings, [meeting_row(meeting)]),
+        "core.meetings": frame_of(Meetings, [meeting_row(meeting, issued=is_issued(folder))]),
         "core.recommendations": frame_of(Recommendations, recommendation_rows(meeting)),
         "core.replies": frame_of(Replies, list(replies.values())),
         "core.answers": answers,

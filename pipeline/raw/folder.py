@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.config import Workspace
 from pipeline.errors import BadInput
-from pipeline.storage.hashes import sha256_of
+from pipeline.storage.hashes import remembered_sha256
 
 UNREADABLE = "unreadable"
 _LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
@@ -59,7 +59,7 @@ def hand_kept_hashes(workspace: Workspace, meeting_id: str) -> dict[str, str]:
 
 def _hash_or_mark(path: Path) -> str:
     try:
-        return sha256_of(path)
+        return remembered_sha256(str(path))
     except OSError:
         return UNREADABLE
 

@@ -11,8 +11,11 @@ from pathlib import Path
 from pipeline.config import REGISTER_FILE, Limits, Workspace
 from pipeline.raw.folder import input_hashes
 from pipeline.storage import atomic
-from pipeline.storage.hashes import sha256_of
+from pipeline.storage.hashes import fingerprint, remembered_sha256, sha256_of
 from pipeline.storage.provenance import code_fingerprint, versions
+
+# Marks in a manifest: its outputs are being made anew; its inputs were refused.
+_REMADE, _REFUSED = "being_remade", "refused"
 
 
 def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs: list[Path], summary: dict) -> dict:
@@ -26,8 +29,7 @@ def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs
         "settings": asdict(Limits()),
         "summary": summary,
     }
-    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    atomic.write_text(workspace.manifest(meeting_id), text)
+    _write(workspace, meeting_id, manifest)
     return manifest
 
 
@@ -36,9 +38,33 @@ def load(workspace: Workspace, meeting_id: str) -> dict | None:
     return _object_in(workspace.manifest(meeting_id))
 
 
-def forget(workspace: Workspace, meeting_id: str) -> None:
-    """Remove a meeting's manifest: from now on, until a run ends well, its outputs are not to be trusted."""
-    workspace.manifest(meeting_id).unlink(missing_ok=True)
+def begin(workspace: Workspace, meeting_id: str) -> None:
+    """Mark a meeting's outputs as being remade: until a run ends well, they are not to be trusted."""
+    _write(workspace, meeting_id, {**(load(workspace, meeting_id) or {"meeting": meeting_id}), _REMADE: True})
+
+
+def vouched(workspace: Workspace, meeting_id: str) -> dict[str, str]:
+    """The outputs of a meeting's last run with their hashes; none while they are being remade."""
+    made = load(workspace, meeting_id) or {}
+    return {} if made.get(_REMADE) else made.get("outputs", {})
+
+
+def refuse(workspace: Workspace, meeting_id: str, reason: str) -> None:
+    """Note that a run ended because of what people keep by hand: until that changes, there is no use in another."""
+    refused = {"inputs": fingerprint(input_hashes(workspace, meeting_id)), "code": code_fingerprint(), "reason": reason}
+    _write(workspace, meeting_id, {**(load(workspace, meeting_id) or {"meeting": meeting_id}), _REFUSED: refused})
+
+
+def is_refused(workspace: Workspace, meeting_id: str) -> bool:
+    """Whether this program has refused these very inputs."""
+    refused = (load(workspace, meeting_id) or {}).get(_REFUSED) or {}
+    now = {"inputs": fingerprint(input_hashes(workspace, meeting_id)), "code": code_fingerprint()}
+    return all(refused.get(name) == value for name, value in now.items())
+
+
+def _write(workspace: Workspace, meeting_id: str, manifest: dict) -> None:
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    atomic.write_text(workspace.manifest(meeting_id), text)
 
 
 def _object_in(path: Path) -> dict | None:
@@ -53,18 +79,22 @@ def _object_in(path: Path) -> dict | None:
 def is_current(workspace: Workspace, meeting_id: str) -> bool:
     """Whether inputs, program and outputs of a meeting are all as its manifest says."""
     manifest = load(workspace, meeting_id)
-    if manifest is None:
+    if manifest is None or manifest.get(_REMADE) or _REFUSED in manifest:
         return False
     made_from = {"code": code_fingerprint(), "versions": versions(), "settings": asdict(Limits())}
     if any(manifest.get(name) != value for name, value in made_from.items()):
         return False
     if manifest.get("inputs") != input_hashes(workspace, meeting_id):
         return False
-    return all(_has_hash(workspace.warehouse / name, hashed) for name, hashed in manifest["outputs"].items())
+    warehouse = str(workspace.warehouse)
+    return all(_has_hash(f"{warehouse}/{name}", hashed) for name, hashed in manifest["outputs"].items())
 
 
-def _has_hash(path: Path, hashed: str) -> bool:
-    return path.is_file() and sha256_of(path) == hashed
+def _has_hash(path: str, hashed: str) -> bool:
+    try:
+        return remembered_sha256(path) == hashed
+    except OSError:
+        return False
 
 
 def is_published(workspace: Workspace, meeting_ids: list[str]) -> bool:
@@ -80,5 +110,5 @@ def is_published(workspace: Workspace, meeting_ids: list[str]) -> bool:
 
 def _tables_are(published: dict[str, str], workspace: Workspace, meeting_id: str) -> bool:
     """Whether what was published of a meeting are the outputs of its manifest; not every output is published."""
-    outputs = (load(workspace, meeting_id) or {}).get("outputs", {})
+    outputs = vouched(workspace, meeting_id)
     return all(published.get(name, hashed) == hashed for name, hashed in outputs.items())

@@ -13,15 +13,15 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock
 
 from pipeline.config import Workspace
 from pipeline.storage import atomic, lake
 from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
 from pipeline.storage.hashes import sha256_of
+from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 from pipeline.warehouse.removed import set_aside
-from schemas.registry import PUBLISHED, Table
+from schemas.registry import PUBLISHED, VIEWS, Table, View
 
 READ_ONLY = 0o444
 _TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
@@ -29,10 +29,11 @@ _TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "
 
 @dataclass(frozen=True)
 class Publication:
-    """What a publication did: rows by table, whether the file had to be built, and which meetings were gone."""
+    """What a publication did: rows by table, whether it had to be built, meetings in it, and those that were gone."""
 
     rows: dict[str, int]
     built: bool
+    meetings: tuple[str, ...]
     removed: tuple[str, ...] = ()
 
 
@@ -43,7 +44,7 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
     """
     files = {}
     for meeting_id in workspace.meeting_ids():
-        made = (manifest.load(workspace, meeting_id) or {}).get("outputs", {})
+        made = manifest.vouched(workspace, meeting_id)
         paths = {lake.path(workspace, table, meeting_id) for table in PUBLISHED if table.per_meeting}
         hashes = {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in sorted(paths)}
         if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):
@@ -62,7 +63,7 @@ def _hash(path: Path) -> str | None:
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:
     """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
     workspace.warehouse.mkdir(exist_ok=True)
-    with FileLock(workspace.publish_lock):
+    with held(workspace.publish_lock, "a publication"):
         removed = tuple(set_aside(workspace, date.today()))
         files = lake_files(workspace)
         record = {
@@ -72,7 +73,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
             "files": files,
         }
         if not force and _is_whole(workspace) and _recorded(workspace) == record:
-            return Publication(_rows(workspace.database), built=False, removed=removed)
+            return Publication(_rows(workspace.database), False, _meetings(workspace.database), removed)
 
         with atomic.replacing(workspace.database, READ_ONLY) as part:
             _clear(part)
@@ -82,7 +83,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
         rows = _rows(workspace.database)
         record["bytes"] = workspace.database.stat().st_size
         atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
-        return Publication(rows, built=True, removed=removed)
+        return Publication(rows, True, _meetings(workspace.database), removed)
 
 
 def _recorded(workspace: Workspace) -> dict | None:
@@ -130,8 +131,20 @@ def table_ddl(table: Table) -> list[str]:
     return statements
 
 
+def view_ddl(view: View) -> list[str]:
+    """Statements that make a view with its comments in the database in use."""
+    statements = [
+        f"CREATE VIEW {view.name} AS {' '.join(view.sql.split())}",
+        f"COMMENT ON VIEW {view.name} IS {_quoted(view.description)}",
+    ]
+    for column, description in view.columns.items():
+        statements.append(f'COMMENT ON COLUMN {view.name}."{column}" IS {_quoted(description)}')
+    return statements
+
+
 def _ddl_fingerprint() -> str:
-    text = "\n".join(statement for table in PUBLISHED for statement in table_ddl(table))
+    made = [table_ddl(table) for table in PUBLISHED] + [view_ddl(view) for view in VIEWS]
+    text = "\n".join(statement for statements in made for statement in statements)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -150,6 +163,11 @@ def _build(part: Path, workspace: Workspace, files: dict[str, str]) -> None:
                 listed = ", ".join(_quoted(glob.escape(str(path))) for path in sorted(paths))
                 connection.execute(f"INSERT INTO published.{table.name} BY NAME SELECT * FROM read_parquet([{listed}])")
         _keep_unfinished(connection, workspace, files)
+        connection.execute("USE published")
+        for view in VIEWS:
+            for statement in view_ddl(view):
+                connection.execute(statement)
+        connection.execute("USE memory")
         connection.execute("DETACH published")
 
 
@@ -182,3 +200,17 @@ def _rows(database: Path) -> dict[str, int]:
         return {
             table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in PUBLISHED
         }
+
+
+def _meetings(database: Path) -> tuple[str, ...]:
+    with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
+        rows = connection.execute("SELECT meeting_id FROM core.meetings ORDER BY meeting_id").fetchall()
+        return tuple(name for (name,) in rows)
+
+
+def read_rows(database: Path, name: str) -> list[dict]:
+    """The rows of a published table or view."""
+    with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
+        found = connection.execute(f"SELECT * FROM {name}")
+        columns = [column[0] for column in found.description]
+        return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]

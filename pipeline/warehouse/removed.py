@@ -32,9 +32,9 @@ def set_aside_alone(workspace: Workspace, today: date) -> list[str]:
     """The same for a caller without the lock, which is asked for only where there is something to move."""
     if next(_of_gone_meetings(workspace), None) is None:
         return []
-    from filelock import FileLock  # an unchanged run ends sooner without it
+    from pipeline.storage.locks import held  # an unchanged run ends sooner without it
 
-    with FileLock(workspace.publish_lock):
+    with held(workspace.publish_lock, "a publication"):
         return set_aside(workspace, today)
 
 

@@ -105,3 +105,26 @@ def test_names_are_text_whatever_they_hold(tmp_path):
     register.write_text(register.read_text(encoding="utf-8").replace("ALB,Alba,", "ALB,<b>&Alba,"), encoding="utf-8")
     figure = draw.coverage(matrix(ALB=("answered",) * 3), case.meeting, case.register)
     assert "<b>&Alba" in texts(figure)
+
+
+def test_stages_are_bars_between_the_days_with_today_among_them():
+    from pipeline.note.figures.stages import life_cycle
+
+    rows = [
+        {
+            "meeting_id": f"m-{number}",
+            "stage": "issued" if number > 2 else "open",
+            **{
+                name: date(2031, 1 + number % 9, day)
+                for name, day in (("dispatched", 1), ("cutoff", 9), ("note_date", 20))
+            },
+        }
+        for number in range(50)
+    ]
+    figure = life_cycle(rows, date(2031, 5, 5))
+    assert "today: 5 May 2031" in texts(figure)
+    assert "and 10 more meetings" in texts(figure)
+    assert {"m-0", "m-1", "m-2"} <= set(texts(figure))
+    assert "m-0: open, replies until 9 January 2031" in titles(figure)
+    assert len(titles(figure)) == 40
+    assert ElementTree.fromstring(life_cycle([], date(2031, 5, 5))).tag == f"{SVG}svg"

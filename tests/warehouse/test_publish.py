@@ -95,7 +95,7 @@ def test_what_a_killed_build_left_is_in_nobodys_way(answered):
 def test_an_unfinished_meeting_is_not_taken_from_a_damaged_or_older_file(answered):
     fill_lake(answered)
     publish(answered.workspace)
-    steps.manifest.forget(answered.workspace, "harb-12")
+    steps.manifest.begin(answered.workspace, "harb-12")
     answered.workspace.publication.write_text(json.dumps(recorded(answered) | {"schema": "another"}), encoding="utf-8")
     assert publish(answered.workspace).rows["core.answers"] == 0
 
@@ -103,7 +103,7 @@ def test_an_unfinished_meeting_is_not_taken_from_a_damaged_or_older_file(answere
 def test_an_unfinished_meeting_and_a_damaged_file_leave_an_empty_table(answered):
     fill_lake(answered)
     publish(answered.workspace)
-    steps.manifest.forget(answered.workspace, "harb-12")
+    steps.manifest.begin(answered.workspace, "harb-12")
     answered.workspace.database.chmod(0o644)
     answered.workspace.database.write_bytes(b"junk")
     assert publish(answered.workspace).rows["core.answers"] == 0
@@ -222,7 +222,7 @@ def test_tables_of_a_run_that_did_not_end_well_are_not_published(answered):
     answers = lake.load(answered.workspace, "core.answers", "harb-12")
     lake.write(answered.workspace, "core.answers", "harb-12", answers.head(3))
     assert publish(answered.workspace).rows["core.answers"] == 9
-    steps.manifest.forget(answered.workspace, "harb-12")
+    steps.manifest.begin(answered.workspace, "harb-12")
     assert publish(answered.workspace, force=True).rows["core.answers"] == 9
 
 

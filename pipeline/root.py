@@ -1,0 +1,84 @@
+"""The workspace as Dagster's resource: it holds the lock of a run's meeting, and bad input ends a run in plain words.
+
+Keeps out: what a run does (`assets.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+from dagster import InitResourceContext
+
+from pipeline import config, steps
+from pipeline.config import Workspace
+from pipeline.errors import BadInput, CannotWrite
+from pipeline.storage.locks import held
+from pipeline.warehouse import manifest
+
+PARTITION_TAG = "dagster/partition"
+# A run with this tag publishes the warehouse at its end where no other run waits.
+PUBLISH_TAG = "rapporteur/publish"
+
+
+class Root(dg.ConfigurableResource):
+    """The workspace that holds raw/ and warehouse/."""
+
+    path: str
+
+    @property
+    def workspace(self) -> Workspace:
+        return config.workspace(Path(self.path))
+
+    @contextmanager
+    def yield_for_execution(self, context: InitResourceContext) -> Iterator["Root"]:
+        """Hold the meeting's lock from the first step of a run to its last; a publication has no meeting."""
+        meeting_id = context.run.tags.get(PARTITION_TAG) if context.run else None
+        if meeting_id is None:
+            yield self
+            return
+        who = f"run {context.run.run_id[:8]} of Dagster"
+        with held(self.workspace.run_lock(meeting_id), who, waiting=lambda holder: _say(context, meeting_id, holder)):
+            yield self
+
+    def case(self, context: dg.AssetExecutionContext) -> steps.Case:
+        """The meeting of this run; a bad hand-kept file ends the run with its one line."""
+        with told():
+            try:
+                return steps.open_case(self.workspace, context.partition_key)
+            except BadInput as error:
+                manifest.refuse(self.workspace, context.partition_key, str(error))
+                raise
+
+
+def _say(context: InitResourceContext, meeting_id: str, holder: str) -> None:
+    if context.log:
+        context.log.info(f"{meeting_id}: waits for {holder}")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let what is wrong with hand-kept files, or with the place that is written to, end the run with its own lines."""
+    try:
+        yield
+    except (BadInput, CannotWrite) as error:
+        raise dg.Failure(str(error), allow_retries=False) from None
+    except OSError as error:
+        known = CannotWrite.because(error)
+        if known is None:
+            raise
+        raise dg.Failure(str(known), allow_retries=False) from None
+
+
+_UNFINISHED = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
+
+
+def unfinished_runs(instance: dg.DagsterInstance) -> list[dg.DagsterRun]:
+    """The runs that have not ended, whoever asked for them."""
+    return list(instance.get_runs(filters=dg.RunsFilter(statuses=_UNFINISHED)))

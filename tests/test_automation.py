@@ -1,0 +1,289 @@
+"""What starts runs: the sensor on raw/, the schedules, and the one test of whether there is anything to do."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import datetime
+
+import dagster as dg
+import pytest
+
+from pipeline import config, steps
+from pipeline.automation import at_the_cut_off, every_day, raw_changed
+from pipeline.root import PARTITION_TAG, Root
+from pipeline.warehouse import manifest
+from tests.test_dagster import run
+from tests.workspaces import MEETING, REGISTER, add_reply
+
+
+@pytest.fixture
+def instance():
+    """Dagster's store in memory."""
+    with dg.DagsterInstance.ephemeral() as made:
+        yield made
+
+
+def settle(case) -> None:
+    """Make every raw file look as if it had been left alone for a while."""
+    past = time.time() - 60
+    for path in case.workspace.raw.rglob("*"):
+        os.utime(path, (past, past))
+
+
+class Ticks:
+    """The sensor, tick after tick, with what it remembers in between."""
+
+    def __init__(self, case, instance):
+        self.case, self.instance, self.cursor = case, instance, None
+
+    def __call__(self) -> list[str]:
+        """The meetings that a run is asked for; the publication by the name of its job."""
+        settle(self.case)
+        return [request.partition_key or request.job_name for request in self.result().run_requests]
+
+    def result(self) -> dg.SensorResult:
+        root = Root(path=str(self.case.workspace.root))
+        with dg.build_sensor_context(instance=self.instance, cursor=self.cursor, resources={"root": root}) as context:
+            found = raw_changed(context)
+        self.cursor = found.cursor
+        return found
+
+
+@pytest.fixture
+def tick(answered, instance):
+    return Ticks(answered, instance)
+
+
+def add_meetings(case, *names: str, text: str = MEETING) -> None:
+    """Meetings without replies."""
+    for name in names:
+        (case.workspace.raw / name / "replies").mkdir(parents=True)
+        (case.workspace.raw / name / "meeting.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_new_meeting_is_added_and_run_once(answered, instance, tick):
+    settle(answered)
+    first = tick.result()
+    assert [request.partition_key for request in first.run_requests] == ["harb-12"]
+    assert first.dynamic_partitions_requests[0].partition_keys == ["harb-12"]
+    assert all(request.run_key is None for request in first.run_requests)
+    run(answered, instance)
+    assert tick() == []
+    assert "Nothing in raw/ has changed." in str(tick.result().skip_reason)
+
+
+def test_what_the_command_line_ran_is_left_alone(answered, instance, tick):
+    run(answered, instance)
+    assert tick() == []
+
+
+def test_a_change_and_its_undoing_are_both_seen_whoever_runs_them(answered, instance, tick):
+    run(answered, instance)
+    added = add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
+    assert tick() == ["harb-12"]
+    run(answered, instance)
+    added.unlink()
+    assert tick() == ["harb-12"]
+    run(answered, instance)
+    add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
+    run(answered, instance)
+    assert tick() == []
+
+
+def test_file_times_alone_start_nothing(answered, instance, tick):
+    run(answered, instance)
+    assert tick() == []
+    os.utime(answered.folder / "meeting.yaml", (1, 1))
+    assert tick.result().run_requests == []
+
+
+def test_a_file_that_is_still_being_copied_waits(answered, tick):
+    now = time.time()
+    for path in answered.workspace.raw.rglob("*"):
+        os.utime(path, (now, now))
+    assert tick.result().run_requests == []
+    assert tick() == ["harb-12"]
+
+
+def test_a_file_dated_in_the_future_holds_up_nothing(answered, tick):
+    settle(answered)
+    later = time.time() + 9e6
+    os.utime(answered.folder / "meeting.yaml", (later, later))
+    assert [request.partition_key for request in tick.result().run_requests] == ["harb-12"]
+
+
+def test_a_warehouse_that_was_deleted_is_made_again(answered, instance, tick):
+    run(answered, instance)
+    assert tick() == []
+    shutil.rmtree(answered.workspace.warehouse)
+    assert tick() == ["harb-12"]
+
+
+def test_an_output_that_was_damaged_is_made_again(answered, instance, tick):
+    run(answered, instance)
+    note = steps.note_path(answered)
+    note.write_text("damaged", encoding="utf-8")
+    assert tick() == ["harb-12"]
+
+
+def test_a_program_that_changed_runs_every_meeting(answered, instance, tick, monkeypatch):
+    run(answered, instance)
+    assert tick() == []
+    for module in ("pipeline.warehouse.manifest", "pipeline.warehouse.due"):
+        monkeypatch.setattr(f"{module}.code_fingerprint", lambda: "another")
+    assert tick() == ["harb-12"]
+
+
+def test_a_run_that_was_killed_is_tried_again_a_few_times(answered, instance, tick):
+    manifest.begin(answered.workspace, "harb-12")
+    assert [tick() for _ in range(config.MOST_TRIES + 2)] == [["harb-12"]] * config.MOST_TRIES + [[], []]
+    add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
+    assert tick() == ["harb-12"]
+
+
+def test_a_run_that_is_still_at_work_is_not_asked_for_again(answered, instance, tick):
+    at_work = dg.DagsterRun(config.RUN_JOB, tags={PARTITION_TAG: "harb-12"}, status=dg.DagsterRunStatus.STARTED)
+    instance.add_run(at_work)
+    assert tick() == []
+    instance.report_run_failed(instance.get_run_by_id(at_work.run_id), "gone")
+    assert tick() == ["harb-12"]
+
+
+def test_files_that_were_refused_wait_until_they_change(answered, instance, tick):
+    meeting = answered.folder / "meeting.yaml"
+    good = meeting.read_text(encoding="utf-8")
+    meeting.write_text(good.replace("ordinal: 12", "ordinal: twelve"), encoding="utf-8")
+    assert tick() == ["harb-12"]
+    assert not run(answered, instance).success
+    assert tick() == []
+    meeting.write_text(good, encoding="utf-8")
+    assert tick() == ["harb-12"]
+    assert run(answered, instance).success
+    assert tick() == []
+
+
+def test_a_meeting_put_right_runs_also_where_its_content_was_there_before(answered, instance, tick):
+    """Made, broken, refused, and put back: what was made then still stands, and is vouched for again."""
+    run(answered, instance)
+    meeting = answered.folder / "meeting.yaml"
+    good = meeting.read_text(encoding="utf-8")
+    meeting.write_text(good.replace("ordinal: 12", "ordinal: twelve"), encoding="utf-8")
+    assert tick() == ["harb-12"]
+    assert not run(answered, instance).success
+    meeting.write_text(good, encoding="utf-8")
+    assert tick() == ["harb-12"]
+
+
+def test_only_so_many_are_asked_for_at_once_small_and_open_ones_first(answered, instance, tick, monkeypatch):
+    monkeypatch.setattr(config, "RUNS_AT_ONCE", 2)
+    add_meetings(answered, "harb-13")
+    sent = MEETING.replace("dispatched: 2031-03-03", "dispatched: 2020-01-01")
+    add_meetings(answered, "zebra-1", "zebra-2", text=sent)
+    settle(answered)
+    first = tick.result()
+    assert [request.partition_key for request in first.run_requests] == ["zebra-1", "zebra-2"]
+    assert {request.tags["dagster/priority"] for request in first.run_requests} == {"1"}
+    for name in ("zebra-1", "zebra-2"):
+        manifest.begin(answered.workspace, name)
+    instance.add_run(dg.DagsterRun(config.RUN_JOB, tags={PARTITION_TAG: "zebra-1"}, status=dg.DagsterRunStatus.STARTED))
+    assert len(tick()) == 1
+
+
+def test_a_meeting_that_is_gone_is_published_away_once_and_keeps_its_partition(answered, instance, tick):
+    run(answered, instance)
+    assert tick() == []
+    aside = answered.workspace.root / "aside"
+    answered.folder.rename(aside)
+    assert tick() == [config.PUBLISH_JOB]
+    assert tick() == []
+    assert instance.get_dynamic_partitions(config.PARTITIONS) == ["harb-12"]
+    aside.rename(answered.folder)
+    assert tick() == []
+
+
+def test_one_meeting_is_run_by_one_process_at_a_time(answered, instance, tmp_path):
+    """The command line waits for the run of another process and says so; with --no-wait it ends with 3."""
+    root = str(answered.workspace.root)
+    lock = answered.workspace.run_lock("harb-12")
+    hold = (
+        "import sys, time; from pathlib import Path; from pipeline.storage.locks import held\n"
+        f"with held(Path({str(lock)!r}), 'a run of the test'):\n    print('held', flush=True); sys.stdin.readline()\n"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout.readline() == "held\n"
+        command = [sys.executable, "-m", "pipeline.cli.app", "run", "--root", root]
+        refused = subprocess.run([*command, "--no-wait"], capture_output=True, text=True, timeout=120)
+        assert refused.returncode == 3
+        (line,) = refused.stderr.splitlines()
+        assert "harb-12: found a run of the test (process " in line
+        waiting = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert "harb-12: waits for a run of the test (process " in waiting.stderr.readline()
+        assert not answered.workspace.database.exists()
+        holder.communicate("go on\n", timeout=60)
+        said = waiting.communicate(timeout=120)
+        assert waiting.returncode == 0, said
+    finally:
+        holder.kill()
+    assert answered.workspace.database.exists()
+    assert list(lock.parent.glob("*.holder")) == []
+
+
+DAYS = {
+    "2031-03-02": ([], []),
+    "2031-03-03": (["harb-12"], []),
+    "2031-05-30": (["harb-12"], []),
+    "2031-05-31": (["harb-12"], ["harb-12"]),
+    "2031-06-01": (["harb-12"], []),
+}
+
+
+@pytest.fixture
+def stored(tmp_path):
+    """Dagster's store in a folder, as schedules need one."""
+    (tmp_path / "dagster").mkdir()
+    with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
+        yield made
+
+
+def scheduled(schedule, case, instance, day: str) -> list[str]:
+    """The meetings that a schedule asks a run for on a day."""
+    context = dg.build_schedule_context(
+        instance=instance,
+        scheduled_execution_time=datetime.fromisoformat(f"{day}T05:00:00"),
+        resources={"root": Root(path=str(case.workspace.root))},
+    )
+    with context:
+        found = schedule(context)
+    return [] if isinstance(found, dg.SkipReason) else [request.partition_key for request in found]
+
+
+def test_open_and_closing_meetings_run_daily_and_once_more_at_the_end(answered, stored):
+    for day, (daily, once_more) in DAYS.items():
+        assert scheduled(every_day, answered, stored, day) == daily
+        assert scheduled(at_the_cut_off, answered, stored, day) == once_more
+    (answered.folder / "issued").mkdir()
+    (answered.folder / "issued" / "note.md").write_text("issued", encoding="utf-8")
+    assert scheduled(every_day, answered, stored, "2031-05-31") == []
+    assert scheduled(at_the_cut_off, answered, stored, "2031-05-31") == []
+
+
+def test_a_broken_meeting_holds_up_no_schedule(answered, stored):
+    add_meetings(answered, "harb-13")
+    (answered.folder / "meeting.yaml").write_text("body: [", encoding="utf-8")
+    assert scheduled(every_day, answered, stored, "2031-04-01") == ["harb-13"]
+
+
+def test_the_register_is_in_every_meetings_inputs(answered, instance, tick):
+    run(answered, instance)
+    assert tick() == []
+    answered.workspace.register.write_text(REGISTER + "GUL,Gulland,Gulland,Gulland,member_state,,\n", encoding="utf-8")
+    assert tick() == ["harb-12"]
+
+
+def test_what_is_remembered_between_ticks_is_small(answered, instance, tick):
+    tick()
+    assert len(json.dumps(json.loads(tick.cursor))) < 200
