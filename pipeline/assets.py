@@ -59,12 +59,20 @@ def _stored(root: Root, meeting_id: str, name: str, frame: pl.DataFrame, extra: 
         raise dg.Failure(str(error), allow_retries=False) from None
     yield dg.MaterializeResult(
         asset_key=table.asset_key,
-        metadata={
-            "dagster/row_count": frame.height,
-            "preview": findings_preview(frame) if name == "quality.findings" else preview(frame),
-        },
+        metadata={"dagster/row_count": frame.height} | _shown(name, frame),
         check_results=[checks.fits(table, frame), *extra],
     )
+
+
+def _shown(name: str, frame: pl.DataFrame) -> dict[str, dg.MarkdownMetadataValue]:
+    """Of the tables that people look at after a run, what they look for; every run keeps its own: of others nothing."""
+    if name == "quality.findings":
+        return {"findings": findings_preview(frame)}
+    if name == "core.replies":
+        return {
+            "replies": preview(frame.select("respondent", "status", "received_on", "answers", "words_unplaced"), 40)
+        }
+    return {}
 
 
 @dg.multi_asset(specs=[_spec("core.respondents")], check_specs=_schema_checks("core.respondents"))

@@ -6,7 +6,7 @@ Keeps out: which meetings are due (`warehouse/due.py`) and what a run does (`ass
 import json
 import time
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
 
@@ -127,6 +127,40 @@ def at_the_cut_off(context: dg.ScheduleEvaluationContext, root: Root):
     return _requests(root, context, "past its cut-off", closed_on)
 
 
-JOBS = (meeting_job, publish_job)
+@dg.op(description="Deletes Dagster's records of runs that ended long ago; the last run of each meeting stays.")
+def old_runs(context: dg.OpExecutionContext) -> None:
+    """Delete records that nobody needs any more; what was made by the runs stays where it is."""
+    before = datetime.now(tz=UTC) - timedelta(days=config.KEEP_RUNS_DAYS)
+    records = context.instance.get_run_records(filters=dg.RunsFilter(statuses=_ENDED))
+    seen: set[tuple[str, str | None]] = set()
+    gone = []
+    for record in records:  # the newest come first
+        of = record.dagster_run.job_name, record.dagster_run.tags.get(PARTITION_TAG)
+        if of in seen and record.create_timestamp < before:
+            gone.append(record.dagster_run.run_id)
+        seen.add(of)
+    for run_id in gone:
+        context.instance.delete_run(run_id)
+    context.add_output_metadata({"deleted": len(gone), "kept": len(records) - len(gone)})
+
+
+_ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+
+
+@dg.job(description="Keeps Dagster's history small: records of old runs are deleted, outputs are not.")
+def tidy_history():
+    """The job that deletes records of old runs."""
+    old_runs()
+
+
+weekly = dg.ScheduleDefinition(
+    name="tidy_history_weekly",
+    job=tidy_history,
+    cron_schedule=config.WEEKLY,
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description=f"Deletes the records of runs older than {config.KEEP_RUNS_DAYS} days once a week.",
+)
+
+JOBS = (meeting_job, publish_job, tidy_history)
 SENSORS = (raw_changed, publish_when_changed)
-SCHEDULES = (every_day, at_the_cut_off)
+SCHEDULES = (every_day, at_the_cut_off, weekly)

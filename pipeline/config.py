@@ -33,7 +33,9 @@ SHOWN_WHOLE = 4_000
 # How often the same work is tried again where it failed for another reason than what people keep by hand.
 MOST_TRIES = 3
 # When schedules run, as cron has it: the daily one before office hours, the other when a day is over.
-DAILY, AFTER_MIDNIGHT = "0 5 * * *", "10 0 * * *"
+DAILY, AFTER_MIDNIGHT, WEEKLY = "0 5 * * *", "10 0 * * *", "30 3 * * 0"
+# Dagster's records of runs are kept so long; the last of each meeting for ever.
+KEEP_RUNS_DAYS = 90
 # While runs are still at work, what others have done is published this often.
 PUBLISH_AT_LATEST = "*/2 * * * *"
 

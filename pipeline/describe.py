@@ -50,7 +50,7 @@ def preview(frame: pl.DataFrame, rows: int = 10, letters: int = 60) -> dg.Markdo
 def findings_preview(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
     """Findings as whoever mends them reads them: the whole message and what to do, errors first."""
     few = frame.sort("severity", "code", "number").select("severity", "code", "message", "action")
-    return preview(few, rows=30, letters=400)
+    return preview(few, rows=12, letters=400)
 
 
 def coverage_preview(matrix: pl.DataFrame, signs: dict[str, str]) -> dg.MarkdownMetadataValue:

@@ -44,6 +44,18 @@ class CannotWrite(RapporteurError):
         place = path or error.filename or "the workspace"
         return cls(f"{place}: found {known[0]}, expected {known[1]}; then run the command again") if known else None
 
+    @classmethod
+    def behind(cls, error: BaseException) -> "CannotWrite | None":
+        """The same where such an error stands behind another, as when Dagster finds no room; None for others."""
+        cause: BaseException | None = error
+        while cause is not None:
+            if isinstance(cause, OSError) and (told := cls.because(cause)):
+                return told
+            if "disk is full" in str(cause):
+                return cls.because(OSError(errno.ENOSPC, ""), "Dagster's store in the workspace")
+            cause = cause.__cause__ or cause.__context__
+        return None
+
 
 _NO_ROOM = ("a full disk", "room for what is written: free some")
 _NOT_ALLOWED = ("a place that may not be written to", "one that you may write to: see whose it is and its permissions")

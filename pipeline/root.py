@@ -13,6 +13,7 @@ from dagster import InitResourceContext
 from pipeline import config, steps
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, CannotWrite
+from pipeline.storage.leftovers import clear_meeting
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
@@ -39,6 +40,7 @@ class Root(dg.ConfigurableResource):
             return
         who = f"run {context.run.run_id[:8]} of Dagster"
         with held(self.workspace.run_lock(meeting_id), who, waiting=lambda holder: _say(context, meeting_id, holder)):
+            clear_meeting(self.workspace, meeting_id)
             yield self
 
     def case(self, context: dg.AssetExecutionContext) -> steps.Case:

@@ -6,13 +6,12 @@ import shutil
 import subprocess
 import sys
 import time
-from datetime import datetime
 
 import dagster as dg
 import pytest
 
 from pipeline import config, steps
-from pipeline.automation import at_the_cut_off, every_day, raw_changed
+from pipeline.automation import raw_changed
 from pipeline.root import PARTITION_TAG, Root
 from pipeline.warehouse import manifest
 from tests.test_dagster import run
@@ -230,51 +229,6 @@ def test_one_meeting_is_run_by_one_process_at_a_time(answered, instance, tmp_pat
         holder.kill()
     assert answered.workspace.database.exists()
     assert list(lock.parent.glob("*.holder")) == []
-
-
-DAYS = {
-    "2031-03-02": ([], []),
-    "2031-03-03": (["harb-12"], []),
-    "2031-05-30": (["harb-12"], []),
-    "2031-05-31": (["harb-12"], ["harb-12"]),
-    "2031-06-01": (["harb-12"], []),
-}
-
-
-@pytest.fixture
-def stored(tmp_path):
-    """Dagster's store in a folder, as schedules need one."""
-    (tmp_path / "dagster").mkdir()
-    with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
-        yield made
-
-
-def scheduled(schedule, case, instance, day: str) -> list[str]:
-    """The meetings that a schedule asks a run for on a day."""
-    context = dg.build_schedule_context(
-        instance=instance,
-        scheduled_execution_time=datetime.fromisoformat(f"{day}T05:00:00"),
-        resources={"root": Root(path=str(case.workspace.root))},
-    )
-    with context:
-        found = schedule(context)
-    return [] if isinstance(found, dg.SkipReason) else [request.partition_key for request in found]
-
-
-def test_open_and_closing_meetings_run_daily_and_once_more_at_the_end(answered, stored):
-    for day, (daily, once_more) in DAYS.items():
-        assert scheduled(every_day, answered, stored, day) == daily
-        assert scheduled(at_the_cut_off, answered, stored, day) == once_more
-    (answered.folder / "issued").mkdir()
-    (answered.folder / "issued" / "note.md").write_text("issued", encoding="utf-8")
-    assert scheduled(every_day, answered, stored, "2031-05-31") == []
-    assert scheduled(at_the_cut_off, answered, stored, "2031-05-31") == []
-
-
-def test_a_broken_meeting_holds_up_no_schedule(answered, stored):
-    add_meetings(answered, "harb-13")
-    (answered.folder / "meeting.yaml").write_text("body: [", encoding="utf-8")
-    assert scheduled(every_day, answered, stored, "2031-04-01") == ["harb-13"]
 
 
 def test_the_register_is_in_every_meetings_inputs(answered, instance, tick):

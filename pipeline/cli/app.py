@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         printing.complain(str(error))
         code = error.exit_code
     except Exception as error:
-        if told := CannotWrite.because(error) if isinstance(error, OSError) else None:
+        if told := CannotWrite.behind(error):
             printing.complain(str(told))
             return told.exit_code
         told = " ".join(str(error).split())

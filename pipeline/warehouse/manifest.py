@@ -6,6 +6,7 @@ Keeps out: making the outputs, and the published database (`publish.py`).
 
 import json
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.config import REGISTER_FILE, Limits, Workspace
@@ -34,8 +35,17 @@ def write(workspace: Workspace, meeting_id: str, inputs: dict[str, str], outputs
 
 
 def load(workspace: Workspace, meeting_id: str) -> dict | None:
-    """A meeting's manifest, or None where there is none that can be read."""
-    return _object_in(workspace.manifest(meeting_id))
+    """A meeting's manifest, or None where there is none that can be read. Not to be changed: others get the same."""
+    path = str(workspace.manifest(meeting_id))
+    try:
+        return _parsed(path, remembered_sha256(path))
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=10_000)  # thousands of meetings are asked for every few seconds
+def _parsed(path: str, sha256: str) -> dict | None:
+    return _object_in(Path(path))
 
 
 def begin(workspace: Workspace, meeting_id: str) -> None:

@@ -18,6 +18,7 @@ from pipeline.config import Workspace
 from pipeline.storage import atomic, lake
 from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
 from pipeline.storage.hashes import sha256_of
+from pipeline.storage.leftovers import clear_publication
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 from pipeline.warehouse.removed import set_aside
@@ -64,6 +65,7 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
     """Build the database from the lake and swap it in; does nothing where its contents would be the same."""
     workspace.warehouse.mkdir(exist_ok=True)
     with held(workspace.publish_lock, "a publication"):
+        clear_publication(workspace)
         removed = tuple(set_aside(workspace, date.today()))
         files = lake_files(workspace)
         record = {
@@ -76,7 +78,6 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
             return Publication(_rows(workspace.database), False, _meetings(workspace.database), removed)
 
         with atomic.replacing(workspace.database, READ_ONLY) as part:
-            _clear(part)
             _build(part, workspace, files)
         workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
         _sync_folder(workspace.warehouse)
@@ -99,11 +100,6 @@ def _is_whole(workspace: Workspace) -> bool:
         return bool(_rows(workspace.database))
     except duckdb.Error:
         return False
-
-
-def _clear(part: Path) -> None:
-    for leftover in (part, part.with_name(part.name + ".wal")):
-        leftover.unlink(missing_ok=True)
 
 
 def _quoted(text: str) -> str:
