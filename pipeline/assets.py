@@ -182,7 +182,9 @@ def note(context: dg.AssetExecutionContext, root: Root):
 def derived(context: dg.AssetExecutionContext, root: Root):
     """What follows from replies and answers by SQL."""
     case = root.case(context)
-    for name, frame in steps.derived_tables(case).items():
+    with told():
+        tables = steps.derived_tables(case)
+    for name, frame in tables.items():
         yield from _stored(root, case.meeting_id, name, frame)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import dagster as dg
 from dagster import InitResourceContext
 
-from pipeline import config, steps
+from pipeline import config
+from pipeline.case import Case, open_case
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, CannotWrite
 from pipeline.storage.leftovers import clear_meeting
@@ -43,11 +44,11 @@ class Root(dg.ConfigurableResource):
             clear_meeting(self.workspace, meeting_id)
             yield self
 
-    def case(self, context: dg.AssetExecutionContext) -> steps.Case:
+    def case(self, context: dg.AssetExecutionContext) -> Case:
         """The meeting of this run; a bad hand-kept file ends the run with its one line."""
         with told():
             try:
-                return steps.open_case(self.workspace, context.partition_key)
+                return open_case(self.workspace, context.partition_key)
             except BadInput as error:
                 manifest.refuse(self.workspace, context.partition_key, str(error))
                 raise

@@ -5,14 +5,13 @@ Keeps out: Dagster (`assets.py`) and how each step works inside.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from pathlib import Path
 
 import polars as pl
 
+from pipeline.case import Case, loaded_register, open_case
 from pipeline.config import Workspace
-from pipeline.errors import BadInput, Faults
+from pipeline.errors import BadInput
 from pipeline.findings import Finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
@@ -23,14 +22,9 @@ from pipeline.note.outstanding import outstanding_list
 from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.word import word_note
-from pipeline.raw.editorial import Edit, load_edits
-from pipeline.raw.folder import UNREADABLE, hand_kept_hashes, input_hashes, raw_files, require_meetings
+from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
 from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
-from pipeline.raw.meeting import Meeting, load_meeting
-from pipeline.raw.receipts import Receipt, load_receipts
-from pipeline.raw.respondents import Register, load_register
 from pipeline.storage import atomic, lake
-from pipeline.storage.hashes import fingerprint, sha256_of
 from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
 from pipeline.warehouse import manifest
@@ -43,94 +37,6 @@ from schemas.registry import BY_NAME, TABLES
 
 WORD, REVIEW, OUTSTANDING = "note.docx", "review.html", "outstanding.csv"
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
-
-
-@dataclass(frozen=True)
-class Case:
-    """One meeting of one workspace, with what people keep by hand for it; each file is loaded once."""
-
-    workspace: Workspace
-    meeting_id: str
-
-    @property
-    def folder(self) -> Path:
-        """The meeting's folder in raw/."""
-        return self.workspace.meeting(self.meeting_id)
-
-    @cached_property
-    def register(self) -> Register:
-        """The register of respondents."""
-        return loaded_register(self.workspace)
-
-    @cached_property
-    def meeting(self) -> Meeting:
-        """meeting.yaml."""
-        return load_meeting(self.folder, self.register.invitable)
-
-    @cached_property
-    def receipts(self) -> list[Receipt]:
-        """receipts.csv."""
-        return load_receipts(self.folder, self.register)
-
-    @cached_property
-    def edits(self) -> dict[tuple[str, str], Edit]:
-        """editorial/, by respondent and recommendation."""
-        return load_edits(self.folder, self.meeting, self.register)
-
-    def check_inputs(self) -> None:
-        """Load everything kept by hand, so that a bad value is told before any work.
-
-        Raises:
-            BadInput: naming file, line, field, what was found and what was expected, for each fault of each file.
-        """
-        faults = Faults()
-        for load in (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, self._check_templates):
-            try:
-                load()
-            except BadInput as error:
-                faults.take(error)
-        faults.tell()
-
-    def _check_templates(self) -> None:
-        render.check_templates(self.meeting, self.register, self.folder)
-
-    def table(self, name: str) -> pl.DataFrame:
-        """A table of this meeting as it lies in the lake."""
-        return lake.load(self.workspace, name, self.meeting_id)
-
-
-def loaded_register(workspace: Workspace) -> Register:
-    """The register as it is now; one that has not changed is not loaded again.
-
-    Raises:
-        BadInput: naming file, line, field, what was found and what was expected.
-    """
-    path = workspace.register
-    return _register(path, sha256_of(path) if path.is_file() else "")
-
-
-@lru_cache(maxsize=2)
-def _register(path: Path, sha256: str) -> Register:
-    return load_register(path)
-
-
-def open_case(workspace: Workspace, meeting_id: str) -> Case:
-    """A meeting whose hand-kept files have been loaded and found good.
-
-    The steps of a run, and the command that starts them, open the same one as long as nothing in those files changes.
-
-    Raises:
-        BadInput: there is no such meeting, or a file of it is not as it must be.
-    """
-    require_meetings(workspace, [meeting_id])
-    return _opened(workspace, meeting_id, fingerprint(hand_kept_hashes(workspace, meeting_id)))
-
-
-@lru_cache(maxsize=256)
-def _opened(workspace: Workspace, meeting_id: str, content: str) -> Case:
-    case = Case(workspace, meeting_id)
-    case.check_inputs()
-    return case
 
 
 def files_table(case: Case) -> pl.DataFrame:
@@ -282,13 +188,15 @@ def make_all(workspace: Workspace, meeting_id: str) -> dict:
     """
     case = open_case(workspace, meeting_id)
     keep_register(workspace)
-    lake.write(workspace, "raw.files", meeting_id, files_table(case))
-    note = ""
-    for make in (intake_tables, note_tables, derived_tables):
-        made = make(case)
-        tables, note = made if make is note_tables else (made, note)
+
+    def keep(tables: dict[str, pl.DataFrame]) -> None:
         for name, frame in tables.items():
             lake.write(workspace, name, meeting_id, frame)
+
+    keep({"raw.files": files_table(case)} | intake_tables(case))
+    tables, note = note_tables(case)
+    keep(tables)
     write_note(case, note)
+    keep(derived_tables(case))
     write_pages(case)
     return write_manifest(case)

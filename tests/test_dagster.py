@@ -3,6 +3,7 @@
 import dagster as dg
 import pytest
 
+from pipeline import case as case_module
 from pipeline import config, steps
 from pipeline.definitions import build_definitions
 from pipeline.warehouse import manifest
@@ -38,8 +39,8 @@ def test_one_run_loads_each_hand_kept_file_once(answered, instance, monkeypatch)
     loaded = []
 
     def counted(name):
-        load = getattr(steps, name)
-        monkeypatch.setattr(steps, name, lambda *arguments: (loaded.append(name), load(*arguments))[1])
+        load = getattr(case_module, name)
+        monkeypatch.setattr(case_module, name, lambda *arguments: (loaded.append(name), load(*arguments))[1])
 
     # Another register than the one these replies were written with.
     with answered.workspace.register.open("a", encoding="utf-8") as handle:
@@ -120,6 +121,19 @@ def test_a_bad_meeting_fails_the_run_with_its_one_line(case, instance):
     assert not result.success
     (failure,) = [event.step_failure_data for event in result.all_events if event.is_step_failure]
     assert "meeting.yaml:2: ordinal" in failure.user_failure_data.description
+
+
+def test_a_step_that_lacks_its_tables_says_what_to_run_first(answered, instance):
+    instance.add_dynamic_partitions(config.PARTITIONS, ["harb-12"])
+    for key, table in ((["note", "note"], "core.answers"), (["derived", "response_matrix"], "core.meetings")):
+        definitions = build_definitions(answered.workspace)
+        asset = next(one for one in definitions.assets if dg.AssetKey(key) in one.keys)
+        done = dg.materialize(
+            [asset], instance=instance, partition_key="harb-12", resources=definitions.resources, raise_on_error=False
+        )
+        (failed,) = [event for event in done.all_events if event.is_step_failure]
+        said = failed.step_failure_data.user_failure_data.description
+        assert said == f"harb-12: found no table {table}, expected one: run the whole of it first"
 
 
 def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):

@@ -30,6 +30,7 @@ LAYERS = (
     ("pipeline.intake",),
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
     ("pipeline.past_note",),
+    ("pipeline.case",),
     ("pipeline.steps",),
     (
         "pipeline.describe",
@@ -48,7 +49,7 @@ APART = (
     ("pipeline.reading.form", "pipeline.reading.word"),
 )
 DAGSTER = {"describe", "checks", "root", "assets", "automation", "definitions", "runner"}
-AT_THE_TOP = DAGSTER | {"config", "errors", "findings", "instance", "steps", "validate"}
+AT_THE_TOP = DAGSTER | {"case", "config", "errors", "findings", "instance", "steps", "validate"}
 
 
 def name_of(path: Path) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.case import Case
 from pipeline.config import Workspace
-from pipeline.steps import Case
 from tests.forms import Filled, table_form
 
 REGISTER = """\

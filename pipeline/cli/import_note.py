@@ -24,9 +24,9 @@ def import_note(
     chosen = chosen_workspace(context, root)
     if not re.match(MEETING_ID, meeting):
         raise BadInput(f"MEETING: found {meeting!r}, expected small letters, digits and hyphens, such as honlap-43")
+    from pipeline.case import loaded_register
     from pipeline.past_note.folder import past_note
     from pipeline.past_note.into_raw import into_raw
-    from pipeline.steps import loaded_register
 
     if chosen.meeting(meeting).exists() and not force:
         raise BadInput(f"raw/{meeting}: found a folder, expected none; --force moves it aside, or choose another name")

@@ -14,7 +14,7 @@ from pipeline.raw.folder import require_meetings
 
 if TYPE_CHECKING:
     # Only named in annotations: importing it loads polars, which an unchanged run does not need.
-    from pipeline.steps import Case
+    from pipeline.case import Case
 
 RootOption = Annotated[
     Path | None,
@@ -52,7 +52,7 @@ def chosen_meetings(chosen: Workspace, meetings: list[str] | None) -> list[str]:
 
 def good_inputs(chosen: Workspace, names: list[str]) -> tuple[dict[str, "Case"], dict[str, str]]:
     """Meetings whose hand-kept files are good, and for each of the others the line that says what is wrong."""
-    from pipeline.steps import open_case
+    from pipeline.case import open_case
 
     good, bad = {}, {}
     for name in names:

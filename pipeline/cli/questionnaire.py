@@ -19,8 +19,8 @@ def questionnaire(
     """Write blank forms as .docx, one for each respondent."""
     chosen = chosen_workspace(context, root)
     (name,) = chosen_meetings(chosen, [meeting])
+    from pipeline.case import open_case
     from pipeline.outgoing.questionnaire import blank_form, invited_respondents
-    from pipeline.steps import open_case
     from pipeline.storage import atomic
 
     case = open_case(chosen, name)

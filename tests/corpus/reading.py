@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.case import Case as Meeting
 from pipeline.config import Limits, Workspace
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
-from pipeline.steps import Case as Meeting
 from tests.corpus.cases import CASES, build, truth
 from tests.corpus.content import KEYS, MEETING, REGISTER, Answer, loose
 
