@@ -44,18 +44,19 @@ def wait_for(database: Path, words: str, seconds: float) -> float:
     return time.monotonic() - began
 
 
-def parts(home: Path) -> list[tuple[float, float, float]]:
-    """Of each run: when it was asked for, when it started, when it ended."""
+def parts(home: Path, dropped: float) -> tuple[float, float, float]:
+    """Of the run that a change led to: seconds until it was asked for, from there to its start, and to its end."""
     import dagster as dg
 
     os.environ["DAGSTER_HOME"] = str(home)
     with dg.DagsterInstance.get() as instance:
-        records = instance.get_run_records()
-        return sorted(
-            (one.create_timestamp.timestamp(), one.start_time or 0, one.end_time or 0)
-            for one in records
-            if one.end_time
-        )
+        for _ in range(100):
+            record = instance.get_run_records(limit=1)[0]
+            asked = record.create_timestamp.timestamp()
+            if asked > dropped and record.end_time:
+                return asked - dropped, record.start_time - asked, record.end_time - record.start_time
+            time.sleep(0.2)
+    raise SystemExit("the run did not end")
 
 
 def main(times: str = "7") -> None:
@@ -79,14 +80,13 @@ def main(times: str = "7") -> None:
                 dropped = time.time()
                 add_reply(case, "est.yaml", respondent="EST", answers={"1.b": {"text": f"We lit {words}."}})
                 took = wait_for(case.workspace.database, words, 120)
-                asked, started, ended = parts(home)[-1]
-                found.append((took, asked - dropped, started - asked, ended - started))
+                found.append((took, *parts(home, dropped)))
                 time.sleep(4)
             for name, place in (
                 ("dropped to published", 0),
                 ("  until asked for", 1),
-                ("  until started", 2),
-                ("  the run", 3),
+                ("  then until started", 2),
+                ("  then until ended", 3),
             ):
                 values = [one[place] for one in found]
                 print(f"{name:22} median {statistics.median(values):5.1f} s   ({min(values):.1f} to {max(values):.1f})")

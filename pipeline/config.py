@@ -24,8 +24,8 @@ RUN_JOB = "meeting"
 PUBLISH_JOB = "publish"
 
 # A file that changed so many seconds ago or less may still be being copied.
-SETTLE_SECONDS = 2.0
-SENSOR_SECONDS = 5
+SETTLE_SECONDS = 1.5
+SENSOR_SECONDS = 2
 # Runs that may be asked for or at work at once, so that what people drop now does not wait behind hundreds.
 RUNS_AT_ONCE = 20
 # A note of so many letters or fewer is kept whole in Dagster's history; of a longer one the place.
