@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipeline import steps
 from pipeline.cli.app import main
 from pipeline.storage import lake
 from pipeline.warehouse.publish import publish
@@ -18,7 +19,8 @@ PROJECT = Path(__file__).parents[2]
 
 @pytest.fixture
 def made(answered):
-    assert main(["run", "--root", str(answered.workspace.root)]) == 0
+    steps.make_all(answered.workspace, answered.meeting_id)
+    publish(answered.workspace)
     return answered
 
 
@@ -76,8 +78,6 @@ def test_a_published_table_that_differs_is_told(made, capsys):
     path = lake.path(made.workspace, BY_NAME["core.meetings"], "harb-12")
     kept = path.read_bytes()
     pl.read_parquet(path).with_columns(place=pl.lit("Elsewhere")).write_parquet(path)
-    from pipeline import steps
-
     steps.write_manifest(made)
     publish(made.workspace)
     path.write_bytes(kept)
