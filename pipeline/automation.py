@@ -15,7 +15,7 @@ from pipeline.assets import MEETINGS, REGISTER, WAREHOUSE
 from pipeline.errors import BadInput
 from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
 from pipeline.raw.meeting import Meeting, load_meeting
-from pipeline.root import PARTITION_TAG, PUBLISH_TAG, Root, unfinished_runs
+from pipeline.root import PARTITION_TAG, PUBLISH_TAG, Root, end_dead_runs, unfinished_runs
 from pipeline.warehouse.due import Asked, due_meetings, gone_meetings
 
 ALL_OF_A_MEETING = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE, REGISTER)
@@ -44,6 +44,7 @@ def raw_changed(context: dg.SensorEvaluationContext, root: Root):
     known = set(instance.get_dynamic_partitions(MEETINGS.name))
     new = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in known]
     before = json.loads(context.cursor or "{}")
+    end_dead_runs(instance, workspace, time.time())
     asked = {name: Asked(**one) for name, one in before.get("asked", {}).items()}
     unfinished = unfinished_runs(instance)
     running = {run.tags.get(PARTITION_TAG, "") for run in unfinished}

@@ -30,6 +30,9 @@ SENSOR_SECONDS = 2
 RUNS_AT_ONCE = 20
 # A note of so many letters or fewer is kept whole in Dagster's history; of a longer one the place.
 SHOWN_WHOLE = 4_000
+# A run that Dagster takes to be at work, but whose meeting nobody has locked for so long since it began, is dead; one
+# without a meeting after so long.
+DEAD_AFTER_SECONDS, DEAD_WITHOUT_LOCK_AFTER_SECONDS = 60, 3600
 # How often the same work is tried again where it failed for another reason than what people keep by hand.
 MOST_TRIES = 3
 # When schedules run, as cron has it: the daily one before office hours, the other when a day is over.

@@ -15,7 +15,7 @@ from pipeline.case import Case, open_case
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, CannotWrite
 from pipeline.storage.leftovers import clear_meeting
-from pipeline.storage.locks import held
+from pipeline.storage.locks import held, is_held
 from pipeline.warehouse import manifest
 
 PARTITION_TAG = "dagster/partition"
@@ -85,3 +85,18 @@ _UNFINISHED = [
 def unfinished_runs(instance: dg.DagsterInstance) -> list[dg.DagsterRun]:
     """The runs that have not ended, whoever asked for them."""
     return list(instance.get_runs(filters=dg.RunsFilter(statuses=_UNFINISHED)))
+
+
+def end_dead_runs(instance: dg.DagsterInstance, workspace: Workspace, now: float) -> None:
+    """Tell Dagster of runs whose process is gone: they count as at work for ever otherwise.
+
+    A run holds its meeting's lock from its first step to its last, and the system frees the lock of a process that
+    ends, however it ends. Runs without a meeting hold none all the time; they are given long enough for any of them.
+    """
+    at_work = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
+    for record in instance.get_run_records(filters=dg.RunsFilter(statuses=at_work)):
+        meeting_id = record.dagster_run.tags.get(PARTITION_TAG)
+        patience = config.DEAD_AFTER_SECONDS if meeting_id else config.DEAD_WITHOUT_LOCK_AFTER_SECONDS
+        began = record.start_time or record.create_timestamp.timestamp()
+        if now - began > patience and not (meeting_id and is_held(workspace.run_lock(meeting_id))):
+            instance.report_run_failed(record.dagster_run, "Its process is gone; what it left is made anew.")

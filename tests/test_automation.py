@@ -13,6 +13,7 @@ import pytest
 from pipeline import config, steps
 from pipeline.automation import raw_changed
 from pipeline.root import PARTITION_TAG, Root
+from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 from tests.test_dagster import run
 from tests.workspaces import MEETING, REGISTER, add_reply
@@ -149,6 +150,25 @@ def test_a_run_that_is_still_at_work_is_not_asked_for_again(answered, instance, 
     assert tick() == []
     instance.report_run_failed(instance.get_run_by_id(at_work.run_id), "gone")
     assert tick() == ["harb-12"]
+
+
+def test_a_run_whose_process_is_gone_is_told_and_its_meeting_run_again(answered, instance, tick, monkeypatch):
+    """Whoever started it: nothing else would ever end it, and it would count as at work."""
+    manifest.begin(answered.workspace, "harb-12")
+    dead = dg.DagsterRun(config.RUN_JOB, tags={PARTITION_TAG: "harb-12"}, status=dg.DagsterRunStatus.STARTED)
+    publication = dg.DagsterRun(config.PUBLISH_JOB, status=dg.DagsterRunStatus.STARTED)
+    for one in (dead, publication):
+        instance.add_run(one)
+    with held(answered.workspace.run_lock("harb-12"), "the run itself"):
+        monkeypatch.setattr(config, "DEAD_AFTER_SECONDS", -1)
+        assert tick() == []
+        assert instance.get_run_by_id(dead.run_id).status == dg.DagsterRunStatus.STARTED
+    assert tick() == ["harb-12"]
+    assert instance.get_run_by_id(dead.run_id).status == dg.DagsterRunStatus.FAILURE
+    assert instance.get_run_by_id(publication.run_id).status == dg.DagsterRunStatus.STARTED
+    monkeypatch.setattr(config, "DEAD_WITHOUT_LOCK_AFTER_SECONDS", -1)
+    tick()
+    assert instance.get_run_by_id(publication.run_id).status == dg.DagsterRunStatus.FAILURE
 
 
 def test_files_that_were_refused_wait_until_they_change(answered, instance, tick):
