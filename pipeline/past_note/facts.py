@@ -67,8 +67,8 @@ def facts_of(parts: Parts) -> Facts:
     _adopted_by(said, facts)
     for name, patterns in _DAYS.items():
         days = (match for pattern in patterns for match in re.finditer(pattern, said, re.I if name == "as_at" else 0))
-        if match := next(days, None):
-            facts.known[f"questionnaire.{name}"] = _day(match[1])
+        if day := next(filter(None, (_day(match[1]) for match in days)), None):
+            facts.known[f"questionnaire.{name}"] = day
     if "working_languages" not in facts.known and "language" in facts.lines:
         facts.known["working_languages"] = _languages(facts.lines["language"]) or ["English"]
     return facts
@@ -92,13 +92,13 @@ def _place(text: str, facts: Facts) -> str | None:
     if SYMBOL.match(text) and "symbol" not in facts.lines:
         known["note.symbol"] = text
         return "symbol"
-    if re.fullmatch(_DAY, text) and "date" not in facts.lines:
-        known["note.date"] = _day(text)
+    if re.fullmatch(_DAY, text) and "date" not in facts.lines and (day := _day(text)):
+        known["note.date"] = day
         return "date"
     if _LANGUAGE.match(text) and "language" not in facts.lines:
         return "language"
-    if (match := _PLACED.match(text)) and "place" not in known:
-        known["place"], (known["starts"], known["ends"]) = match[1], _span(match, 2)
+    if (match := _PLACED.match(text)) and "place" not in known and (days := _span(match, 2)):
+        known["place"], (known["starts"], known["ends"]) = match[1], days
         return "place"
     if _AGENDA.match(text) and "agenda_item" not in facts.lines:
         if number := re.search(r"\d+", text):
@@ -109,7 +109,7 @@ def _place(text: str, facts: Facts) -> str | None:
     if (found := _ordinal(text)) and "session" not in facts.lines and "title" not in facts.lines:
         known["ordinal"], known["body"] = found
         return "session"
-    if "session" in facts.lines and "title" not in facts.lines and len(text.split()) > 2:
+    if "session" in facts.lines and "title" not in facts.lines and len(text.split()) > 2 and not re.search(_DAY, text):
         return "title"
     return None
 
@@ -118,8 +118,8 @@ def _footnote(text: str, facts: Facts) -> None:
     bare, day = text.strip().rstrip("."), re.search(_DAY, text)
     if SYMBOL.match(bare):
         facts.known["note.agenda_symbol"] = bare
-    elif re.search(r"\b(?:re-?issued|issued again)\b", text, re.I) and day:
-        facts.known["note.reissued"] = _day(day[0])
+    elif re.search(r"\b(?:re-?issued|issued again)\b", text, re.I) and day and (reissued := _day(day[0])):
+        facts.known["note.reissued"] = reissued
     elif re.search(r"\blanguages?\b", text) and (languages := _languages(text)):
         facts.known["working_languages"] = languages
 
@@ -136,9 +136,9 @@ def _adopted_by(said: str, facts: Facts) -> None:
             number = _ordinals().get(word.casefold())
             if number and number != own:
                 facts.known.setdefault("adopted_by.ordinal", number)
-    if match := _HELD.search(said):
+    if (match := _HELD.search(said)) and (days := _span(match, 2)):
         facts.known["adopted_by.place"] = match[1]
-        facts.known["adopted_by.starts"], facts.known["adopted_by.ends"] = _span(match, 2)
+        facts.known["adopted_by.starts"], facts.known["adopted_by.ends"] = days
 
 
 @cache
@@ -156,14 +156,16 @@ def _ordinal(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _span(match: re.Match, first: int) -> tuple[date, date]:
-    """First and last day from the groups of `_SPAN` and of a single day behind it."""
+def _span(match: re.Match, first: int) -> tuple[date, date] | None:
+    """First and last day from the groups of `_SPAN` and of a single day behind it; None where no calendar has them."""
     day, month, year, last, single = (match[first + place] for place in range(5))
     end = _day(last or single)
-    if single:
-        return end, end
-    return date(int(year or end.year), MONTHS.index(month) + 1 if month else end.month, int(day)), end
+    if end is None or single:
+        return (end, end) if end else None
+    start = _day(f"{day} {month or MONTHS[end.month - 1]} {year or end.year}")
+    return (start, end) if start else None
 
 
-def _day(written: str) -> date:
+def _day(written: str) -> date | None:
+    """The day that is written; None where no calendar has it."""
     return read_date(written, None).day

@@ -92,7 +92,8 @@ def _footnotes(parts: Parts, facts: Facts) -> list[dict]:
     for number, text in sorted(parts.footnotes):
         template = _verbatim(text)
         for name, shown in (("reissued", long_date), ("agenda_symbol", str)):
-            if value := facts.known.get(f"note.{name}"):
+            # Text with braces is given letter by letter: a name would stand in it as it is.
+            if (value := facts.known.get(f"note.{name}")) and "{% raw %}" not in template:
                 template = template.replace(shown(value), f"{{{{ {name} }}}}")
         places = [place for place, marks in facts.marks.items() if number in marks]
         found.append({"at": places or [_likely_place(template)], "text": template})

@@ -58,3 +58,12 @@ def test_marks_of_footnotes_keep_their_places():
     )
     assert found.marks == {"symbol": [1], "date": [1], "language": [2, 3]}
     assert found.lines == {"symbol": "HARB/1/2", "date": "3 May 2030", "language": "English only"}
+
+
+def test_days_that_no_calendar_has_are_no_facts():
+    found = facts(
+        "Ninth Meeting of Pilots\n\n31 February 2030\n\nBorford, 31–32 June 2030\n\n\\* Reissued on 31 April 2030.\n\n"
+        "1. Pilots met in Borford from 30 to 31 November 2028. A form was sent on 31 June 2030, due by 3 July 2030."
+    )
+    assert set(found.known) == {"ordinal", "body", "questionnaire.deadline"}
+    assert [piece.text for piece, _ in found.unplaced] == ["31 February 2030", "Borford, 31–32 June 2030"]
