@@ -6,6 +6,7 @@ Keeps out: which paragraphs there are (`paragraphs.py`) and the wordings (`wordi
 
 import re
 import traceback
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -80,6 +81,7 @@ def facts(meeting: Meeting, register: Register, repliers: list[str], *, cut: boo
     }
 
 
+@cache
 def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -99,7 +101,12 @@ def filled(text: str, known: dict) -> str:
     Raises:
         TEMPLATE_FAULTS: the template is wrong, or names what is not known.
     """
-    return " ".join(_environment().from_string(text).render(known).split())
+    return " ".join(_compiled(text).render(known).split())
+
+
+@lru_cache(maxsize=2_000)  # a note that is cut to its limit is written several times
+def _compiled(text: str) -> jinja2.Template:
+    return _environment().from_string(text)
 
 
 def introduction(meeting: Meeting, known: dict) -> list[str]:
