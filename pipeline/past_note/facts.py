@@ -97,7 +97,8 @@ def _place(text: str, facts: Facts) -> str | None:
         return "date"
     if _LANGUAGE.match(text) and "language" not in facts.lines:
         return "language"
-    if (match := _PLACED.match(text)) and "place" not in known and (days := _span(match, 2)):
+    match = _PLACED.match(text)
+    if match and "place" not in known and (days := _span(match, 2)):
         known["place"], (known["starts"], known["ends"]) = match[1], days
         return "place"
     if _AGENDA.match(text) and "agenda_item" not in facts.lines:
@@ -109,7 +110,8 @@ def _place(text: str, facts: Facts) -> str | None:
     if (found := _ordinal(text)) and "session" not in facts.lines and "title" not in facts.lines:
         known["ordinal"], known["body"] = found
         return "session"
-    if "session" in facts.lines and "title" not in facts.lines and len(text.split()) > 2 and not re.search(_DAY, text):
+    is_day = re.fullmatch(_DAY, text) or (match and "place" not in known)
+    if "session" in facts.lines and "title" not in facts.lines and len(text.split()) > 2 and not is_day:
         return "title"
     return None
 

@@ -67,3 +67,11 @@ def test_days_that_no_calendar_has_are_no_facts():
     )
     assert set(found.known) == {"ordinal", "body", "questionnaire.deadline"}
     assert [piece.text for piece, _ in found.unplaced] == ["31 February 2030", "Borford, 31–32 June 2030"]
+
+
+def test_a_title_may_end_with_a_day():
+    title = "What became of the advice given in Borford, 3–5 May 2029"
+    found = facts(f"Ninth Meeting of Pilots\n\nLima, 7–11 October 2030\n\n{title}\n\n1. Text.")
+    assert found.lines["title"] == title
+    assert found.known["place"] == "Lima"
+    assert found.unplaced == []
