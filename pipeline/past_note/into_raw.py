@@ -3,15 +3,11 @@
 Keeps out: what the files hold (`folder.py`).
 """
 
-import itertools
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.config import Workspace
-from pipeline.errors import CannotWrite
-from pipeline.storage.atomic import PART
+from pipeline.storage.atomic import put_folder
 
 
 def into_raw(workspace: Workspace, meeting_id: str, files: Mapping[str, str]) -> Path | None:
@@ -20,25 +16,11 @@ def into_raw(workspace: Workspace, meeting_id: str, files: Mapping[str, str]) ->
     Raises:
         CannotWrite: the disk is full, or nothing may be written there.
     """
-    folder = workspace.meeting(meeting_id)
-    part = folder.with_name(f".{meeting_id}.{os.getpid()}{PART}")
-    try:
+
+    def fill(folder: Path) -> None:
         for name, text in files.items():
-            path = part / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        aside = _free_name(folder) if folder.exists() else None
-        if aside:
-            folder.rename(aside)
-        part.rename(folder)
-        return aside
-    except OSError as error:
-        raise CannotWrite.because(error, folder) or error from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
 
-
-def _free_name(folder: Path) -> Path:
-    """A hidden name beside a folder: what is hidden is no meeting."""
-    names = (folder.with_name(f".{folder.name}.before-{number}") for number in itertools.count(1))
-    return next(name for name in names if not name.exists())
+    # What is hidden is no meeting.
+    return put_folder(workspace.meeting(meeting_id), fill, f".{meeting_id}.before-")

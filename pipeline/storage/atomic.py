@@ -3,8 +3,10 @@
 Keeps out: what is written.
 """
 
+import itertools
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -44,3 +46,27 @@ def write_bytes(path: Path, data: bytes, mode: int = 0o644) -> None:
 def write_text(path: Path, text: str, mode: int = 0o644) -> None:
     """Write a whole text file at once, in UTF-8."""
     write_bytes(path, text.encode("utf-8"), mode)
+
+
+def put_folder(folder: Path, fill: Callable[[Path], None], aside: str) -> Path | None:
+    """Put a folder in its place whole; returns where one that was there lies now: beside it, `aside` and a number.
+
+    `fill` writes into a folder with a temporary name.
+
+    Raises:
+        CannotWrite: the disk is full, or nothing may be written there.
+    """
+    part = folder.with_name(f".{folder.name}.{os.getpid()}{PART}")
+    try:
+        part.mkdir(parents=True)
+        fill(part)
+        earlier = None
+        if folder.exists():
+            names = (folder.with_name(f"{aside}{number}") for number in itertools.count(1))
+            earlier = folder.rename(next(name for name in names if not name.exists()))
+        part.rename(folder)
+        return earlier
+    except OSError as error:
+        raise CannotWrite.because(error, folder) or error from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)

@@ -3,15 +3,12 @@
 Keeps out: what differs from the issued note later (`note/since_issue.py`), and when it may be issued (`cli/issue.py`).
 """
 
-import itertools
-import os
 import shutil
 from pathlib import Path
 
 from pipeline.config import Workspace
-from pipeline.errors import CannotWrite
 from pipeline.raw.life_cycle import ISSUED_NOTE
-from pipeline.storage.atomic import PART
+from pipeline.storage.atomic import put_folder
 
 _KEPT = ("note.md", "note.docx")
 
@@ -22,20 +19,10 @@ def issue(workspace: Workspace, meeting_id: str) -> Path | None:
     Raises:
         CannotWrite: the disk is full, or nothing may be written there.
     """
-    folder = (workspace.meeting(meeting_id) / ISSUED_NOTE).parent
-    part = folder.with_name(f".{folder.name}.{os.getpid()}{PART}")
-    try:
-        part.mkdir()
+
+    def fill(folder: Path) -> None:
         for name in _KEPT:
-            shutil.copyfile(workspace.note(meeting_id) / name, part / name)
-        shutil.copyfile(workspace.manifest(meeting_id), part / "manifest.json")
-        earlier = None
-        if folder.exists():
-            names = (folder.with_name(f"issued-before-{number}") for number in itertools.count(1))
-            earlier = folder.rename(next(name for name in names if not name.exists()))
-        part.rename(folder)
-        return earlier
-    except OSError as error:
-        raise CannotWrite.because(error, folder) or error from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+            shutil.copyfile(workspace.note(meeting_id) / name, folder / name)
+        shutil.copyfile(workspace.manifest(meeting_id), folder / "manifest.json")
+
+    return put_folder((workspace.meeting(meeting_id) / ISSUED_NOTE).parent, fill, "issued-before-")
