@@ -13,7 +13,6 @@ import polars as pl
 
 from pipeline.findings import Finding, Place, finding
 from pipeline.note.drafting.draft import draft
-from pipeline.note.drafting.sentences import run_in
 from pipeline.note.style import offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
@@ -120,7 +119,8 @@ def _paragraph(
         return Paragraph(row, edit.text, "editorial"), found
 
     if reply["voice"] == REPORTED and row["text"]:
-        return Paragraph(row, run_in(row["text"]), REPORTED), found
+        # It was a paragraph when it came: its lines are joined, nothing else.
+        return Paragraph(row, " ".join(row["text"].split()), REPORTED), found
     if not deserves:
         return None, found
     submitted = reply["submitted_on"] or reply["received_on"]

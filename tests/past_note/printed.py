@@ -75,7 +75,9 @@ ISSUES = {
             "Pilots are to be trained in the use of tide tables.",
             (
                 Said("BOR", "In Borland, pilots were trained twice a year, with the help of Gulland."),
-                Said("GUL", "Gulland noted that 52 pilots had passed the test."),
+                Said(
+                    "GUL", "Gulland noted that its pilots: (a) had passed the test; (b) used tables; and (c) were 52."
+                ),
             ),
         ),
     ),
