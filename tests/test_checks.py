@@ -10,9 +10,10 @@ import dagster as dg
 import polars as pl
 import pytest
 
-from pipeline.checks import finding_results, note_results, reply_results
+from pipeline.checks import finding_results, note_results, publication_result, reply_results
 from pipeline.findings import Place, finding, findings_frame
 from pipeline.validate import frame_of
+from pipeline.warehouse.publish import Publication
 from schemas.core import Answers
 from schemas.derived import NoteParagraphs
 
@@ -197,3 +198,19 @@ def test_no_words_without_a_place_pass():
 
 def test_no_findings_pass():
     assert [result.passed for result in finding_results(findings_frame("harb-12", []))] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("published", "passed", "severity", "missing"),
+    [
+        (("a-1", "b-2"), True, dg.AssetCheckSeverity.WARN, "none"),
+        (("a-1",), False, dg.AssetCheckSeverity.WARN, "b-2"),
+        ((), False, dg.AssetCheckSeverity.ERROR, "a-1, b-2"),
+    ],
+)
+def test_meetings_that_the_warehouse_lacks_are_told(published, passed, severity, missing):
+    done = Publication({}, built=True, meetings=published, removed=("z-9",))
+    result = publication_result(["a-1", "b-2"], done)
+    assert (result.passed, result.metadata["missing"].value) == (passed, missing)
+    assert passed or result.severity == severity
+    assert result.metadata["removed"].value == "z-9"

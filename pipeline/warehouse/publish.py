@@ -199,9 +199,7 @@ def _rows(database: Path) -> dict[str, int]:
 
 
 def _meetings(database: Path) -> tuple[str, ...]:
-    with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
-        rows = connection.execute("SELECT meeting_id FROM core.meetings ORDER BY meeting_id").fetchall()
-        return tuple(name for (name,) in rows)
+    return tuple(sorted(row["meeting_id"] for row in read_rows(database, "core.meetings")))
 
 
 def read_rows(database: Path, name: str) -> list[dict]:
