@@ -1,12 +1,15 @@
 """Fixtures that many tests share: a small workspace, empty or with the usual replies."""
 
 import gc
+import shutil
 from pathlib import Path
 
 import dagster as dg
 import pytest
 from hypothesis import settings
 
+from pipeline.cli.app import main
+from pipeline.config import Workspace
 from pipeline.steps import Case
 from tests.workspaces import make_workspace, usual_replies
 
@@ -37,6 +40,25 @@ def dagster_store(tmp_path_factory) -> Path:
         instance.get_dynamic_partitions("meeting")
         instance.all_instigator_state()
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory, dagster_store) -> Case:
+    """The meeting harb-12 with three replies, run once through the command line: to be copied, never changed."""
+    case = make_workspace(tmp_path_factory.mktemp("made"))
+    usual_replies(case)
+    home = shutil.copytree(dagster_store, case.workspace.dagster_home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(home))
+        assert main(["run", "--root", str(case.workspace.root)]) == 0
+    return case
+
+
+@pytest.fixture
+def made(tmp_path, made_once) -> Case:
+    """A workspace whose meeting harb-12 has been run and published."""
+    shutil.copytree(made_once.workspace.root, tmp_path, dirs_exist_ok=True)
+    return Case(Workspace(tmp_path), made_once.meeting_id)
 
 
 def pytest_unconfigure():

@@ -26,26 +26,26 @@ def instance():
         yield made
 
 
-def settle(case) -> None:
+def settle(workspace) -> None:
     """Make every raw file look as if it had been left alone for a while."""
     past = time.time() - 60
-    for path in case.workspace.raw.rglob("*"):
+    for path in workspace.raw.rglob("*"):
         os.utime(path, (past, past))
 
 
 class Ticks:
     """The sensor, tick after tick, with what it remembers in between."""
 
-    def __init__(self, case, instance):
-        self.case, self.instance, self.cursor = case, instance, None
+    def __init__(self, workspace, instance):
+        self.workspace, self.instance, self.cursor = workspace, instance, None
 
     def __call__(self) -> list[str]:
         """The meetings that a run is asked for; the publication by the name of its job."""
-        settle(self.case)
+        settle(self.workspace)
         return [request.partition_key or request.job_name for request in self.result().run_requests]
 
     def result(self) -> dg.SensorResult:
-        root = Root(path=str(self.case.workspace.root))
+        root = Root(path=str(self.workspace.root))
         with dg.build_sensor_context(instance=self.instance, cursor=self.cursor, resources={"root": root}) as context:
             found = raw_changed(context)
         self.cursor = found.cursor
@@ -53,8 +53,8 @@ class Ticks:
 
 
 @pytest.fixture
-def tick(answered, instance):
-    return Ticks(answered, instance)
+def tick(tmp_path, instance):
+    return Ticks(config.Workspace(tmp_path), instance)
 
 
 def add_meetings(case, *names: str, text: str = MEETING) -> None:
@@ -65,7 +65,7 @@ def add_meetings(case, *names: str, text: str = MEETING) -> None:
 
 
 def test_a_new_meeting_is_added_and_run_once(answered, instance, tick):
-    settle(answered)
+    settle(answered.workspace)
     first = tick.result()
     assert [request.partition_key for request in first.run_requests] == ["harb-12"]
     assert first.dynamic_partitions_requests[0].partition_keys == ["harb-12"]
@@ -75,28 +75,25 @@ def test_a_new_meeting_is_added_and_run_once(answered, instance, tick):
     assert "Nothing in raw/ has changed." in str(tick.result().skip_reason)
 
 
-def test_what_the_command_line_ran_is_left_alone(answered, instance, tick):
-    run(answered, instance)
+def test_what_the_command_line_ran_is_left_alone(made, instance, tick):
     assert tick() == []
 
 
-def test_a_change_and_its_undoing_are_both_seen_whoever_runs_them(answered, instance, tick):
-    run(answered, instance)
-    added = add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
+def test_a_change_and_its_undoing_are_both_seen_whoever_runs_them(made, instance, tick):
+    added = add_reply(made, "est.yaml", respondent="EST", general="All is done.")
     assert tick() == ["harb-12"]
-    run(answered, instance)
+    run(made, instance)
     added.unlink()
     assert tick() == ["harb-12"]
-    run(answered, instance)
-    add_reply(answered, "est.yaml", respondent="EST", general="All is done.")
-    run(answered, instance)
+    run(made, instance)
+    add_reply(made, "est.yaml", respondent="EST", general="All is done.")
+    run(made, instance)
     assert tick() == []
 
 
-def test_file_times_alone_start_nothing(answered, instance, tick):
-    run(answered, instance)
+def test_file_times_alone_start_nothing(made, instance, tick):
     assert tick() == []
-    os.utime(answered.folder / "meeting.yaml", (1, 1))
+    os.utime(made.folder / "meeting.yaml", (1, 1))
     assert tick.result().run_requests == []
 
 
@@ -109,28 +106,25 @@ def test_a_file_that_is_still_being_copied_waits(answered, tick):
 
 
 def test_a_file_dated_in_the_future_holds_up_nothing(answered, tick):
-    settle(answered)
+    settle(answered.workspace)
     later = time.time() + 9e6
     os.utime(answered.folder / "meeting.yaml", (later, later))
     assert [request.partition_key for request in tick.result().run_requests] == ["harb-12"]
 
 
-def test_a_warehouse_that_was_deleted_is_made_again(answered, instance, tick):
-    run(answered, instance)
+def test_a_warehouse_that_was_deleted_is_made_again(made, instance, tick):
     assert tick() == []
-    shutil.rmtree(answered.workspace.warehouse)
+    shutil.rmtree(made.workspace.warehouse)
     assert tick() == ["harb-12"]
 
 
-def test_an_output_that_was_damaged_is_made_again(answered, instance, tick):
-    run(answered, instance)
-    note = steps.note_path(answered)
+def test_an_output_that_was_damaged_is_made_again(made, instance, tick):
+    note = steps.note_path(made)
     note.write_text("damaged", encoding="utf-8")
     assert tick() == ["harb-12"]
 
 
-def test_a_program_that_changed_runs_every_meeting(answered, instance, tick, monkeypatch):
-    run(answered, instance)
+def test_a_program_that_changed_runs_every_meeting(made, instance, tick, monkeypatch):
     assert tick() == []
     for module in ("pipeline.warehouse.manifest", "pipeline.warehouse.due"):
         monkeypatch.setattr(f"{module}.code_fingerprint", lambda: "another")
@@ -184,14 +178,13 @@ def test_files_that_were_refused_wait_until_they_change(answered, instance, tick
     assert tick() == []
 
 
-def test_a_meeting_put_right_runs_also_where_its_content_was_there_before(answered, instance, tick):
+def test_a_meeting_put_right_runs_also_where_its_content_was_there_before(made, instance, tick):
     """Made, broken, refused, and put back: what was made then still stands, and is vouched for again."""
-    run(answered, instance)
-    meeting = answered.folder / "meeting.yaml"
+    meeting = made.folder / "meeting.yaml"
     good = meeting.read_text(encoding="utf-8")
     meeting.write_text(good.replace("ordinal: 12", "ordinal: twelve"), encoding="utf-8")
     assert tick() == ["harb-12"]
-    assert not run(answered, instance).success
+    assert not run(made, instance).success
     meeting.write_text(good, encoding="utf-8")
     assert tick() == ["harb-12"]
 
@@ -201,7 +194,7 @@ def test_only_so_many_are_asked_for_at_once_small_and_open_ones_first(answered, 
     add_meetings(answered, "harb-13")
     sent = MEETING.replace("dispatched: 2031-03-03", "dispatched: 2020-01-01")
     add_meetings(answered, "zebra-1", "zebra-2", text=sent)
-    settle(answered)
+    settle(answered.workspace)
     first = tick.result()
     assert [request.partition_key for request in first.run_requests] == ["zebra-1", "zebra-2"]
     assert {request.tags["dagster/priority"] for request in first.run_requests} == {"1"}
@@ -211,22 +204,24 @@ def test_only_so_many_are_asked_for_at_once_small_and_open_ones_first(answered, 
     assert len(tick()) == 1
 
 
-def test_a_meeting_that_is_gone_is_published_away_once_and_keeps_its_partition(answered, instance, tick):
-    run(answered, instance)
+def test_a_meeting_that_is_gone_is_published_away_once_and_keeps_its_partition(made, instance, tick):
+    instance.add_dynamic_partitions(config.PARTITIONS, ["harb-12"])
     assert tick() == []
-    aside = answered.workspace.root / "aside"
-    answered.folder.rename(aside)
+    aside = made.workspace.root / "aside"
+    made.folder.rename(aside)
     assert tick() == [config.PUBLISH_JOB]
     assert tick() == []
     assert instance.get_dynamic_partitions(config.PARTITIONS) == ["harb-12"]
-    aside.rename(answered.folder)
+    aside.rename(made.folder)
     assert tick() == []
 
 
-def test_one_meeting_is_run_by_one_process_at_a_time(answered, instance, tmp_path):
+def test_one_meeting_is_run_by_one_process_at_a_time(made):
     """The command line waits for the run of another process and says so; with --no-wait it ends with 3."""
-    root = str(answered.workspace.root)
-    lock = answered.workspace.run_lock("harb-12")
+    root = str(made.workspace.root)
+    made.workspace.database.unlink()
+    add_reply(made, "est.yaml", respondent="EST", general="All is done.")
+    lock = made.workspace.run_lock("harb-12")
     hold = (
         "import sys, time; from pathlib import Path; from pipeline.storage.locks import held\n"
         f"with held(Path({str(lock)!r}), 'a run of the test'):\n    print('held', flush=True); sys.stdin.readline()\n"
@@ -241,20 +236,21 @@ def test_one_meeting_is_run_by_one_process_at_a_time(answered, instance, tmp_pat
         assert "harb-12: found a run of the test (process " in line
         waiting = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert "harb-12: waits for a run of the test (process " in waiting.stderr.readline()
-        assert not answered.workspace.database.exists()
+        assert not made.workspace.database.exists()
+        # What the other run was at; the one that waited finds it done, and publishes.
+        steps.make_all(made.workspace, "harb-12")
         holder.communicate("go on\n", timeout=60)
         said = waiting.communicate(timeout=120)
         assert waiting.returncode == 0, said
     finally:
         holder.kill()
-    assert answered.workspace.database.exists()
+    assert made.workspace.database.exists()
     assert list(lock.parent.glob("*.holder")) == []
 
 
-def test_the_register_is_in_every_meetings_inputs(answered, instance, tick):
-    run(answered, instance)
+def test_the_register_is_in_every_meetings_inputs(made, instance, tick):
     assert tick() == []
-    answered.workspace.register.write_text(REGISTER + "GUL,Gulland,Gulland,Gulland,member_state,,\n", encoding="utf-8")
+    made.workspace.register.write_text(REGISTER + "GUL,Gulland,Gulland,Gulland,member_state,,\n", encoding="utf-8")
     assert tick() == ["harb-12"]
 
 

@@ -45,11 +45,24 @@ def meeting() -> Meeting:
     return Meeting(Workspace(root), "velm-4")
 
 
+def _saved_again() -> dict[str, Path]:
+    """The files that LibreOffice saved again or printed: "again" or "printed" stands before the form's name."""
+    again = {f"again {path.stem}": path for path in sorted(RESAVED.glob("*.docx"))}
+    return again | {f"printed {path.stem}": path for path in sorted(RESAVED.glob("*.pdf"))}
+
+
+NAMES = (*CASES, *_saved_again())
+
+
+@cache
+def form(name: str) -> bytes:
+    """A form of the corpus; it is built when it is asked for, once."""
+    return build(CASES[name]) if name in CASES else _saved_again()[name].read_bytes()
+
+
 def forms() -> dict[str, bytes]:
-    """Every form by name; those that LibreOffice saved again or printed have "again" or "printed" before theirs."""
-    made = {name: build(case) for name, case in CASES.items()}
-    made |= {f"again {path.stem}": path.read_bytes() for path in sorted(RESAVED.glob("*.docx"))}
-    return made | {f"printed {path.stem}": path.read_bytes() for path in sorted(RESAVED.glob("*.pdf"))}
+    """Every form of the corpus by name."""
+    return {name: form(name) for name in NAMES}
 
 
 def fields(name: str, data: bytes) -> list[Field]:

@@ -10,23 +10,18 @@ import pytest
 from pipeline.intake.take_in import question_of
 from pipeline.outgoing.questionnaire import blank_form
 from pipeline.reading.kinds import read
-from tests.corpus.reading import forms, meeting
+from tests.corpus.reading import NAMES, form, meeting
 from tests.forms import Filled, line_form, table_form
 from tests.typed_anywhere import SENTENCE, found_in, number_of, places, typed
 
-CORPUS = [name for name in forms() if not name.startswith("printed")]
+CORPUS = [name for name in NAMES if not name.startswith("printed")]
 # Places tried of each form of the corpus; bench/typed_anywhere.py tries as many as it is asked for.
 TRIED = 2
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return forms(), question_of(meeting().meeting)
-
-
 @pytest.mark.parametrize("name", CORPUS)
-def test_a_sentence_typed_anywhere_is_found_again(corpus, name):
-    data, question = corpus[0][name], corpus[1]
+def test_a_sentence_typed_anywhere_is_found_again(name):
+    data, question = form(name), question_of(meeting().meeting)
     for place in random.Random(name).sample(places(data), TRIED):
         (reply,) = read(typed(data, *place), question)
         assert list(found_in(reply)), place

@@ -36,20 +36,16 @@ def test_every_table_is_published_with_the_rows_of_the_lake(answered):
     assert done.rows["core.answers"] == 9
 
 
-def test_every_table_and_column_carries_a_comment(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    assert query(answered, "select table_name from duckdb_tables() where comment is null") == []
-    assert query(answered, "select column_name from duckdb_columns() where comment is null and not internal") == []
-    (comment,) = query(answered, "select comment from duckdb_tables() where table_name = 'replies'")[0]
+def test_every_table_and_column_carries_a_comment(made):
+    assert query(made, "select table_name from duckdb_tables() where comment is null") == []
+    assert query(made, "select column_name from duckdb_columns() where comment is null and not internal") == []
+    (comment,) = query(made, "select comment from duckdb_tables() where table_name = 'replies'")[0]
     assert comment.startswith("One row per meeting, file and respondent")
 
 
-def test_keys_are_enforced_by_the_file(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
+def test_keys_are_enforced_by_the_file(made):
     keyed = query(
-        answered, "select table_name from duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'UNIQUE')"
+        made, "select table_name from duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'UNIQUE')"
     )
     assert len(keyed) == len(PUBLISHED)
 
@@ -92,38 +88,30 @@ def test_what_a_killed_build_left_is_in_nobodys_way(answered):
     assert not any(path.exists() for path in left)
 
 
-def test_an_unfinished_meeting_is_not_taken_from_a_damaged_or_older_file(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    steps.manifest.begin(answered.workspace, "harb-12")
-    answered.workspace.publication.write_text(json.dumps(recorded(answered) | {"schema": "another"}), encoding="utf-8")
-    assert publish(answered.workspace).rows["core.answers"] == 0
+def test_an_unfinished_meeting_is_not_taken_from_a_damaged_or_older_file(made):
+    steps.manifest.begin(made.workspace, "harb-12")
+    made.workspace.publication.write_text(json.dumps(recorded(made) | {"schema": "another"}), encoding="utf-8")
+    assert publish(made.workspace).rows["core.answers"] == 0
 
 
-def test_an_unfinished_meeting_and_a_damaged_file_leave_an_empty_table(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    steps.manifest.begin(answered.workspace, "harb-12")
-    answered.workspace.database.chmod(0o644)
-    answered.workspace.database.write_bytes(b"junk")
-    assert publish(answered.workspace).rows["core.answers"] == 0
+def test_an_unfinished_meeting_and_a_damaged_file_leave_an_empty_table(made):
+    steps.manifest.begin(made.workspace, "harb-12")
+    made.workspace.database.chmod(0o644)
+    made.workspace.database.write_bytes(b"junk")
+    assert publish(made.workspace).rows["core.answers"] == 0
 
 
-def test_the_file_is_read_only_and_nothing_lies_beside_it(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    assert stat.S_IMODE(answered.workspace.database.stat().st_mode) == 0o444
-    names = sorted(path.name for path in answered.workspace.warehouse.iterdir() if not path.name.startswith(".publish"))
+def test_the_file_is_read_only_and_nothing_lies_beside_it(made):
+    assert stat.S_IMODE(made.workspace.database.stat().st_mode) == 0o444
+    names = sorted(path.name for path in made.workspace.warehouse.iterdir() if not path.name.startswith("."))
     assert names == ["cache", "lake", "manifests", "notes", "publication.json", "rapporteur.duckdb"]
 
 
-def test_the_file_opens_in_an_older_duckdb(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
+def test_the_file_opens_in_an_older_duckdb(made):
     command = Path(sys.executable).parent / "duckdb"
     sql = "select version() < 'v2', count(*) from core.answers where status = 'answered'"
     shown = subprocess.run(
-        [command, "-readonly", "-csv", "-noheader", str(answered.workspace.database), sql],
+        [command, "-readonly", "-csv", "-noheader", str(made.workspace.database), sql],
         capture_output=True,
         text=True,
     )
@@ -145,29 +133,25 @@ def recorded(case) -> dict:
     return json.loads(case.workspace.publication.read_text(encoding="utf-8"))
 
 
-def test_the_record_says_what_the_file_was_built_from_and_with(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    record = recorded(answered)
-    written = answered.workspace.publication.read_text(encoding="utf-8")
+def test_the_record_says_what_the_file_was_built_from_and_with(made):
+    record = recorded(made)
+    written = made.workspace.publication.read_text(encoding="utf-8")
     assert written == json.dumps(record, indent=1, sort_keys=True) + "\n"
     assert list(record) == ["bytes", "duckdb", "files", "schema", "storage"]
     assert (record["duckdb"], record["storage"]) == (duckdb.__version__, "v1.4.0")
-    assert record["bytes"] == answered.workspace.database.stat().st_size
+    assert record["bytes"] == made.workspace.database.stat().st_size
     assert set(record["files"]) == {
-        lake.path(answered.workspace, table, answered.meeting_id).relative_to(answered.workspace.warehouse).as_posix()
+        lake.path(made.workspace, table, made.meeting_id).relative_to(made.workspace.warehouse).as_posix()
         for table in PUBLISHED
     }
-    assert all(sha256_of(answered.workspace.warehouse / name) == hashed for name, hashed in record["files"].items())
+    assert all(sha256_of(made.workspace.warehouse / name) == hashed for name, hashed in record["files"].items())
 
 
 @pytest.mark.parametrize("name", ["duckdb", "schema", "storage"])
-def test_another_library_schema_or_storage_builds_the_file_again(answered, name):
-    fill_lake(answered)
-    publish(answered.workspace)
-    answered.workspace.publication.write_text(json.dumps(recorded(answered) | {name: "another"}), encoding="utf-8")
-    assert publish(answered.workspace).built
-    assert not publish(answered.workspace).built
+def test_another_library_schema_or_storage_builds_the_file_again(made, name):
+    made.workspace.publication.write_text(json.dumps(recorded(made) | {name: "another"}), encoding="utf-8")
+    assert publish(made.workspace).built
+    assert not publish(made.workspace).built
 
 
 def test_all_meetings_are_published_together(answered):
@@ -179,35 +163,31 @@ def test_all_meetings_are_published_together(answered):
     assert query(answered, "select distinct meeting_id from core.answers order by 1") == [("harb-12",), ("harb-13",)]
 
 
-def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
+def test_a_reader_keeps_the_old_file_while_a_new_one_is_swapped_in(made):
     script = (
         "import duckdb, sys; c = duckdb.connect(sys.argv[1], read_only=True); "
         "print(c.execute('select count(*) from core.respondents').fetchone()[0], flush=True); input(); "
         "print(c.execute('select count(*) from core.respondents').fetchone()[0], flush=True)"
     )
     reader = subprocess.Popen(
-        [sys.executable, "-c", script, str(answered.workspace.database)],
+        [sys.executable, "-c", script, str(made.workspace.database)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
     assert reader.stdout.readline() == "6\n"
-    register = steps.register_table(answered.workspace)
-    lake.write(answered.workspace, "core.respondents", "", register.head(4))
-    publish(answered.workspace)
+    register = steps.register_table(made.workspace)
+    lake.write(made.workspace, "core.respondents", "", register.head(4))
+    publish(made.workspace)
     output, _ = reader.communicate("\n", timeout=60)
     assert output == "6\n"
-    assert query(answered, "select count(*) from core.respondents") == [(4,)]
+    assert query(made, "select count(*) from core.respondents") == [(4,)]
 
 
-def test_a_stale_write_ahead_log_is_removed(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    log = answered.workspace.database.with_name("rapporteur.duckdb.wal")
+def test_a_stale_write_ahead_log_is_removed(made):
+    log = made.workspace.database.with_name("rapporteur.duckdb.wal")
     log.write_bytes(b"left by somebody")
-    publish(answered.workspace, force=True)
+    publish(made.workspace, force=True)
     assert not log.exists()
 
 
@@ -216,32 +196,26 @@ def test_an_empty_lake_publishes_empty_tables(case):
     assert set(done.rows.values()) == {0}
 
 
-def test_tables_of_a_run_that_did_not_end_well_are_not_published(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    answers = lake.load(answered.workspace, "core.answers", "harb-12")
-    lake.write(answered.workspace, "core.answers", "harb-12", answers.head(3))
-    assert publish(answered.workspace).rows["core.answers"] == 9
-    steps.manifest.begin(answered.workspace, "harb-12")
-    assert publish(answered.workspace, force=True).rows["core.answers"] == 9
+def test_tables_of_a_run_that_did_not_end_well_are_not_published(made):
+    answers = lake.load(made.workspace, "core.answers", "harb-12")
+    lake.write(made.workspace, "core.answers", "harb-12", answers.head(3))
+    assert publish(made.workspace).rows["core.answers"] == 9
+    steps.manifest.begin(made.workspace, "harb-12")
+    assert publish(made.workspace, force=True).rows["core.answers"] == 9
 
 
-def test_a_meeting_that_was_taken_out_of_raw_leaves_the_warehouse(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    shutil.rmtree(answered.folder)
-    assert not steps.manifest.is_published(answered.workspace, [])
-    assert publish(answered.workspace).rows["core.answers"] == 0
+def test_a_meeting_that_was_taken_out_of_raw_leaves_the_warehouse(made):
+    shutil.rmtree(made.folder)
+    assert not steps.manifest.is_published(made.workspace, [])
+    assert publish(made.workspace).rows["core.answers"] == 0
 
 
-def test_a_damaged_file_is_built_again(answered):
-    fill_lake(answered)
-    publish(answered.workspace)
-    answered.workspace.database.chmod(0o644)
-    answered.workspace.database.write_bytes(b"junk")
-    assert not steps.manifest.is_published(answered.workspace, ["harb-12"])
-    assert publish(answered.workspace).built
-    assert steps.manifest.is_published(answered.workspace, ["harb-12"])
+def test_a_damaged_file_is_built_again(made):
+    made.workspace.database.chmod(0o644)
+    made.workspace.database.write_bytes(b"junk")
+    assert not steps.manifest.is_published(made.workspace, ["harb-12"])
+    assert publish(made.workspace).built
+    assert steps.manifest.is_published(made.workspace, ["harb-12"])
 
 
 def test_signs_of_patterns_in_a_folder_stand_for_themselves(tmp_path):
@@ -252,12 +226,10 @@ def test_signs_of_patterns_in_a_folder_stand_for_themselves(tmp_path):
         assert publish(case.workspace).rows["core.answers"] == 9
 
 
-def test_a_failed_build_leaves_the_old_file(answered, monkeypatch):
-    fill_lake(answered)
-    publish(answered.workspace)
-    before = answered.workspace.database.read_bytes()
-    lake.path(answered.workspace, BY_NAME["core.respondents"]).write_bytes(b"no parquet")
+def test_a_failed_build_leaves_the_old_file(made, monkeypatch):
+    before = made.workspace.database.read_bytes()
+    lake.path(made.workspace, BY_NAME["core.respondents"]).write_bytes(b"no parquet")
     with pytest.raises(duckdb.Error):
-        publish(answered.workspace)
-    assert answered.workspace.database.read_bytes() == before
-    assert not list(answered.workspace.warehouse.glob(".*.part*"))
+        publish(made.workspace)
+    assert made.workspace.database.read_bytes() == before
+    assert not list(made.workspace.warehouse.glob(".*.part*"))

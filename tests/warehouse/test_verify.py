@@ -17,13 +17,6 @@ from schemas.registry import BY_NAME
 PROJECT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def made(answered):
-    steps.make_all(answered.workspace, answered.meeting_id)
-    publish(answered.workspace)
-    return answered
-
-
 def verified(case, capsys) -> tuple[int, list[str]]:
     capsys.readouterr()
     code = main(["verify", "--root", str(case.workspace.root)])
