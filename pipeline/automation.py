@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 import dagster as dg
 
 from pipeline import config
-from pipeline.assets import MEETINGS, REGISTER, WAREHOUSE
+from pipeline.asset_specs import MEETINGS, REGISTER, WAREHOUSE
 from pipeline.errors import BadInput
 from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
 from pipeline.raw.meeting import Meeting, load_meeting

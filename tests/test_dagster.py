@@ -5,9 +5,13 @@ import pytest
 
 from pipeline import case as case_module
 from pipeline import config, steps
+from pipeline.checks import FINDING_CHECKS, NOTE_CHECKS
 from pipeline.definitions import build_definitions
+from pipeline.root import PUBLISH_TAG
+from pipeline.storage.provenance import code_fingerprint
 from pipeline.warehouse import manifest
 from schemas.registry import TABLES
+from tests.workspaces import add_reply
 
 OTHERS = {
     "note/note",
@@ -17,6 +21,7 @@ OTHERS = {
     "warehouse/manifest",
     "warehouse/rapporteur_duckdb",
 }
+MEETINGS_OTHERS = OTHERS - {"warehouse/rapporteur_duckdb"}
 
 
 @pytest.fixture
@@ -26,12 +31,19 @@ def instance():
         yield made
 
 
-def run(case, instance, job: str = config.RUN_JOB) -> dg.ExecuteInProcessResult:
-    partition = case.meeting_id if job == config.RUN_JOB else None
+def run(case, instance, job: str = config.RUN_JOB, only: str = "", **tags: str) -> dg.ExecuteInProcessResult:
+    """Run a job on the case's workspace, or of the job one asset alone."""
     instance.add_dynamic_partitions(config.PARTITIONS, [case.meeting_id])
-    definitions = build_definitions(case.workspace)
-    return definitions.resolve_job_def(job).execute_in_process(
-        instance=instance, partition_key=partition, raise_on_error=False
+    return (
+        build_definitions(case.workspace)
+        .resolve_job_def(job)
+        .execute_in_process(
+            instance=instance,
+            partition_key=case.meeting_id if job == config.RUN_JOB else None,
+            asset_selection=[dg.AssetKey(only.split("/"))] if only else None,
+            tags=tags,
+            raise_on_error=False,
+        )
     )
 
 
@@ -77,7 +89,7 @@ def test_a_run_materializes_everything_and_its_checks_speak(answered, instance):
     assert result.success
     made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
     of_a_meeting = {"/".join(table.asset_key) for table in TABLES if table.per_meeting}
-    assert made == of_a_meeting | OTHERS - {"warehouse/rapporteur_duckdb"}
+    assert made == of_a_meeting | MEETINGS_OTHERS
     outcomes = {
         (item.asset_key.to_user_string(), item.check_name): item.passed for item in result.get_asset_check_evaluations()
     }
@@ -134,6 +146,56 @@ def test_a_step_that_lacks_its_tables_says_what_to_run_first(answered, instance)
         (failed,) = [event for event in done.all_events if event.is_step_failure]
         said = failed.step_failure_data.user_failure_data.description
         assert said == f"harb-12: found no table {table}, expected one: run the whole of it first"
+
+
+@pytest.mark.parametrize(
+    ("only", "checked"),
+    [
+        ("note/note", set(NOTE_CHECKS)),
+        ("quality/findings", {"fits_its_schema", *FINDING_CHECKS}),
+        ("core/answers", {"fits_its_schema"}),
+        ("derived/respondent_summary", {"fits_its_schema"}),
+    ],
+)
+def test_one_asset_can_be_made_alone(made, instance, only, checked):
+    lake = {path: path.stat().st_mtime_ns for path in made.workspace.lake.rglob("*.parquet")}
+    note = steps.note_path(made)
+    text = note.read_text(encoding="utf-8")
+    note.write_text("damaged", encoding="utf-8")
+    result = run(made, instance, only=only)
+    assert result.success
+    assert [one.asset_key.to_user_string() for one in result.get_asset_materialization_events()] == [only]
+    assert {one.check_name for one in result.get_asset_check_evaluations()} == checked
+    assert note.read_text(encoding="utf-8") == (text if only == "note/note" else "damaged")
+    written = [path for path, time in lake.items() if path.stat().st_mtime_ns != time]
+    assert [f"{path.parent.parent.name}/{path.parent.name}" for path in written] == [only] * (only != "note/note")
+
+
+def test_equal_content_is_the_same_version_and_another_is_not(made, instance):
+    def versions() -> dict[str, str]:
+        events = run(made, instance).get_asset_materialization_events()
+        return {one.asset_key.to_user_string(): one.materialization.tags["dagster/data_version"] for one in events}
+
+    first = versions()
+    assert set(first) == {"/".join(table.asset_key) for table in TABLES if table.per_meeting} | MEETINGS_OTHERS
+    assert versions() == first
+    add_reply(made, "est.yaml", respondent="EST", answers={"1.b": {"action_taken": "no"}})
+    changed = {name for name, version in versions().items() if first[name] != version}
+    assert {"raw/files", "core/answers", "warehouse/manifest"} <= changed
+    assert changed.isdisjoint({"core/meetings", "core/recommendations"})
+
+
+def test_every_asset_says_which_program_makes_it(case):
+    specs = build_definitions(case.workspace).resolve_all_asset_specs()
+    assert {spec.code_version for spec in specs} == {code_fingerprint()[:12]}
+
+
+def test_a_run_that_publishes_at_its_end_renews_the_check_of_what_is_published(answered, instance):
+    assert run(answered, instance, **{PUBLISH_TAG: "yes"}).success
+    check = dg.AssetCheckKey(dg.AssetKey(["warehouse", "rapporteur_duckdb"]), "every_meeting_is_in_it")
+    found = instance.event_log_storage.get_latest_asset_check_execution_by_key([check])[check]
+    assert found.status.value == "SUCCEEDED"
+    assert answered.workspace.database.exists()
 
 
 def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):

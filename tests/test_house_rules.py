@@ -36,6 +36,8 @@ LAYERS = (
         "pipeline.describe",
         "pipeline.checks",
         "pipeline.root",
+        "pipeline.asset_specs",
+        "pipeline.made",
         "pipeline.assets",
         "pipeline.automation",
         "pipeline.definitions",
@@ -48,7 +50,7 @@ APART = (
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
     ("pipeline.reading.form", "pipeline.reading.word"),
 )
-DAGSTER = {"describe", "checks", "root", "assets", "automation", "definitions", "runner"}
+DAGSTER = {"describe", "checks", "root", "asset_specs", "made", "assets", "automation", "definitions", "runner"}
 AT_THE_TOP = DAGSTER | {"case", "config", "errors", "findings", "instance", "steps", "validate"}
 
 
