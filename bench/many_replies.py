@@ -68,20 +68,23 @@ def answer(chance: random.Random) -> str:
     )
 
 
-def make(root: Path, respondents: int) -> Case:
-    """Write raw/ with register, meeting, receipts and one form of each respondent."""
-    folder = root / "raw" / "harb-12"
+def make(root: Path, respondents: int, meeting_id: str = "harb-12", first: int = 0) -> Case:
+    """Write raw/ with register, meeting, receipts and one form of each respondent.
+
+    `first`: the number that answers are drawn from; meetings with others have other answers.
+    """
+    folder = root / "raw" / meeting_id
     (folder / "replies").mkdir(parents=True)
     (folder / "meeting.yaml").write_text(meeting_text(), encoding="utf-8")
     names = [f"Land of {_name(number)}" for number in range(respondents)]
     header = "code,name,name_in_text,sort_key,kind,groups,aliases\n"
     rows = (f"L{n:05},{name},{name},{name},member_state,LAND,\n" for n, name in enumerate(names))
     (root / "raw" / "respondents.csv").write_text(header + "".join(rows), encoding="utf-8")
-    case = Case(Workspace(root), "harb-12")
+    case = Case(Workspace(root), meeting_id)
     models = [_model(case, number) for number in range(20)]
     receipts = ["file,respondent,received_on,channel,comment\n"]
     for number, name in enumerate(names):
-        chance = random.Random(number)
+        chance = random.Random(first + number)
         (folder / "replies" / f"{number:05}.docx").write_bytes(_copy(models[number % 20], name, chance))
         receipts.append(f"{number:05}.docx,,2031-05-20,email,\n")
     (folder / "receipts.csv").write_text("".join(receipts), encoding="utf-8")

@@ -1,0 +1,79 @@
+"""How time and memory grow with replies: meetings of 19 recommendations, run from nothing, then with one reply changed.
+
+usage: python bench/scale.py [meetings [replies of a meeting ...]]      (default: 50 meetings of 50, 100 and 200)
+
+Everything goes through `rapporteur run` in a process of its own, from invented Word forms to notes and the published
+warehouse. Memory is that of the process and all it starts, added up every fifth of a second.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from many_replies import ROOT, make
+
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+# Notes of such size are cut to a few sentences an answer, as a real one would be.
+_WORD_LIMIT = 40
+
+
+def main() -> None:
+    meetings = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    sizes = [int(one) for one in sys.argv[2:]] or [50, 100, 200]
+    print("| replies | all, s | replies a second | peak memory, GiB | one changed reply, s |")
+    print("|---|---|---|---|---|", flush=True)
+    for size in sizes:
+        root = Path(tempfile.mkdtemp(prefix="scale-"))
+        try:
+            for number in range(meetings):
+                case = make(root, size, f"harb-{number + 1}", number * size)
+                file = case.folder / "meeting.yaml"
+                limit = f"word_limit: {_WORD_LIMIT * size * 19}"
+                file.write_text(re.sub(r"word_limit: \d+", limit, file.read_text(encoding="utf-8")), encoding="utf-8")
+            seconds, memory = run(root)
+            form = root / "raw" / "harb-1" / "replies" / "00000.docx"
+            shutil.copyfile(root / "raw" / f"harb-{meetings}" / "replies" / "00000.docx", form)
+            changed, _ = run(root)
+            total = meetings * size
+            print(f"| {total:,} | {seconds:.0f} | {total / seconds:.1f} | {memory:.2f} | {changed:.1f} |", flush=True)
+        finally:
+            shutil.rmtree(root)
+
+
+def run(root: Path) -> tuple[float, float]:
+    """Run everything; returns seconds, and the most memory that the process and its children held, in GiB."""
+    command = [sys.executable, "-m", "pipeline.cli.app", "run", "--root", str(root)]
+    began, most = time.perf_counter(), [0]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        watcher = threading.Thread(target=_watch, args=(process, most))
+        watcher.start()
+        if process.wait():
+            raise SystemExit(f"the run ended with {process.returncode}")
+        watcher.join()
+    return time.perf_counter() - began, most[0] / 2**30
+
+
+def _watch(process: subprocess.Popen, most: list[int]) -> None:
+    while process.poll() is None:
+        most[0] = max(most[0], _resident(process.pid))
+        time.sleep(0.2)
+
+
+def _resident(pid: int) -> int:
+    """Bytes in memory of a process and all it started; what has just ended counts nothing."""
+    try:
+        own = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (OSError, IndexError):
+        return 0
+    return own + sum(_resident(int(child)) for child in children)
+
+
+if __name__ == "__main__":
+    main()
