@@ -32,6 +32,7 @@ lint: .venv/dev.stamp
 lock:
 	$(COMPILE) --extra build -o requirements.lock
 	$(COMPILE) --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --extra build --extra many -c requirements-dev.lock -o requirements-many.lock
 
 .venv/run.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed')"

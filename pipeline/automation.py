@@ -15,8 +15,13 @@ from pipeline.asset_specs import MEETINGS, REGISTER, WAREHOUSE
 from pipeline.errors import BadInput
 from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
 from pipeline.raw.meeting import Meeting, load_meeting
-from pipeline.root import PARTITION_TAG, PUBLISH_TAG, Root, end_dead_runs, unfinished_runs
+from pipeline.root import PARTITION_TAG, PUBLISH_TAG, QUEUE_TAG, Root, end_dead_runs, unfinished_runs
 from pipeline.warehouse.due import Asked, due_meetings, gone_meetings
+
+# Where there are several machines, a publication waits for the worker of the one that holds the database, and a run of
+# a meeting, which may be anywhere, does not publish at its end.
+TO_PUBLISHER = {QUEUE_TAG: queue} if (queue := config.publish_queue()) else {}
+AT_ITS_END = {} if TO_PUBLISHER else {PUBLISH_TAG: "when nobody waits"}
 
 ALL_OF_A_MEETING = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE, REGISTER)
 
@@ -29,17 +34,19 @@ publish_job = dg.define_asset_job(
     config.PUBLISH_JOB,
     selection=dg.AssetSelection.assets(WAREHOUSE, REGISTER),
     description="The register read, and the lake of all meetings published as rapporteur.duckdb.",
+    tags=TO_PUBLISHER,
 )
 
 
 @dg.sensor(
     jobs=[meeting_job, publish_job],
-    minimum_interval_seconds=config.SENSOR_SECONDS,
+    minimum_interval_seconds=config.sensor_seconds(),
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="Adds new meetings of raw/, runs those that are due, and publishes when one has gone.",
 )
 def raw_changed(context: dg.SensorEvaluationContext, root: Root):
     """Ask for a run of every meeting that is due, at most so many at a time; register those that are new."""
+    root.fetch()
     workspace, instance = root.workspace, context.instance
     known = set(instance.get_dynamic_partitions(MEETINGS.name))
     new = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in known]
@@ -56,7 +63,7 @@ def raw_changed(context: dg.SensorEvaluationContext, root: Root):
         dg.RunRequest(
             job_name=config.RUN_JOB,
             partition_key=one.meeting_id,
-            tags={"dagster/priority": "1" if one.is_open else "0", PUBLISH_TAG: "when nobody waits"},
+            tags={"dagster/priority": "1" if one.is_open else "0"} | AT_ITS_END,
         )
         for one in chosen
     ]
@@ -78,6 +85,7 @@ publish_when_changed = dg.AutomationConditionSensorDefinition(
     minimum_interval_seconds=config.SENSOR_SECONDS,
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="Publishes the warehouse once after meetings were run, and every two minutes while others still run.",
+    run_tags=TO_PUBLISHER,
 )
 
 
@@ -95,6 +103,7 @@ def _meetings(root: Root) -> list[Meeting]:
 def _requests(
     root: Root, context: dg.ScheduleEvaluationContext, name: str, wanted
 ) -> dg.SkipReason | list[dg.RunRequest]:
+    root.fetch()
     today = context.scheduled_execution_time.date()
     chosen = [one for one in _meetings(root) if wanted(one, root.workspace.meeting(one.id), today)]
     if not chosen:

@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT_VARIABLE = "RAPPORTEUR_ROOT"
 DAGSTER_HOME_VARIABLE = "DAGSTER_HOME"
 READERS_VARIABLE = "RAPPORTEUR_READERS"
+PUBLISH_QUEUE_VARIABLE = "RAPPORTEUR_PUBLISH_QUEUE"
+STORE_VARIABLE = "RAPPORTEUR_STORE"
 
 # The program of LibreOffice, which converts old formats where it is installed.
 OFFICE = "soffice"
@@ -26,6 +28,8 @@ PUBLISH_JOB = "publish"
 # A file that changed so many seconds ago or less may still be being copied.
 SETTLE_SECONDS = 1.5
 SENSOR_SECONDS = 2
+# A store is asked for all its names at every look, which costs.
+STORE_SENSOR_SECONDS = 30
 # Runs that may be asked for or at work at once, so that what people drop now does not wait behind hundreds.
 RUNS_AT_ONCE = 20
 # A note of so many letters or fewer is kept whole in Dagster's history; of a longer one the place.
@@ -143,6 +147,21 @@ class Workspace:
 def readers() -> int:
     """How many processes read replies side by side: RAPPORTEUR_READERS where that is set, else one for each core."""
     return int(os.environ.get(READERS_VARIABLE) or os.cpu_count() or 1)
+
+
+def publish_queue() -> str:
+    """The queue of the one machine that holds the published database; empty where there is one machine only."""
+    return os.environ.get(PUBLISH_QUEUE_VARIABLE, "")
+
+
+def store_address() -> str:
+    """Where the workspace's files lie in object storage ("s3://bucket/folder"); empty where its folder is the one."""
+    return os.environ.get(STORE_VARIABLE, "")
+
+
+def sensor_seconds() -> int:
+    """How often raw/ is looked at."""
+    return STORE_SENSOR_SECONDS if store_address() else SENSOR_SECONDS
 
 
 def workspace(root: Path | None = None) -> Workspace:

@@ -16,11 +16,14 @@ from pipeline.config import Workspace
 from pipeline.errors import BadInput, CannotWrite
 from pipeline.storage.leftovers import clear_meeting
 from pipeline.storage.locks import held, is_held
+from pipeline.storage.shared import made_of, of_meeting, shared_store
 from pipeline.warehouse import manifest
 
 PARTITION_TAG = "dagster/partition"
 # A run with this tag publishes the warehouse at its end where no other run waits.
 PUBLISH_TAG = "rapporteur/publish"
+# The queue of Celery that a run is put into, where runs are tasks of Celery (deploy/dagster.yaml).
+QUEUE_TAG = "dagster-celery/queue"
 
 
 class Root(dg.ConfigurableResource):
@@ -34,15 +37,31 @@ class Root(dg.ConfigurableResource):
 
     @contextmanager
     def yield_for_execution(self, context: InitResourceContext) -> Iterator["Root"]:
-        """Hold the meeting's lock from the first step of a run to its last; a publication has no meeting."""
+        """Hold the meeting's lock from the first step of a run to its last; a publication has no meeting.
+
+        Where the workspace is a copy of a store, what the run reads is fetched first, and what it made is sent.
+        """
         meeting_id = context.run.tags.get(PARTITION_TAG) if context.run else None
         if meeting_id is None:
+            if context.run:
+                self.fetch()
             yield self
             return
         who = f"run {context.run.run_id[:8]} of Dagster"
         with held(self.workspace.run_lock(meeting_id), who, waiting=lambda holder: _say(context, meeting_id, holder)):
             clear_meeting(self.workspace, meeting_id)
-            yield self
+            if store := shared_store(self.workspace):
+                store.fetch(of_meeting(meeting_id))
+            try:
+                yield self
+            finally:
+                if store:
+                    store.send(made_of(meeting_id))
+
+    def fetch(self) -> None:
+        """Bring the whole workspace up to date where it is a copy of a store."""
+        if store := shared_store(self.workspace):
+            store.fetch()
 
     def case(self, context: dg.AssetExecutionContext) -> Case:
         """The meeting of this run; a bad hand-kept file ends the run with its one line."""
@@ -96,7 +115,9 @@ def end_dead_runs(instance: dg.DagsterInstance, workspace: Workspace, now: float
     at_work = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
     for record in instance.get_run_records(filters=dg.RunsFilter(statuses=at_work)):
         meeting_id = record.dagster_run.tags.get(PARTITION_TAG)
-        patience = config.DEAD_AFTER_SECONDS if meeting_id else config.DEAD_WITHOUT_LOCK_AFTER_SECONDS
+        # Of a run on a machine that shares nothing but a store, no lock is seen here.
+        locks = meeting_id and not config.store_address()
+        patience = config.DEAD_AFTER_SECONDS if locks else config.DEAD_WITHOUT_LOCK_AFTER_SECONDS
         began = record.start_time or record.create_timestamp.timestamp()
-        if now - began > patience and not (meeting_id and is_held(workspace.run_lock(meeting_id))):
+        if now - began > patience and not (locks and is_held(workspace.run_lock(meeting_id))):
             instance.report_run_failed(record.dagster_run, "Its process is gone; what it left is made anew.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_workspace
+from pipeline.cli.options import RootOption, VerboseOption, chosen_workspace, keep_in_store
 from pipeline.errors import BadInput
 from schemas.vocabulary import MEETING_ID
 
@@ -32,6 +32,7 @@ def import_note(
         raise BadInput(f"raw/{meeting}: found a folder, expected none; --force moves it aside, or choose another name")
     made = past_note(file, meeting, loaded_register(chosen))
     aside = into_raw(chosen, meeting, made.files)
+    keep_in_store(chosen, meeting)
     for line in made.told:
         printing.complain(f"{file.name}: {line}")
     if aside:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace
+from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
 from pipeline.errors import EXIT_FOUND, BadInput
 from pipeline.raw.life_cycle import is_issued
 from pipeline.storage.locks import held
@@ -34,6 +34,7 @@ def issue(
         from pipeline.warehouse.issue import issue as keep
 
         earlier = keep(chosen, name)
+        keep_in_store(chosen, name)
     if earlier:
         printing.OUT.print(f"what was issued before lies in raw/{name}/{earlier.name}", markup=False)
     printing.OUT.print(f"issued: raw/{name}/issued/note.md, note.docx", markup=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.config import Workspace, workspace
+from pipeline.config import Workspace, store_address, workspace
 from pipeline.errors import BadInput
 from pipeline.raw.folder import require_meetings
 
@@ -27,17 +27,29 @@ MeetingsArgument = Annotated[list[str] | None, typer.Argument(metavar="[MEETING]
 
 
 def chosen_workspace(context: typer.Context, root: Path | None) -> Workspace:
-    """The workspace a command works on.
+    """The workspace a command works on; one that is a copy of a store is brought up to date first.
 
     Raises:
         BadInput: there is no folder raw/, or the path cannot hold Dagster's store.
     """
     chosen = workspace(root or context.obj)
+    if store_address():
+        from pipeline.storage.shared import shared_store
+
+        shared_store(chosen).fetch()
     if not chosen.raw.is_dir():
         raise BadInput(f"{chosen.root}: found no folder raw/, expected a workspace; give it with --root")
     if set(str(chosen.root)) & set("%?"):
         raise BadInput(f"{chosen.root}: found % or ? in the path, expected none: Dagster's store cannot lie there")
     return chosen
+
+
+def keep_in_store(chosen: Workspace, meeting_id: str) -> None:
+    """Send what a command has put into a meeting's folder of raw/ to the store that the workspace is a copy of."""
+    if store_address():
+        from pipeline.storage.shared import hand_kept_of, shared_store
+
+        shared_store(chosen).send(hand_kept_of(meeting_id))
 
 
 def chosen_meetings(chosen: Workspace, meetings: list[str] | None) -> list[str]:
