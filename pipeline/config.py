@@ -32,6 +32,8 @@ SENSOR_SECONDS = 2
 STORE_SENSOR_SECONDS = 30
 # Runs that may be asked for or at work at once, so that what people drop now does not wait behind hundreds.
 RUNS_AT_ONCE = 20
+# So many meetings or more are run side by side by the command line: another process takes two seconds to start.
+SIDE_BY_SIDE_FROM = 4
 # A note of so many letters or fewer is kept whole in Dagster's history; of a longer one the place.
 SHOWN_WHOLE = 4_000
 # A run that Dagster takes to be at work, but whose meeting nobody has locked for so long since it began, is dead; one
@@ -127,6 +129,10 @@ class Workspace:
     def reply_cache(self, meeting_id: str) -> Path:
         """Parsed replies of a meeting, without contact data."""
         return self.warehouse / "cache" / f"{meeting_id}.sqlite"
+
+    def draft_cache(self, meeting_id: str) -> Path:
+        """Drafts of a meeting's answers."""
+        return self.warehouse / "cache" / "drafts" / f"{meeting_id}.sqlite"
 
     def contact_cache(self, meeting_id: str) -> Path:
         """The contact data of parsed replies."""

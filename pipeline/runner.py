@@ -3,10 +3,14 @@
 The only way the command line runs anything. Keeps out: what a run does (`assets.py`).
 """
 
+import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import dagster as dg
@@ -38,33 +42,73 @@ def run_meetings(
     """Run each meeting, then publish the warehouse once. Returns what failed: a line for each meeting.
 
     `done` is called with the name of each part as it ends. One meeting's failure stops no other. Who had to wait for
-    another process finds the work done, more often than not.
+    another process finds the work done, more often than not. Many meetings are run side by side, a process for a core.
 
     Raises:
         Busy: another process is at work on a meeting, and the orders are not to wait.
     """
-    verbose = orders.verbose
-    os.environ[config.DAGSTER_HOME_VARIABLE] = str(prepare_home(workspace))
-    defs = build_definitions(workspace)
     failed = {}
-    with dg.DagsterInstance.get() as instance:
+    with _instance(workspace) as instance:
         instance.add_dynamic_partitions(config.PARTITIONS, meeting_ids)
-        for meeting_id in meeting_ids:
-            told = partial(_told, orders, meeting_id)
-            try:
-                with held(workspace.run_lock(meeting_id), "rapporteur run", wait=orders.wait, waiting=told) as waited:
-                    needed = orders.force or not waited or not manifest.is_current(workspace, meeting_id)
-                    error = _execute(defs, config.RUN_JOB, instance, meeting_id, verbose) if needed else ""
-            except CannotWrite as cannot:
-                error = str(cannot)
+        for meeting_id, error in _outcomes(workspace, meeting_ids, orders, instance):
             if error:
                 failed[meeting_id] = error
             done(meeting_id)
-        error = _execute(defs, config.PUBLISH_JOB, instance, None, verbose)
+        error = _execute(_definitions(workspace), config.PUBLISH_JOB, instance, None, orders.verbose)
         if error:
             failed["warehouse"] = error
         done("warehouse")
     return failed
+
+
+def _instance(workspace: Workspace) -> AbstractContextManager[dg.DagsterInstance]:
+    os.environ[config.DAGSTER_HOME_VARIABLE] = str(prepare_home(workspace))
+    return dg.DagsterInstance.get()
+
+
+_definitions = lru_cache(maxsize=1)(build_definitions)
+
+
+def _outcomes(
+    workspace: Workspace, meeting_ids: list[str], orders: Orders, instance: dg.DagsterInstance
+) -> Iterator[tuple[str, str]]:
+    """Each meeting as it ends, with the line that says why it failed, or nothing."""
+    side_by_side = config.readers()
+    if len(meeting_ids) < config.SIDE_BY_SIDE_FROM or side_by_side == 1:
+        for meeting_id in meeting_ids:
+            yield meeting_id, _run(workspace, meeting_id, orders, instance)
+        return
+    # Forked processes would share what Dagster's threads hold.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(side_by_side, context, _one_reader) as pool:
+        at_work = {pool.submit(_run_apart, workspace, meeting_id, orders): meeting_id for meeting_id in meeting_ids}
+        for ended in as_completed(at_work):
+            try:
+                yield at_work[ended], ended.result()
+            except BrokenProcessPool:
+                yield at_work[ended], "its process ended before it was done; run it again"
+
+
+def _one_reader() -> None:
+    """Of many processes side by side none starts several for reading."""
+    os.environ[config.READERS_VARIABLE] = "1"
+
+
+def _run_apart(workspace: Workspace, meeting_id: str, orders: Orders) -> str:
+    with _instance(workspace) as instance:
+        return _run(workspace, meeting_id, orders, instance)
+
+
+def _run(workspace: Workspace, meeting_id: str, orders: Orders, instance: dg.DagsterInstance) -> str:
+    """Run one meeting where that is needed; returns the line that says why it failed, or nothing."""
+    told = partial(_told, orders, meeting_id)
+    try:
+        with held(workspace.run_lock(meeting_id), "rapporteur run", wait=orders.wait, waiting=told) as waited:
+            if not orders.force and waited and manifest.is_current(workspace, meeting_id):
+                return ""
+            return _execute(_definitions(workspace), config.RUN_JOB, instance, meeting_id, orders.verbose)
+    except CannotWrite as cannot:
+        return str(cannot)
 
 
 def _told(orders: Orders, meeting_id: str, holder: str) -> None:

@@ -18,6 +18,7 @@ from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.compose import Composed, compose
 from pipeline.note.figures import draw
+from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
 from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
@@ -86,7 +87,10 @@ def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
 def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     """The note's paragraphs, the word budget and all findings by table name, and the note as Markdown."""
     answers, replies = case.table("core.answers"), case.table("core.replies")
-    made = compose(case.meeting, case.register, answers, replies, case.edits, case.folder / render.TEMPLATE)
+    drafted = KeptDrafts(case.workspace.draft_cache(case.meeting_id))
+    template = case.folder / render.TEMPLATE
+    made = compose(case.meeting, case.register, answers, replies, case.edits, template, drafted)
+    drafted.keep()
     about_note = findings_frame(case.meeting_id, [*made.findings, *_since_issue(case, made)])
     tables = {
         "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),

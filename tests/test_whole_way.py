@@ -9,7 +9,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipeline import steps
+from pipeline import config, steps
 from pipeline.cli.app import main
 from pipeline.warehouse.publish import lake_files
 from tests.workspaces import add_receipt, add_reply, make_workspace, usual_replies
@@ -114,6 +114,19 @@ def test_one_bad_meeting_stops_no_other(answered, quickly, capsys):
     assert all("raw/harb-13/meeting.yaml:1: " in line for line in shown.err.splitlines())
     assert (answered.workspace.note("harb-12") / "note.md").exists()
     assert not (answered.workspace.note("harb-13") / "note.md").exists()
+
+
+def test_many_meetings_run_side_by_side_and_one_that_fails_stops_no_other(answered, rapporteur, monkeypatch, capsys):
+    monkeypatch.setattr(config, "SIDE_BY_SIDE_FROM", 2)
+    monkeypatch.setenv(config.READERS_VARIABLE, "2")
+    shutil.copytree(answered.folder, answered.workspace.raw / "harb-13")
+    # It is found only once the run has begun.
+    (answered.workspace.warehouse / "notes").mkdir(parents=True)
+    (answered.workspace.warehouse / "notes" / "harb-13").write_text("in the way", encoding="utf-8")
+    assert rapporteur("run") == 3
+    assert "harb-13: " in capsys.readouterr().err
+    assert "14 lights" in (answered.workspace.note("harb-12") / "note.md").read_text(encoding="utf-8")
+    assert {row[0] for row in contents(answered)["derived.note_paragraphs"]} == {"harb-12"}
 
 
 def test_a_failure_of_the_program_ends_with_three_and_names_the_meeting(answered, quickly, capsys, monkeypatch):

@@ -3,7 +3,7 @@
 Keeps out: which sentences stay (`budget.py`), how drafts are made (`drafting/`), and how the note looks (`render.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pipeline.findings import Finding, Place, finding
 from pipeline.note import budget, render
 from pipeline.note.budget import Sentence
 from pipeline.note.concepts import concepts
+from pipeline.note.drafting.draft import Draft, draft
 from pipeline.note.paragraphs import TABLE, Paragraph, paragraph_rows, responses
 from pipeline.raw.editorial import Edit
 from pipeline.raw.meeting import Meeting
@@ -40,8 +41,9 @@ def compose(
     replies: pl.DataFrame,
     edits: Mapping[tuple[str, str], Edit],
     own_template: Path,
+    drafted: Callable[..., Draft] = draft,
 ) -> Composed:
-    """Compose the note of a meeting from its core.answers and core.replies.
+    """Compose the note of a meeting from its core.answers and core.replies; `drafted` makes drafts as `draft` does.
 
     Raises:
         BadInput: a template has an error; names the file and the line.
@@ -50,7 +52,7 @@ def compose(
     limit = meeting.note.word_limit
 
     def made(keep: Mapping[str, frozenset[int]]) -> tuple[list[Paragraph], list[Finding], list[dict], str]:
-        paragraphs, found = responses(meeting, register, answers, replies, edits, keep)
+        paragraphs, found = responses(meeting, register, answers, replies, edits, keep, drafted)
         known = render.facts(meeting, register, included, cut=bool(keep))
         rows = paragraph_rows(meeting, render.introduction(meeting, known), paragraphs)
         return paragraphs, found, rows, render.markdown(meeting, register, known, rows, own_template)

@@ -5,14 +5,14 @@ The rules are those of docs/rules.md, "Order", "Numbering" and "What is printed"
 Keeps out: how a draft is made (`drafting/draft.py`) and how the note looks (`render.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import polars as pl
 
 from pipeline.findings import Finding, Place, finding
-from pipeline.note.drafting.draft import draft
+from pipeline.note.drafting.draft import Draft, draft
 from pipeline.note.style import offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
@@ -54,11 +54,12 @@ def responses(
     replies: pl.DataFrame,
     edits: Mapping[tuple[str, str], Edit],
     keep: Mapping[str, frozenset[int]] = MappingProxyType({}),
+    drafted: Callable[..., Draft] = draft,
 ) -> tuple[list[Paragraph], list[Finding]]:
     """Response paragraphs in the note's order, and what an editor should look at.
 
     `answers` and `replies` are the meeting's core.answers and core.replies. `keep` has the numbers of the sentences
-    that a draft tells, by answer_id, where it does not tell all.
+    that a draft tells, by answer_id, where it does not tell all. `drafted` makes drafts as `draft` does.
     """
     counting = {row["respondent"]: row for row in replies.iter_rows(named=True) if row["status"] == "included"}
     by_key = {
@@ -77,7 +78,7 @@ def responses(
             edit = edits.get((row["respondent"], row["recommendation"]))
             reply = counting[row["respondent"]]
             deserves, kept = row["answer_id"] in deserving, keep.get(row["answer_id"])
-            paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept)
+            paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept, drafted)
             found += about
             if paragraph and paragraph.source != REPORTED:
                 found += _about_style(paragraph, adopted)
@@ -100,6 +101,7 @@ def _paragraph(
     deserves: bool,
     adopted: tuple[str, ...],
     keep: frozenset[int] | None,
+    drafted: Callable[..., Draft],
 ) -> tuple[Paragraph | None, list[Finding]]:
     place = Place.of_row(TABLE, row)
     found = []
@@ -124,7 +126,7 @@ def _paragraph(
     if not deserves:
         return None, found
     submitted = reply["submitted_on"] or reply["received_on"]
-    made = draft(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
+    made = drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
     if made.doubts:
         shown = ", ".join(made.doubts)
         found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))

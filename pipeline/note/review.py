@@ -6,7 +6,7 @@ own script. Keeps out: how the page looks (`templates/review.*`) and the figures
 
 import base64
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +49,8 @@ def review_page(
 ) -> str:
     """The page of a note in Markdown; `words` is how many the note has, `figures` are SVG."""
     findings = [_finding(row, register) for row in tables.findings]
-    details = _details(tables, findings, meeting, register)
+    about = _by_answer(findings)
+    details = _details(tables, about, register)
     style, script = (
         (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
     )
@@ -70,7 +71,7 @@ def review_page(
         over=words > meeting.note.word_limit,
         paragraphs=len(tables.paragraphs),
         severities=Counter(one["severity"] for one in findings),
-        sections=_sections(markdown, tables, findings),
+        sections=_sections(markdown, tables, about),
         details=details,
         findings=findings,
         coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
@@ -103,12 +104,21 @@ def _finding(row: Row, register: Register) -> dict:
     }
 
 
-def _about(findings: list[dict], respondent: object, recommendation: object) -> list[dict]:
-    """Findings about one answer."""
-    return [one for one in findings if one["respondent"] == respondent and one["recommendation"] == recommendation]
+def _by_answer(findings: list[dict]) -> Mapping[tuple[str, str], list[dict]]:
+    """Findings by the respondent and the recommendation they are about."""
+    found = defaultdict(list)
+    for one in findings:
+        if one["respondent"]:
+            found[one["respondent"], one["recommendation"]].append(one)
+    return found
 
 
-def _sections(markdown: str, tables: Tables, findings: list[dict]) -> list[dict]:
+def _about(row: Mapping, findings: Mapping[tuple[str, str], list[dict]]) -> list[dict]:
+    """Findings about the answer of a row."""
+    return findings.get((row.get("respondent"), row.get("recommendation")), [])
+
+
+def _sections(markdown: str, tables: Tables, findings: Mapping[tuple[str, str], list[dict]]) -> list[dict]:
     """The note from top to bottom, from one heading to the next, with what filters ask of each paragraph."""
     rows = {row["number"]: row for row in tables.paragraphs}
     sections: list[dict] = [{"parts": [], "foot": False}]
@@ -116,7 +126,7 @@ def _sections(markdown: str, tables: Tables, findings: list[dict]) -> list[dict]
         if part.kind == printed.HEADING or (part.kind == printed.FOOTNOTE and not sections[-1]["foot"]):
             sections.append({"parts": [], "foot": part.kind == printed.FOOTNOTE})
         row = rows.get(part.number, {}) if part.kind == printed.NUMBERED else {}
-        found = _about(findings, row.get("respondent"), row.get("recommendation")) if row.get("respondent") else []
+        found = _about(row, findings)
         sections[-1]["parts"].append(
             {
                 "part": part,
@@ -141,7 +151,7 @@ def _key(row: Row) -> str:
     return f"{row['recommendation']}-{row['respondent']}" if row["respondent"] else f"paragraph-{row['number']}"
 
 
-def _details(tables: Tables, findings: list[dict], meeting: Meeting, register: Register) -> list[dict]:
+def _details(tables: Tables, findings: Mapping[tuple[str, str], list[dict]], register: Register) -> list[dict]:
     """What the page shows of every paragraph and of every answer that has words or a finding but no paragraph."""
     answers = {row["answer_id"]: row for row in tables.answers}
     printed_ids = {row["answer_id"] for row in tables.paragraphs}
@@ -149,13 +159,12 @@ def _details(tables: Tables, findings: list[dict], meeting: Meeting, register: R
     others = [
         _detail({**row, "number": None, "source": None, "sentences_used": None}, row, findings, register)
         for row in tables.answers
-        if row["answer_id"] not in printed_ids
-        and (row["text"] or row["action_taken"] == "no" or _about(findings, row["respondent"], row["recommendation"]))
+        if row["answer_id"] not in printed_ids and (row["text"] or row["action_taken"] == "no" or _about(row, findings))
     ]
     return paragraphs + others
 
 
-def _detail(row: Row, answer: Row | None, findings: list[dict], register: Register) -> dict:
+def _detail(row: Row, answer: Row | None, findings: Mapping[tuple[str, str], list[dict]], register: Register) -> dict:
     told = {int(number) for number in (row["sentences_used"] or "").split(";") if number}
     sentences = answer_sentences(answer["text"]) if answer and answer["text"] else []
     person = register.by_code.get(row["respondent"] or "")
@@ -173,7 +182,7 @@ def _detail(row: Row, answer: Row | None, findings: list[dict], register: Regist
         "file": one_line(row["file"] or ""),
         "locator": one_line(row["locator"] or ""),
         "sha256": row["sha256"] or "",
-        "findings": _about(findings, row["respondent"], row["recommendation"]) if row["respondent"] else [],
+        "findings": _about(row, findings),
         "entry": _entry(row, answer) if answer else "",
     }
 

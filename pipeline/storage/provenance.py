@@ -33,3 +33,9 @@ def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that make outputs."""
     office = "present" if shutil.which(OFFICE) else "absent"
     return {"python": platform.python_version(), OFFICE: office} | {name: metadata.version(name) for name in _LIBRARIES}
+
+
+@cache
+def program_version() -> str:
+    """One hash for everything that decides what the program makes of the same input: sources and libraries."""
+    return fingerprint({"code": code_fingerprint()} | versions())

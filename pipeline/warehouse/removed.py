@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.config import PRIVATE_FOLDER_MODE, REGISTER_FILE, Workspace
 
 # Places of what belongs to one meeting, by its name.
-_FILES = ("lake/*/*/*.parquet", "manifests/*.json", "cache/*.sqlite")
+_FILES = ("lake/*/*/*.parquet", "manifests/*.json", "cache/*.sqlite", "cache/drafts/*.sqlite")
 _FOLDERS = ("notes/*", "questionnaires/*", "published/*", "private/*")
 
 
