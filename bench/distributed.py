@@ -23,7 +23,7 @@ from pipeline.instance import SETTINGS
 from pipeline.warehouse import manifest
 from tests.workspaces import make_workspace, usual_replies
 
-_PATIENCE_SECONDS = 900
+PATIENCE_SECONDS = 900
 
 
 def main() -> None:
@@ -93,8 +93,8 @@ def run(folder: Path, count: int, workers: int, killed: bool) -> tuple[float, fl
             if killed and done[0] >= count / 4:
                 kill(running[0])
                 killed = False
-            if time.monotonic() - began > _PATIENCE_SECONDS:
-                raise SystemExit(f"{done[0]} of {count} meetings were done in {_PATIENCE_SECONDS} s; see {folder}")
+            if time.monotonic() - began > PATIENCE_SECONDS:
+                raise SystemExit(f"{done[0]} of {count} meetings were done in {PATIENCE_SECONDS} s; see {folder}")
             time.sleep(0.5)
         seconds = time.monotonic() - began
         return *counted(environment), seconds, failures(environment)

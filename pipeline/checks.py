@@ -180,10 +180,16 @@ def note_results(
         "numbered_without_gaps": (not gaps, {"paragraphs": len(numbers), "misnumbered": gaps}),
         "in_alphabetical_order": (
             not misplaced,
-            {"misplaced": "; ".join(misplaced) or "none", "recommendations": len(misplaced)},
+            {"misplaced": "; ".join(misplaced) or "none", "recommendations_out_of_order": len(misplaced)},
         ),
-        "every_paragraph_traced": (not untraced, {"untraced": str(untraced or "none"), "paragraphs": len(untraced)}),
-        "every_answer_in_the_note": (not without, {"missing": "; ".join(without) or "none", "answers": len(without)}),
+        "every_paragraph_traced": (
+            not untraced,
+            {"untraced": str(untraced or "none"), "paragraphs_untraced": len(untraced)},
+        ),
+        "every_answer_in_the_note": (
+            not without,
+            {"missing": "; ".join(without) or "none", "answers_without_paragraph": len(without)},
+        ),
     }
     # A note that is too long is the desk's to shorten; anything else is a fault of the program.
     return [
