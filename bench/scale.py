@@ -20,8 +20,8 @@ from pathlib import Path
 from many_replies import ROOT, make
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-# Notes of such size are cut to a few sentences an answer, as a real one would be.
-_WORD_LIMIT = 40
+# What such notes have: each answer comes down to a sentence.
+_WORD_LIMIT = 8500
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
             for number in range(meetings):
                 case = make(root, size, f"harb-{number + 1}", number * size)
                 file = case.folder / "meeting.yaml"
-                limit = f"word_limit: {_WORD_LIMIT * size * 19}"
+                limit = f"word_limit: {_WORD_LIMIT}"
                 file.write_text(re.sub(r"word_limit: \d+", limit, file.read_text(encoding="utf-8")), encoding="utf-8")
             seconds, memory, worked = run(root)
             form = root / "raw" / "harb-1" / "replies" / "00000.docx"
