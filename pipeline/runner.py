@@ -23,6 +23,8 @@ from pipeline.instance import prepare_home
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
+# By this tag Dagster's pages find the runs of a job, for its history and for the timeline: repository@location.
+_SHOWN = {".dagster/repository": f"__repository__@{build_definitions.__module__}"}
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -118,7 +120,11 @@ def _told(orders: Orders, meeting_id: str, holder: str) -> None:
 def _execute(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, partition: str | None, verbose: bool) -> str:
     """Run one job; returns the line that says why it failed, or nothing."""
     result = defs.resolve_job_def(job).execute_in_process(
-        instance=instance, partition_key=partition, raise_on_error=False, run_config=None if verbose else _QUIET
+        instance=instance,
+        partition_key=partition,
+        raise_on_error=False,
+        run_config=None if verbose else _QUIET,
+        tags=_SHOWN,
     )
     if result.success:
         return ""

@@ -59,6 +59,11 @@ def test_a_folder_of_replies_becomes_note_and_warehouse(answered, rapporteur, ca
     assert "5. Alba reported that it had inspected 14 lights in 2030. Its teams repaired three of them." in note
     assert contents(answered)["derived.note_paragraphs"][4][3:5] == ("1.a", "ALB")
 
+    # By this the history of a job finds them in Dagster's pages.
+    of_the_location = dg.RunsFilter(tags={".dagster/repository": "__repository__@pipeline.definitions"})
+    with dg.DagsterInstance.get() as instance:
+        assert {one.job_name for one in instance.get_runs(of_the_location)} == {config.RUN_JOB, config.PUBLISH_JOB}
+
     assert rapporteur("sql", "select count(*) as n from core.answers where status = 'answered'", "--format", "csv") == 0
     assert capsys.readouterr().out == "n\n4\n"
 

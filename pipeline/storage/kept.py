@@ -5,16 +5,18 @@ A file that cannot be read or written counts as empty. Keeps out: what the resul
 """
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from pipeline.storage.private import make_private_file
 
 _WAIT_SECONDS = 30
 
 
-def rows(path: Path, base: str) -> dict[str, str]:
-    """What is kept in a file for a base (a hash of all that is the same for every entry), by digest."""
+def rows(path: Path, base: str) -> dict[str, Any]:
+    """What is kept in a file for a base (a hash of all that is the same for every entry), by digest: text or bytes."""
     if not path.exists():
         return {}
     try:
@@ -24,7 +26,7 @@ def rows(path: Path, base: str) -> dict[str, str]:
         return {}
 
 
-def keep(path: Path, base: str, entries: dict[str, str], used: set[str], *, private: bool = False) -> None:
+def keep(path: Path, base: str, entries: Mapping[str, str | bytes], used: set[str], *, private: bool = False) -> None:
     """Add entries for a base; those of other bases, and those that are not used any more, go."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if private:
@@ -42,7 +44,7 @@ def keep(path: Path, base: str, entries: dict[str, str], used: set[str], *, priv
             path.unlink(missing_ok=True)
 
 
-def _write(path: Path, base: str, entries: dict[str, str], used: set[str]) -> None:
+def _write(path: Path, base: str, entries: Mapping[str, str | bytes], used: set[str]) -> None:
     with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as store, store:
         # What is taken out is overwritten: nothing of a reply that was taken away stays in the file.
         store.execute("pragma secure_delete = on")

@@ -1,6 +1,7 @@
 """Drafts that were made before are taken as they were, whatever lies in their file, and give the same note."""
 
 import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import date
 
@@ -62,7 +63,15 @@ def test_what_was_not_asked_for_goes(path):
     assert b"We did it." not in path.read_bytes()
 
 
-@pytest.mark.parametrize("entry", ["", "{}", "[]", "null", '{"text": "x", "sentences": 3}', "not json"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "text",
+        b"",
+        b"not packed",
+        *(zlib.compress(one) for one in (b"", b"{}", b"[]", b'{"text": "x", "sentences": 3}')),
+    ],
+)
 def test_an_entry_that_cannot_be_read_is_drafted_anew(path, entry):
     first = KeptDrafts(path)
     first(*ASKED)
