@@ -213,6 +213,7 @@ def _published(root: Root) -> tuple[dict, Publication]:
     with told():
         steps.keep_register(root.workspace)
         done = publish(root.workspace)
+        root.send_all()
     rows = pl.DataFrame({"table": list(done.rows), "rows": list(done.rows.values())})
     stages = life_cycle(read_rows(root.workspace.database, "derived.life_cycle"), date.today())
     metadata = {

@@ -16,7 +16,7 @@ from pipeline.config import Workspace
 from pipeline.errors import BadInput, CannotWrite
 from pipeline.storage.leftovers import clear_meeting
 from pipeline.storage.locks import held, is_held
-from pipeline.storage.shared import made_of, of_meeting, shared_store
+from pipeline.storage.shared import made_of, made_of_all, of_meeting, shared_store
 from pipeline.warehouse import manifest
 
 PARTITION_TAG = "dagster/partition"
@@ -62,6 +62,11 @@ class Root(dg.ConfigurableResource):
         """Bring the whole workspace up to date where it is a copy of a store."""
         if store := shared_store(self.workspace):
             store.fetch()
+
+    def send_all(self) -> None:
+        """Send what was made or moved aside here, where the workspace is a copy of a store."""
+        if store := shared_store(self.workspace):
+            store.send(made_of_all)
 
     def case(self, context: dg.AssetExecutionContext) -> Case:
         """The meeting of this run; a bad hand-kept file ends the run with its one line."""

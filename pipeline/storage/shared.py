@@ -21,7 +21,7 @@ from pipeline.storage.locks import held
 from pipeline.storage.private import make_private_folder
 
 RAW = "raw"
-MADE = ("warehouse/lake", "warehouse/notes", "warehouse/private", "warehouse/manifests")
+MADE = ("warehouse/.removed", "warehouse/lake", "warehouse/notes", "warehouse/private", "warehouse/manifests")
 _AN_HOUR = 3600
 _OWN = ("cache.sqlite",)  # what one machine remembers
 
@@ -55,7 +55,8 @@ class SharedStore:
             there = {name: mark for name, mark in self._there() if wanted(name)}
             for name, mark in there.items():
                 path = self.workspace.root / name
-                if known.get(name, [""])[0] == mark and path.exists():
+                # What was made and is not here any more was moved aside here, or is made anew.
+                if known.get(name, [""])[0] == mark and (path.exists() or not name.startswith(f"{RAW}/")):
                     continue
                 with self._replacing(path) as part:
                     self.files.get_file(f"{self.base}/{name}", str(part))
@@ -122,7 +123,11 @@ class SharedStore:
 
     @contextmanager
     def _replacing(self, path: Path) -> Iterator[Path]:
-        private = path.is_relative_to(self.workspace.warehouse / "private")
+        inside = (
+            path.relative_to(self.workspace.warehouse).parts if path.is_relative_to(self.workspace.warehouse) else ()
+        )
+        # What was moved aside lies in .removed/<day and meeting>/ under the same names.
+        private = "private" in (inside[:1] if inside[:1] != (".removed",) else inside[2:3])
         if private:
             make_private_folder(path)
         with replacing(path, PRIVATE_FILE_MODE if private else 0o644) as part:
@@ -146,6 +151,11 @@ def made_of(meeting_id: str) -> Callable[[str], bool]:
     """Whether a name is one of what a run of a meeting makes."""
     belongs = of_meeting(meeting_id)
     return lambda name: belongs(name) and not name.startswith(f"{RAW}/")
+
+
+def made_of_all(name: str) -> bool:
+    """Whether a name is one of what is made, of whatever meeting: what a publication has moved aside is sent so."""
+    return not name.startswith(f"{RAW}/")
 
 
 def hand_kept_of(meeting_id: str) -> Callable[[str], bool]:

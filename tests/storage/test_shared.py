@@ -4,6 +4,7 @@ import shutil
 import stat
 
 import dagster as dg
+import duckdb
 import pytest
 
 from pipeline import config
@@ -103,10 +104,13 @@ def test_what_was_made_is_sent_with_the_manifest_last_and_nothing_half_written(s
     assert not (store / "warehouse/notes/a-1/note.md").exists()
 
 
-def test_contact_data_is_for_its_owner_alone_wherever_it_comes_to_lie(store, here):
-    put(store, "warehouse/private/a-1/contacts.parquet", "secret")
+@pytest.mark.parametrize("aside", ["", ".removed/2031-06-01 a-1/"])
+def test_contact_data_is_for_its_owner_alone_wherever_it_comes_to_lie(store, here, aside):
+    put(store, f"warehouse/{aside}private/a-1/contacts.parquet", "secret")
+    put(store, "warehouse/notes/private/note.md", "a meeting of that name")
     SharedStore(str(store), here).fetch()
-    path = here.warehouse / "private/a-1/contacts.parquet"
+    assert stat.S_IMODE((here.warehouse / "notes/private/note.md").stat().st_mode) == 0o644
+    path = here.warehouse / f"{aside}private/a-1/contacts.parquet"
     modes = [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent, path.parent.parent)]
     assert modes == [0o600, 0o700, 0o700]
 
@@ -157,3 +161,29 @@ def test_what_a_command_puts_into_raw_is_sent(made, store, monkeypatch):
     monkeypatch.setenv(config.STORE_VARIABLE, str(store))
     assert main(["issue", "harb-12", "--root", str(made.workspace.root)]) == 0
     assert (store / "raw/harb-12/issued/note.md").exists()
+
+
+def test_of_a_meeting_that_is_gone_the_store_keeps_what_was_made_aside(made, store, monkeypatch, tmp_path):
+    shutil.copytree(made.workspace.raw, store / "raw")
+    for part in ("lake", "notes", "manifests"):
+        shutil.copytree(made.workspace.warehouse / part, store / "warehouse" / part)
+    monkeypatch.setenv(config.STORE_VARIABLE, str(store))
+    other = Workspace(tmp_path / "other")
+    monkeypatch.setenv("DAGSTER_HOME", str(made.workspace.dagster_home))
+    shutil.copytree(store / "raw" / "harb-12", store / "raw" / "harb-13")
+    shutil.rmtree(store / "raw" / "harb-12")
+    for _ in range(2):
+        assert main(["run", "--root", str(other.root)]) == 0
+    assert not (store / "warehouse/manifests/harb-12.json").exists()
+    aside = [path.relative_to(store / "warehouse/.removed") for path in store.rglob("manifests/harb-12*.json")]
+    assert [path.parts[1:] for path in aside] == [("manifests", "harb-12.json")]
+    with duckdb.connect(str(other.database), read_only=True) as connection:
+        assert connection.execute("select meeting_id from core.meetings").fetchall() == [("harb-13",)]
+
+
+def test_a_raw_file_that_was_lost_here_comes_back(store, here):
+    put(store, "raw/a-1/meeting.yaml", "1")
+    SharedStore(str(store), here).fetch()
+    (here.root / "raw/a-1/meeting.yaml").unlink()
+    SharedStore(str(store), here).fetch()
+    assert (here.root / "raw/a-1/meeting.yaml").exists()

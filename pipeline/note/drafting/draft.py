@@ -51,7 +51,7 @@ class Draft:
         return {year for change in self.changes if change.rule == "time" for year in figures_in(change.after)}
 
 
-@lru_cache(maxsize=20_000)  # a note that is cut to its limit asks for nearly all of its drafts again
+@lru_cache(maxsize=4_000)  # a note that is cut to its limit asks for nearly all of its drafts again
 def draft(
     text: str,
     respondent: Respondent,
