@@ -3,10 +3,9 @@
 usage: python bench/scale.py [meetings [replies of a meeting ...]]      (default: 50 meetings of 50, 100 and 200)
 
 Everything goes through `rapporteur run` in a process of its own, from invented Word forms to notes and the published
-warehouse. Memory is that of the process and all it starts, added up every fifth of a second.
+warehouse. Memory is that of the process and all it starts, what they share counted once, twice a second.
 """
 
-import os
 import re
 import resource
 import shutil
@@ -19,7 +18,6 @@ from pathlib import Path
 
 from many_replies import ROOT, make
 
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 # What such notes have: each answer comes down to a sentence.
 _WORD_LIMIT = 8500
 
@@ -66,17 +64,18 @@ def run(root: Path) -> tuple[float, float, float]:
 def _watch(process: subprocess.Popen, most: list[int]) -> None:
     while process.poll() is None:
         most[0] = max(most[0], _resident(process.pid))
-        time.sleep(0.2)
+        time.sleep(0.5)
 
 
 def _resident(pid: int) -> int:
-    """Bytes in memory of a process and all it started; what has just ended counts nothing."""
+    """Bytes in memory of a process and all it started, what is shared counted once; what has ended counts nothing."""
     try:
-        own = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except (OSError, IndexError):
+    except OSError:
         return 0
-    return own + sum(_resident(int(child)) for child in children)
+    own = sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return own * 1024 + sum(_resident(int(child)) for child in children)
 
 
 if __name__ == "__main__":
