@@ -1,4 +1,4 @@
-"""Runs meetings through Dagster in this process, on the workspace's own instance, so that the UI shows them.
+"""Runs meetings through Dagster, here or side by side in processes, on the workspace's instance: the UI shows them.
 
 The only way the command line runs anything. Keeps out: what a run does (`assets.py`).
 """
@@ -23,9 +23,13 @@ from pipeline.instance import prepare_home
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
-# By this tag Dagster's pages find the runs of a job, for its history and for the timeline: repository@location.
+# By this tag Dagster's pages find the runs of a job for its history: repository@location.
 _SHOWN = {".dagster/repository": f"__repository__@{build_definitions.__module__}"}
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def _tell_nobody(line: str) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Orders:
 
     force: bool = False
     wait: bool = True
-    waiting: Callable[[str], None] = lambda line: None
+    waiting: Callable[[str], None] = _tell_nobody
     verbose: bool = False
 
 
@@ -84,11 +88,15 @@ def _outcomes(
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(side_by_side, context, _one_reader) as pool:
         at_work = {pool.submit(_run_apart, workspace, meeting_id, orders): meeting_id for meeting_id in meeting_ids}
-        for ended in as_completed(at_work):
-            try:
-                yield at_work[ended], ended.result()
-            except BrokenProcessPool:
-                yield at_work[ended], "its process ended before it was done; run it again"
+        try:
+            for ended in as_completed(at_work):
+                try:
+                    yield at_work[ended], ended.result()
+                except BrokenProcessPool:
+                    yield at_work[ended], "its process ended before it was done; run it again"
+        finally:
+            # Who is told that another process is at work, or is stopped, does not wait for all the others.
+            pool.shutdown(cancel_futures=True)
 
 
 def _one_reader() -> None:

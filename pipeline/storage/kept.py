@@ -29,18 +29,14 @@ def rows(path: Path, base: str) -> dict[str, Any]:
 def keep(path: Path, base: str, entries: Mapping[str, str | bytes], used: set[str], *, private: bool = False) -> None:
     """Add entries for a base; those of other bases, and those that are not used any more, go."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if private:
-        make_private_file(path)
-    try:
-        _write(path, base, entries, used)
-    except sqlite3.DatabaseError:
-        # Damaged or half of something: nothing is lost with it.
-        path.unlink(missing_ok=True)
+    for _ in range(2):
         if private:
             make_private_file(path)
         try:
             _write(path, base, entries, used)
+            return
         except sqlite3.Error:
+            # Damaged or half of something: nothing is lost with it, and another is made.
             path.unlink(missing_ok=True)
 
 
