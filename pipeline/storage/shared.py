@@ -36,7 +36,8 @@ class SharedStore:
             BadInput: what this kind of store needs is not installed.
         """
         try:
-            place = UPath(address)
+            # Given from the current folder: the store lists its names from the root.
+            place = UPath(address if "://" in address else Path(address).resolve())
         except (ImportError, ValueError) as error:
             said = (
                 f"{STORE_VARIABLE}: found {address} ({error}), expected a path, or s3://… with requirements-many.lock"

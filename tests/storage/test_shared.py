@@ -51,6 +51,13 @@ def names(workspace: Workspace) -> list[str]:
     return sorted(path.as_posix() for path in found if not path.name.startswith("."))
 
 
+def test_a_store_may_be_named_from_the_current_folder(store, here, monkeypatch):
+    put(store, "raw/a-1/meeting.yaml", "1")
+    monkeypatch.chdir(store.parent)
+    SharedStore(store.name, here).fetch()
+    assert names(here) == ["raw/a-1/meeting.yaml"]
+
+
 def test_what_is_new_or_changed_in_the_store_is_fetched_and_what_went_there_goes(store, here):
     put(store, "raw/respondents.csv", "code\n")
     put(store, "raw/a-1/meeting.yaml", "1")
