@@ -12,6 +12,7 @@ import polars as pl
 from pipeline.config import Workspace
 from pipeline.errors import BadInput, Faults
 from pipeline.note import render
+from pipeline.raw.accepted import Acceptance, load_accepted
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import hand_kept_hashes, require_meetings
 from pipeline.raw.meeting import Meeting, load_meeting
@@ -53,6 +54,11 @@ class Case:
         """editorial/, by respondent and recommendation."""
         return load_edits(self.folder, self.meeting, self.register)
 
+    @cached_property
+    def accepted(self) -> dict[str, Acceptance]:
+        """accepted.csv, by finding id."""
+        return load_accepted(self.folder)
+
     def check_inputs(self) -> None:
         """Load everything kept by hand, so that a bad value is told before any work.
 
@@ -60,7 +66,8 @@ class Case:
             BadInput: naming file, line, field, what was found and what was expected, for each fault of each file.
         """
         faults = Faults()
-        for load in (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, self._check_templates):
+        kept = (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, lambda: self.accepted)
+        for load in (*kept, self._check_templates):
             try:
                 load()
             except BadInput as error:

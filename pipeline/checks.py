@@ -10,6 +10,7 @@ import dagster as dg
 import polars as pl
 
 from pipeline.describe import preview
+from pipeline.desk.identity import open_ones
 from pipeline.note.paragraphs import DESERVES_PARAGRAPH
 from pipeline.warehouse.publish import Publication
 from schemas.finding_codes import FINDING_CODES
@@ -126,8 +127,8 @@ def does_not_fit(table: Table, reason: str) -> dg.AssetCheckResult:
 
 
 def finding_results(findings: pl.DataFrame) -> list[dg.AssetCheckResult]:
-    """Findings counted by severity and code; they never block."""
-    results = []
+    """Open findings counted by severity and code; they never block."""
+    results, findings = [], open_ones(findings)
     for name, (severity, _) in FINDING_CHECKS.items():
         found = findings.filter(pl.col("severity") == severity)
         counts = found.group_by("code").len().sort("len", "code", descending=[True, False])

@@ -9,6 +9,8 @@ import dagster as dg
 import pandera.polars as pa
 import polars as pl
 
+from pipeline.desk.identity import open_ones
+
 
 def table_schema(model: type[pa.DataFrameModel]) -> dg.TableSchema:
     """The model's columns as Dagster shows them."""
@@ -48,8 +50,8 @@ def preview(frame: pl.DataFrame, rows: int = 10, letters: int = 60) -> dg.Markdo
 
 
 def findings_preview(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
-    """Findings as whoever mends them reads them: the whole message and what to do, errors first."""
-    few = frame.sort("severity", "code", "number").select("severity", "code", "message", "action")
+    """Open findings as whoever mends them reads them: the whole message and what to do, errors first."""
+    few = open_ones(frame).sort("severity", "code", "number").select("severity", "code", "message", "action")
     return preview(few, rows=12, letters=400)
 
 

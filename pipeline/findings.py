@@ -13,7 +13,7 @@ import polars as pl
 from pipeline.text.one_line import one_line, writable
 from pipeline.validate import column_types
 from schemas.finding_codes import FINDING_CODES
-from schemas.quality import Findings
+from schemas.quality import FoundByStep
 
 
 class Place(NamedTuple):
@@ -65,7 +65,7 @@ class Finding:
         return FINDING_CODES[self.code].of(self.case).action
 
     def as_row(self) -> dict[str, str | None]:
-        """The finding in the columns of quality.findings, but for meeting and number."""
+        """The finding in the columns of a step's findings, but for meeting and number."""
         own = {name: getattr(self, name) for name in ("severity", "code", "value", "message", "action", "row")}
         return self.place._asdict() | own
 
@@ -86,9 +86,9 @@ def finding(
 
 
 def findings_frame(meeting_id: str, found: Iterable[Finding]) -> pl.DataFrame:
-    """Findings as rows of quality.findings, numbered in the order given."""
+    """Findings of a step as rows of its table, numbered in the order given."""
     rows = [{"meeting_id": meeting_id, "number": number} | one.as_row() for number, one in enumerate(found, start=1)]
-    return pl.DataFrame(rows, schema=column_types(Findings))
+    return pl.DataFrame(rows, schema=column_types(FoundByStep))
 
 
 def union(*stages: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,8 @@ import polars as pl
 
 from pipeline.case import Case, loaded_register, open_case
 from pipeline.config import Workspace
+from pipeline.desk.identity import open_ones, with_identity
+from pipeline.desk.standing import open_tasks
 from pipeline.errors import BadInput
 from pipeline.findings import Finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
@@ -22,6 +24,7 @@ from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
 from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
+from pipeline.note.todo import Task, tasks
 from pipeline.note.word import word_note
 from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
 from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
@@ -96,9 +99,19 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
         "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),
         "derived.word_budget": frame_of(WordBudget, made.word_budget),
         "quality.note_findings": about_note,
-        "quality.findings": union(case.table("quality.intake_findings"), about_note),
+        "quality.findings": with_identity(
+            union(case.table("quality.intake_findings"), about_note), answers, replies, case.accepted
+        ),
     }
     return tables, made.note
+
+
+def checked(case: Case) -> tuple[pl.DataFrame, list[Task]]:
+    """The findings of reading as quality.findings has them, and the open ones as things to do; writes nothing."""
+    found = intake(case)
+    answers, replies = found.tables["core.answers"], found.tables["core.replies"]
+    told = with_identity(findings_frame(case.meeting_id, found.findings), answers, replies, case.accepted)
+    return told, tasks(open_ones(told).to_dicts(), (), answers.to_dicts(), case.meeting, case.register)
 
 
 def _since_issue(case: Case, made: Composed) -> list[Finding]:
@@ -130,8 +143,9 @@ def write_note(case: Case, note: str) -> Path:
 def pages(case: Case) -> dict[str, bytes]:
     """What shows the note and its tables otherwise than as Markdown: Word, figures and the page for review, by name."""
     note = note_path(case).read_text(encoding="utf-8")
-    names = ("derived.note_paragraphs", "core.answers", "quality.findings", "derived.response_matrix")
+    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix")
     rows = {name: case.table(name).to_dicts() for name in (*names, "derived.word_budget", "core.replies")}
+    _, todo = open_tasks(case)
     figures = {
         "coverage": draw.coverage(rows["derived.response_matrix"], case.meeting, case.register),
         "words": draw.words(rows["derived.word_budget"], case.meeting, case.register),
@@ -139,7 +153,7 @@ def pages(case: Case) -> dict[str, bytes]:
     }
     shown = (figures["words"], figures["arrival"])
     words = render.words_in_note(note)
-    review = review_page(note, Tables(*(rows[name] for name in names)), case.meeting, case.register, words, shown)
+    review = review_page(note, Tables(*(rows[name] for name in names)), todo, case.meeting, case.register, words, shown)
     return {
         WORD: word_note(note, case.meeting),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
@@ -158,8 +172,9 @@ def write_pages(case: Case) -> list[Path]:
 
 def summary(case: Case) -> dict:
     """What a run tells people about a meeting: paragraphs, words against the limit, findings, replies."""
-    paragraphs, findings = case.table("derived.note_paragraphs"), case.table("quality.findings")
-    replies = case.table("core.replies")
+    paragraphs, replies = case.table("derived.note_paragraphs"), case.table("core.replies")
+    all_findings = case.table("quality.findings")
+    findings = open_ones(all_findings)
     return {
         "paragraphs": paragraphs.height,
         "responses": paragraphs.filter(pl.col("kind") == "response").height,
@@ -170,6 +185,7 @@ def summary(case: Case) -> dict:
         "word_limit": case.meeting.note.word_limit,
         "errors": findings.filter(pl.col("severity") == "error").height,
         "warnings": findings.filter(pl.col("severity") == "warning").height,
+        "accepted": all_findings.height - findings.height,
     }
 
 

@@ -64,7 +64,7 @@ class RespondentSummary(c.TableModel):
     )
     words: c.Words
     publish: c.Publish
-    findings: pl.Int64 = c.count("Findings about this respondent.")
+    findings: pl.Int64 = c.count("Open findings about this respondent: those nobody has accepted.")
 
     class Config:
         unique = ["meeting_id", "respondent"]

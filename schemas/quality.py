@@ -11,8 +11,8 @@ from schemas.finding_codes import FINDING_CODES
 from schemas.vocabulary import SEVERITIES
 
 
-class Findings(c.TableModel):
-    """One row per finding: place, what was found, what to do, and the row that was set aside."""
+class FoundByStep(c.TableModel):
+    """One row per finding of a step: place, what was found, what to do, and the row that was set aside."""
 
     meeting_id: c.MeetingId
     number: pl.Int64 = pa.Field(ge=1, description="Number of the finding within its meeting.")
@@ -33,6 +33,22 @@ class Findings(c.TableModel):
     row: pl.String = pa.Field(
         nullable=True, description="JSON of the row or reply that was set aside; null where nothing was."
     )
+
+    class Config:
+        unique = ["meeting_id", "number"]
+
+
+class Findings(FoundByStep):
+    """One row per finding: place, what was found, what to do, the row that was set aside, and if it is accepted."""
+
+    finding_id: pl.String = pa.Field(
+        str_matches=r"^[0-9a-f]{12}$",
+        description="What the finding is known by; it follows from code, place and content, and changes with these.",
+    )
+    accepted_on: pl.Date = pa.Field(
+        nullable=True, description="Day on which an officer accepted the finding; null: it is open."
+    )
+    accepted_reason: pl.String = pa.Field(nullable=True, description="Why it was accepted; null: it is open.")
 
     class Config:
         unique = ["meeting_id", "number"]

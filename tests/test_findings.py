@@ -11,7 +11,7 @@ from pipeline.findings import Finding, Place, finding, findings_frame, union
 from pipeline.text.one_line import one_line, shorten
 from pipeline.validate import require
 from schemas.finding_codes import FINDING_CODES
-from schemas.quality import Findings
+from schemas.quality import FoundByStep
 
 PLACE = Place("core.answers", "ALB", "1.a", "replies/a.yaml")
 
@@ -108,7 +108,7 @@ def test_findings_become_a_table_that_fits_its_model():
         finding("no_text", Place(), found="", expected=""),
     ]
     frame = findings_frame("harb-12", found)
-    require(Findings, frame, "quality.findings")
+    require(FoundByStep, frame, "quality.note_findings")
     assert frame["number"].to_list() == [1, 2, 3]
     assert frame["severity"].to_list() == ["warning", "warning", "error"]
     assert frame["meeting_id"].unique().to_list() == ["harb-12"]
@@ -117,7 +117,7 @@ def test_findings_become_a_table_that_fits_its_model():
 
 def test_no_findings_are_an_empty_table():
     frame = findings_frame("harb-12", [])
-    require(Findings, frame, "quality.findings")
+    require(FoundByStep, frame, "quality.note_findings")
     assert frame.height == 0
 
 

@@ -31,6 +31,7 @@ LAYERS = (
     ("pipeline.note", "pipeline.outgoing", "pipeline.warehouse"),
     ("pipeline.past_note",),
     ("pipeline.case",),
+    ("pipeline.desk",),
     ("pipeline.steps",),
     (
         "pipeline.describe",

@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline.cli import printing
+from pipeline.cli.accept import accept
 from pipeline.cli.check import check
 from pipeline.cli.import_note import import_note
 from pipeline.cli.issue import issue
@@ -18,6 +19,7 @@ from pipeline.cli.options import RootOption
 from pipeline.cli.questionnaire import questionnaire
 from pipeline.cli.run import run
 from pipeline.cli.sql import sql
+from pipeline.cli.status import status
 from pipeline.cli.verify import verify
 from pipeline.errors import EXIT_DONE, EXIT_INTERNAL, BadInput, CannotWrite, RapporteurError
 
@@ -36,7 +38,7 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, questionnaire, import_note, issue, verify):
+for command in (run, check, status, accept, questionnaire, import_note, issue, verify):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

@@ -21,6 +21,7 @@ RootOption = Annotated[
     typer.Option("--root", help="Folder that holds raw/ and warehouse/ (else RAPPORTEUR_ROOT, else this folder)."),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Show what Dagster logs, and tracebacks.")]
+EveryOption = Annotated[bool, typer.Option("--all", help="Each finding on lines of its own.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 where errors were found.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for programs.")]
 MeetingsArgument = Annotated[list[str] | None, typer.Argument(metavar="[MEETING]…", help="Default: all in raw/.")]

@@ -1,4 +1,4 @@
-"""What the command line prints: the summary of runs, and findings, for people and for programs.
+"""What the command line prints: the summary of runs, and rows, for people and for programs.
 
 Keeps out: the commands (`app.py`).
 """
@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -15,10 +14,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.config import Workspace
-
-if TYPE_CHECKING:
-    # Only named in annotations: importing it loads polars, which printing does not need.
-    from pipeline.findings import Finding
 
 ERRORS = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 OUT = Console(highlight=False, soft_wrap=True, emoji=False)
@@ -73,7 +68,7 @@ def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str])
         told = f"removed    {meeting_id} is no longer in raw/: what was made of it lies in {_shown(workspace.removed)}"
         OUT.print(told, markup=False)
     OUT.print(f"warehouse  {_shown(workspace.database)}", markup=False)
-    OUT.print('findings   rapporteur sql "select severity, code, message from quality.findings"', markup=False)
+    OUT.print("to do      rapporteur status", markup=False)
 
 
 def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str], removed: list[str]) -> None:
@@ -92,16 +87,6 @@ def run_json(workspace: Workspace, done: dict[str, dict], failed: dict[str, str]
 def print_json(value: object) -> None:
     """JSON on stdout."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
-
-
-def findings(meeting_id: str, found: "list[Finding]") -> None:
-    """Findings of one meeting, errors first: each with its sentence and what to do."""
-    ordered = sorted(found, key=lambda item: item.severity)
-    errors = sum(item.severity == "error" for item in ordered)
-    OUT.print(f"{meeting_id}: {errors} errors, {len(ordered) - errors} warnings", markup=False)
-    for item in ordered:
-        OUT.print(f"  {item.severity:7} {item.code}: {item.message}", markup=False)
-        OUT.print(f"          → {item.action}", markup=False)
 
 
 def rows(names: list[str], values: list[tuple]) -> None:

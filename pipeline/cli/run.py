@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli import printing
 from pipeline.cli.options import (
+    EveryOption,
     JsonOption,
     MeetingsArgument,
     RootOption,
@@ -17,10 +18,14 @@ from pipeline.cli.options import (
     chosen_workspace,
     good_inputs,
 )
+from pipeline.cli.todo_list import print_counts, print_todo
 from pipeline.config import Workspace
 from pipeline.errors import EXIT_DONE, EXIT_FOUND, EXIT_INTERNAL, BadInput
 from pipeline.warehouse import manifest
 from pipeline.warehouse.removed import set_aside_alone
+
+# Of so many meetings at most, what is to be done is printed after a run.
+_MOST_LISTS = 3
 
 
 def run(
@@ -28,6 +33,7 @@ def run(
     meetings: MeetingsArgument = None,
     force: Annotated[bool, typer.Option("--force", help="Run also where nothing has changed.")] = False,
     no_wait: Annotated[bool, typer.Option("--no-wait", help="End with 3 where another process is at work.")] = False,
+    every: EveryOption = False,
     strict: StrictOption = False,
     as_json: JsonOption = False,
     verbose: VerboseOption = False,
@@ -55,12 +61,27 @@ def run(
         printing.run_json(chosen, done, bad | failed, removed)
     elif done:
         printing.run_summary(chosen, done, removed)
+        _what_to_do(chosen, [name for name in done if name in todo], every)
     found_errors = any(found["summary"]["errors"] for found in done.values())
     if bad:
         raise typer.Exit(BadInput.exit_code)
     if failed:
         raise typer.Exit(EXIT_INTERNAL)
     raise typer.Exit(EXIT_FOUND if strict and found_errors else EXIT_DONE)
+
+
+def _what_to_do(chosen: Workspace, names: list[str], every: bool) -> None:
+    """What is to be done about meetings that were run; of more than a few nobody reads it all at once."""
+    if not names or len(names) > _MOST_LISTS:
+        return
+    from pipeline.case import open_case
+    from pipeline.desk.standing import open_tasks
+
+    for name in names:
+        found, todo = open_tasks(open_case(chosen, name))
+        printing.OUT.print()
+        print_counts(name, todo, found)
+        print_todo(todo, every)
 
 
 def _run(chosen: Workspace, names: list[str], force: bool, wait: bool, verbose: bool) -> dict[str, str]:

@@ -19,6 +19,7 @@ from pipeline.note.drafting.sentences import answer_sentences
 from pipeline.note.figures.draw import STATUSES
 from pipeline.note.printed import printed_parts
 from pipeline.note.render import TEMPLATES
+from pipeline.note.todo import Item, Task
 from pipeline.raw.editorial import fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
@@ -40,15 +41,20 @@ class Tables:
 
     paragraphs: Sequence[Row]
     answers: Sequence[Row]
-    findings: Sequence[Row]
     matrix: Sequence[Row]
 
 
 def review_page(
-    markdown: str, tables: Tables, meeting: Meeting, register: Register, words: int, figures: Sequence[str]
+    markdown: str,
+    tables: Tables,
+    todo: Sequence[Task],
+    meeting: Meeting,
+    register: Register,
+    words: int,
+    figures: Sequence[str],
 ) -> str:
-    """The page of a note in Markdown; `words` is how many the note has, `figures` are SVG."""
-    findings = [_finding(row, register) for row in tables.findings]
+    """The page of a note in Markdown; `todo` are its findings, `words` is how many it has, `figures` are SVG."""
+    findings = [_finding(item) for task in todo for kind in task.kinds for item in kind.items]
     about = _by_answer(findings)
     details = _details(tables, about, register)
     style, script = (
@@ -73,7 +79,7 @@ def review_page(
         severities=Counter(one["severity"] for one in findings),
         sections=_sections(markdown, tables, about),
         details=details,
-        findings=findings,
+        todo=_todo(todo, {one["key"] for one in details}),
         coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
         recommendations=meeting.recommendations,
         respondents=[
@@ -93,15 +99,37 @@ def _policy(style: str, script: str) -> str:
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
-def _finding(row: Row, register: Register) -> dict:
-    person = register.by_code.get(row["respondent"] or "")
+def _finding(item: Item) -> dict:
+    row = item.finding
     return {
-        **{name: row[name] for name in ("severity", "code", "respondent", "recommendation")},
-        "name": person.name if person else "",
+        **{name: row[name] for name in ("severity", "code", "respondent", "recommendation", "finding_id")},
+        "name": item.name,
         "message": one_line(row["message"]),
         "action": row["action"],
         "meaning": FINDING_CODES[row["code"]].meaning,
     }
+
+
+def _todo(todo: Sequence[Task], keys: set[str]) -> list[dict]:
+    """The things to do as the page lists them: a finding leads to its paragraph or answer, where the page has it."""
+
+    def item(one: Item) -> dict:
+        key = f"{one.finding['recommendation']}-{one.finding['respondent']}"
+        told = {"place": one.place, "says": one_line(one.says), "words": one.words, "key": key if key in keys else ""}
+        return _finding(one) | told
+
+    return [
+        {
+            "severity": task.severity,
+            "action": task.action,
+            "count": task.count,
+            "kinds": [
+                {"code": kind.code, "meaning": kind.meaning, "items": [item(one) for one in kind.items]}
+                for kind in task.kinds
+            ],
+        }
+        for task in todo
+    ]
 
 
 def _by_answer(findings: list[dict]) -> Mapping[tuple[str, str], list[dict]]:

@@ -3,7 +3,6 @@
 Keeps out: what the files hold, and which replies count (`intake/counting.py`).
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,20 +38,10 @@ def load_receipts(folder: Path, register: Register) -> list[Receipt]:
     for line, row in csv_lines.read(path, name, COLUMNS, ("file",), faults):
         if row["respondent"] and row["respondent"] not in register.by_code:
             faults.add(f"{name}:{line}", "respondent", row["respondent"], "a code of respondents.csv, or nothing")
-        try:
-            received = date.fromisoformat(_whole_day(row["received_on"])) if row["received_on"] else None
-        except ValueError:
-            expected = "a date written year-month-day, such as 2019-07-26"
-            faults.add(f"{name}:{line}", "received_on", row["received_on"], expected)
-            continue
+        received = None
+        if row["received_on"]:
+            received = csv_lines.day(row["received_on"], f"{name}:{line}", "received_on", faults)
         file = row["file"] if row["file"].startswith("replies/") else f"replies/{row['file']}"
         found.append(Receipt(file, row["respondent"], received, line))
     faults.tell()
     return found
-
-
-def _whole_day(written: str) -> str:
-    """The text, if it is written year-month-day; `fromisoformat` alone would also take weeks."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-        raise ValueError(written)
-    return written

@@ -13,6 +13,7 @@ from pipeline import steps
 from pipeline.note import review
 from pipeline.raw.editorial import fingerprint
 from tests.note.pages import HOSTILE, page_again, page_of
+from tests.workspaces import add_receipt, add_reply
 
 
 class Page(HTMLParser):
@@ -104,7 +105,32 @@ def test_a_finding_stands_with_its_paragraph_and_in_the_list(made):
         if one["respondent"] and one["recommendation"] and f"{one['recommendation']}-{one['respondent']}" in page.texts:
             assert one["code"] in page.texts[f"{one['recommendation']}-{one['respondent']}"]
     listed = [found for tag, found in page.elements if found.get("class") == "finding"]
-    assert [found["data-codes"] for found in listed] == [one["code"] for one in findings]
+    assert sorted(found["data-codes"] for found in listed) == sorted(one["code"] for one in findings)
+    assert all(html.count(one["finding_id"]) == 1 for one in findings)
+
+
+def test_a_finding_in_the_list_leads_to_its_paragraph(tmp_path):
+    case, _ = page_of(tmp_path, hostile=False)
+    add_reply(case, "estmark.yaml", respondent="EST", answers={"1.b": {"text": "We train 12 pilots a year."}})
+    add_receipt(case, "estmark.yaml", "EST")
+    case, path = page_again(case)
+    page = Page(path.read_text(encoding="utf-8"))
+    keys = {found["data-key"] for tag, found in page.elements if tag == "button" and "data-key" in found}
+    about = {
+        f"{one['recommendation']}-{one['respondent']}"
+        for one in case.table("quality.findings").to_dicts()
+        if one["respondent"] and one["recommendation"]
+    }
+    assert about
+    assert about <= keys
+
+
+def test_an_accepted_finding_is_not_on_the_page(tmp_path):
+    case, _ = page_of(tmp_path, hostile=False)
+    one = case.table("quality.findings").to_dicts()[0]
+    (case.folder / "accepted.csv").write_text(f"finding,by,on,reason\n{one['finding_id']},me,2031-06-02,known\n")
+    case, path = page_again(case)
+    assert one["finding_id"] not in path.read_text(encoding="utf-8")
 
 
 def test_the_sentences_that_a_cut_draft_tells_are_marked(tmp_path):
@@ -152,8 +178,8 @@ def test_the_same_tables_give_the_same_bytes(made):
 
 def test_words_over_the_limit_are_told(made):
     case, _ = made
-    names = ("derived.note_paragraphs", "core.answers", "quality.findings", "derived.response_matrix")
+    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix")
     tables = review.Tables(*(case.table(name).to_dicts() for name in names))
-    html = review.review_page("# T\n\nAuthor\n", tables, case.meeting, case.register, 901, [])
+    html = review.review_page("# T\n\nAuthor\n", tables, [], case.meeting, case.register, 901, [])
     assert "901 of 900 words: over the limit" in html
     assert HOSTILE not in html

@@ -2,6 +2,7 @@
 const paragraphs = [...document.querySelectorAll(".para")];
 const sections = [...document.querySelectorAll(".note .part")];
 const rows = [...document.querySelectorAll(".finding")];
+const tasks = [...document.querySelectorAll(".task")];
 const filters = { respondent: "by-respondent", recommendation: "by-recommendation", codes: "by-code" };
 const chooser = (name) => document.getElementById(filters[name]);
 
@@ -30,6 +31,7 @@ function filter() {
   for (const section of sections) {
     section.hidden = !all && ![...section.querySelectorAll(".para")].some((one) => !one.hidden);
   }
+  for (const task of tasks) task.hidden = ![...task.querySelectorAll(".finding")].some((one) => !one.hidden);
   const shown = paragraphs.filter((one) => !one.hidden).length;
   document.getElementById("shown").textContent = all ? "" : `${shown} of ${paragraphs.length} paragraphs`;
 }

@@ -16,7 +16,7 @@ standing as (
 about as (
     select meeting_id, respondent, count(*) as findings
     from quality.findings
-    where respondent is not null
+    where respondent is not null and accepted_on is null
     group by all
 )
 select

@@ -1,0 +1,4 @@
+"""What a desk officer does between two runs: what is to be done next, findings accepted, paragraphs edited.
+
+Stays out: the steps of a run, and what commands print.
+"""
