@@ -187,7 +187,7 @@ FINDING_CODES = {
     "over_word_cap": FindingCode(
         "warning",
         "the answer is longer than the questionnaire asks for",
-        "Shorten the paragraph in editorial/ where the note needs the room.",
+        "Shorten the paragraph (rapporteur edit, or in note.docx) where the note needs the room.",
     ),
     "refers_elsewhere": FindingCode(
         "warning",
@@ -249,7 +249,7 @@ FINDING_CODES = {
     "needs_editor": FindingCode(
         "warning",
         "the draft holds wording that the rules could not settle",
-        "Read the paragraph and put a corrected one into editorial/.",
+        "Read the paragraph and correct it: with rapporteur edit, or in note.docx, to be taken back.",
         {
             "left_out": Case(
                 "Nothing, unless the note needs it: then write the paragraph into editorial/.",
@@ -264,7 +264,7 @@ FINDING_CODES = {
     "style": FindingCode(
         "warning",
         "house style has another wording",
-        "Put the paragraph with the better wording into editorial/, or leave it.",
+        "Give the paragraph the better wording (rapporteur edit, or in note.docx), or accept the finding.",
     ),
     "cut_to_fit": FindingCode(
         "warning",
@@ -279,7 +279,7 @@ FINDING_CODES = {
     "note_over_limit": FindingCode(
         "warning",
         "the note has more words than its limit",
-        "Shorten paragraphs in editorial/, the longest first.",
+        "Shorten paragraphs, the longest first: with rapporteur edit, or in note.docx, to be taken back.",
     ),
     "figure_not_in_reply": FindingCode(
         "warning",

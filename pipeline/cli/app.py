@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from pipeline.cli import printing
 from pipeline.cli.accept import accept
 from pipeline.cli.check import check
+from pipeline.cli.edit import edit
 from pipeline.cli.import_note import import_note
 from pipeline.cli.issue import issue
 from pipeline.cli.options import RootOption
@@ -38,7 +39,7 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, status, accept, questionnaire, import_note, issue, verify):
+for command in (run, check, status, accept, edit, questionnaire, import_note, issue, verify):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

@@ -106,7 +106,12 @@ def _paragraph(
     place = Place.of_row(TABLE, row)
     found = []
     has_answer = row["text"] or row["action_taken"] in ("yes", "no")
-    if edit and has_answer:
+    submitted = reply["submitted_on"] or reply["received_on"]
+
+    def draft_of(kept: frozenset[int] | None) -> Draft:
+        return drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, kept)
+
+    if edit and has_answer and not (deserves and reply["voice"] != REPORTED and edit.text == draft_of(None).text):
         current = fingerprint(row["text"])
         if edit.of != current:
             at_edit = place.at(file=edit.file, locator=f"line {edit.line}")
@@ -125,8 +130,7 @@ def _paragraph(
         return Paragraph(row, " ".join(row["text"].split()), REPORTED), found
     if not deserves:
         return None, found
-    submitted = reply["submitted_on"] or reply["received_on"]
-    made = drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
+    made = draft_of(keep)
     if made.doubts:
         shown = ", ".join(made.doubts)
         found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))

@@ -217,8 +217,12 @@ def _detail(row: Row, answer: Row | None, findings: Mapping[tuple[str, str], lis
 
 def _entry(row: Row, answer: Row) -> str:
     """The paragraph as an entry of editorial/CODE.yaml, ready to be reworded."""
-    entry = {row["recommendation"]: {"text": row["text"] or "…", "of": fingerprint(answer["text"])}}
-    return yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=56)
+    text = row["text"] or "…"
+    entry = {"text": text, "of": fingerprint(answer["text"])}
+    if row["source"] != "editorial":
+        # As long as the text is this one, the entry counts as none.
+        entry["given"] = fingerprint(text)
+    return yaml.safe_dump({row["recommendation"]: entry}, allow_unicode=True, sort_keys=False, width=56)
 
 
 def _coverage(tables: Tables, meeting: Meeting, register: Register, keys: set[str]) -> dict:

@@ -34,7 +34,7 @@ def fingerprint(answer_text: str) -> str:
 
 
 def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple[str, str], Edit]:
-    """All edits of a meeting by respondent and recommendation.
+    """All edits of a meeting by respondent and recommendation; an entry still as the program put it there is none.
 
     Raises:
         BadInput: naming file, line, field, what was found and what was expected.
@@ -64,7 +64,10 @@ def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple
                 faults.add(document.place((identifier,)), "recommendation", identifier, "one of this meeting's")
                 continue
             try:
-                edits[code, identifier] = _edit(code, identifier, entry, document, f"editorial/{path.name}")
+                edit = _edit(code, identifier, entry, document, f"editorial/{path.name}")
+                # As the program put it there: nobody has decided anything.
+                if edit.text is None or fingerprint(edit.text) != document.written((identifier, "given")):
+                    edits[code, identifier] = edit
             except BadInput as error:
                 faults.take(error)
     faults.tell()
@@ -73,7 +76,7 @@ def load_edits(folder: Path, meeting: Meeting, register: Register) -> dict[tuple
 
 def _edit(code: str, identifier: str, entry: object, document: yaml_lines.Document, file: str) -> Edit:
     place = document.place((identifier,))
-    if not isinstance(entry, dict) or not set(entry) <= {"text", "of", "omit", "reason"}:
+    if not isinstance(entry, dict) or not set(entry) <= {"text", "of", "given", "omit", "reason"}:
         raise BadInput.at(place, identifier, str(entry), "text and of, or omit: true and reason")
     omit, text = entry.get("omit", False), entry.get("text")
     if not isinstance(omit, bool):
