@@ -16,6 +16,7 @@ from pipeline.raw.accepted import Acceptance, load_accepted
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import hand_kept_hashes, require_meetings
 from pipeline.raw.meeting import Meeting, load_meeting
+from pipeline.raw.queries import Query, load_queries
 from pipeline.raw.receipts import Receipt, load_receipts
 from pipeline.raw.respondents import Register, load_register
 from pipeline.storage import lake
@@ -59,6 +60,11 @@ class Case:
         """accepted.csv, by finding id."""
         return load_accepted(self.folder)
 
+    @cached_property
+    def queries(self) -> list[Query]:
+        """queries.csv."""
+        return load_queries(self.folder)
+
     def check_inputs(self) -> None:
         """Load everything kept by hand, so that a bad value is told before any work.
 
@@ -67,7 +73,7 @@ class Case:
         """
         faults = Faults()
         kept = (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, lambda: self.accepted)
-        for load in (*kept, self._check_templates):
+        for load in (*kept, lambda: self.queries, self._check_templates):
             try:
                 load()
             except BadInput as error:

@@ -19,7 +19,9 @@ from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.compose import Composed, compose
+from pipeline.note.editor_queries import query_findings
 from pipeline.note.figures import draw
+from pipeline.note.given import controls
 from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
 from pipeline.note.review import Tables, review_page
@@ -94,7 +96,8 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     template = case.folder / render.TEMPLATE
     made = compose(case.meeting, case.register, answers, replies, case.edits, template, drafted)
     drafted.keep()
-    about_note = findings_frame(case.meeting_id, [*made.findings, *_since_issue(case, made)])
+    asked = query_findings(case.queries, answers.to_dicts())
+    about_note = findings_frame(case.meeting_id, [*made.findings, *asked, *_since_issue(case, made)])
     tables = {
         "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),
         "derived.word_budget": frame_of(WordBudget, made.word_budget),
@@ -155,7 +158,7 @@ def pages(case: Case) -> dict[str, bytes]:
     words = render.words_in_note(note)
     review = review_page(note, Tables(*(rows[name] for name in names)), todo, case.meeting, case.register, words, shown)
     return {
-        WORD: word_note(note, case.meeting),
+        WORD: word_note(note, case.meeting, controls(rows["derived.note_paragraphs"], rows["core.answers"])),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
         REVIEW: review.encode(),
         OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),

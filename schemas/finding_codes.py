@@ -4,35 +4,7 @@ Part of the contract: codes are not renamed. A code stands here once something i
 Keeps out: the findings themselves (`quality.py`) and how they are raised (`pipeline/findings.py`).
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
-
-
-class Case(NamedTuple):
-    """What a finding says instead where the usual advice would not help; no meaning: the usual one."""
-
-    action: str
-    meaning: str = ""
-
-
-class FindingCode(NamedTuple):
-    """What a code says: severity, its meaning in one clause, and the next step as an order to the officer.
-
-    `cases`: other advice, by a name for when it fits.
-    """
-
-    severity: str
-    meaning: str
-    action: str
-    cases: Mapping[str, Case] = MappingProxyType({})
-
-    def of(self, case: str) -> Case:
-        """Action and meaning in one of the cases; in the usual one where `case` is empty."""
-        if not case:
-            return Case(self.action, self.meaning)
-        return Case(self.cases[case].action, self.cases[case].meaning or self.meaning)
-
+from schemas.finding_code import Case, FindingCode
 
 FINDING_CODES = {
     "unreadable_file": FindingCode(
@@ -111,6 +83,37 @@ FINDING_CODES = {
         "warning",
         "the reply has words where no field and no answer is",
         "Read them; what belongs to an answer goes into editorial/ or into a corrected copy of the form.",
+    ),
+    "editor_query": FindingCode(
+        "warning",
+        "an editor left a question beside the paragraph",
+        "Answer it, and write that into its line of queries.csv under answered.",
+        {
+            "recommendation": Case(
+                "Recommendations are printed as adopted: where meeting.yaml differs from that text, correct it there.",
+                "an editor changed a recommendation",
+            ),
+            "heading": Case(
+                "Headings and masthead come from meeting.yaml (issues, note): change them there, or let it be.",
+                "an editor changed a heading or a line of the masthead",
+            ),
+            "introduction": Case(
+                "The introduction comes from meeting.yaml (note.introduction): put the wording there, or let it be.",
+                "an editor changed the introduction",
+            ),
+            "new_paragraph": Case(
+                "A paragraph needs an answer: see whose it is and join it to that respondent's paragraph.",
+                "an editor wrote a paragraph that was not in the note",
+            ),
+            "moved": Case(
+                "A paragraph stands under what its answer is to: see whether the answer belongs elsewhere.",
+                "an editor moved a paragraph to another recommendation",
+            ),
+            "split": Case(
+                "A respondent has one paragraph under a recommendation: see that it reads well as one.",
+                "an editor made several paragraphs of one",
+            ),
+        },
     ),
     "late_reply": FindingCode(
         "warning",

@@ -21,6 +21,7 @@ from pipeline.cli.questionnaire import questionnaire
 from pipeline.cli.run import run
 from pipeline.cli.sql import sql
 from pipeline.cli.status import status
+from pipeline.cli.take_back import take_back
 from pipeline.cli.verify import verify
 from pipeline.errors import EXIT_DONE, EXIT_INTERNAL, BadInput, CannotWrite, RapporteurError
 
@@ -39,7 +40,7 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, status, accept, edit, questionnaire, import_note, issue, verify):
+for command in (run, check, status, accept, edit, take_back, questionnaire, import_note, issue, verify):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

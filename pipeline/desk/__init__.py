@@ -1,4 +1,5 @@
-"""What a desk officer does between two runs: what is to be done next, findings accepted, paragraphs edited.
+"""What a desk officer does between two runs: what is to be done next, findings accepted, paragraphs edited,
+the Word note taken back.
 
 Stays out: the steps of a run, and what commands print.
 """

@@ -73,7 +73,7 @@ def responses(
     paragraphs = []
     for recommendation in meeting.recommendations:
         here = [row for (_, identifier), row in by_key.items() if identifier == recommendation.id]
-        position = 0
+        position = printed_here = 0
         for row in sorted(here, key=lambda row: note_order(meeting, register.by_code[row["respondent"]])):
             edit = edits.get((row["respondent"], row["recommendation"]))
             reply = counting[row["respondent"]]
@@ -84,8 +84,10 @@ def responses(
                 found += _about_style(paragraph, adopted)
             if paragraph:
                 paragraphs.append(paragraph)
-                position += 1
-        if not position:
+                printed_here += 1
+            # Whatever editors leave out or add, the other drafts stay as they are.
+            position += deserves or (reply["voice"] == REPORTED and bool(row["text"]))
+        if not printed_here:
             place = Place(TABLE, recommendation=recommendation.id)
             expected = "at least one paragraph"
             found.append(finding("no_response_to_recommendation", place, found="no answer", expected=expected))
@@ -106,12 +108,7 @@ def _paragraph(
     place = Place.of_row(TABLE, row)
     found = []
     has_answer = row["text"] or row["action_taken"] in ("yes", "no")
-    submitted = reply["submitted_on"] or reply["received_on"]
-
-    def draft_of(kept: frozenset[int] | None) -> Draft:
-        return drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, kept)
-
-    if edit and has_answer and not (deserves and reply["voice"] != REPORTED and edit.text == draft_of(None).text):
+    if edit and has_answer:
         current = fingerprint(row["text"])
         if edit.of != current:
             at_edit = place.at(file=edit.file, locator=f"line {edit.line}")
@@ -130,7 +127,8 @@ def _paragraph(
         return Paragraph(row, " ".join(row["text"].split()), REPORTED), found
     if not deserves:
         return None, found
-    made = draft_of(keep)
+    submitted = reply["submitted_on"] or reply["received_on"]
+    made = drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
     if made.doubts:
         shown = ", ".join(made.doubts)
         found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))

@@ -5,7 +5,9 @@ Keeps out: how styles look (`word_styles.py`) and which parts there are (`printe
 """
 
 import io
+from collections.abc import Mapping
 from datetime import datetime, time
+from types import MappingProxyType
 
 import docx
 from docx.document import Document
@@ -18,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from pipeline.note import printed, word_styles
+from pipeline.note.given import Control, GivenOut
 from pipeline.note.printed import Part, printed_parts
 from pipeline.raw.meeting import Meeting
 from pipeline.storage.stable_zip import stable_zip
@@ -26,8 +29,8 @@ _FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
 
-def word_note(markdown: str, meeting: Meeting) -> bytes:
-    """The .docx of a note whose Markdown is given."""
+def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] = MappingProxyType({})) -> bytes:
+    """The .docx of a note whose Markdown is given; `controls` are those of its response paragraphs, by number."""
     parts = printed_parts(markdown)
     document = docx.Document()
     styles = word_styles.set_up(document, meeting.note.symbol)
@@ -47,9 +50,12 @@ def word_note(markdown: str, meeting: Meeting) -> bytes:
                 numbering = word_styles.add_start(document, abstract, part.number)
             _number(paragraph, numbering)
             expected = part.number + 1
+            if control := controls.get(part.number):
+                _put_into_control(paragraph, control, part.number)
         for place, mark in enumerate(part.marks):
             _mark(paragraph, mark, ", " if place else "", mark in footnotes and mark not in referred)
             referred.add(mark)
+    _add_given_out(document, GivenOut(meeting.id, markdown, controls))
     _add_footnotes(document, list(footnotes.values()))
     _without_picture(document)
     out = io.BytesIO()
@@ -87,6 +93,32 @@ def _number(paragraph: Paragraph, numbering: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = numbering
+
+
+def _put_into_control(paragraph: Paragraph, control: Control, number: int) -> None:
+    """Put a paragraph's text into a content control that says which answer it is about.
+
+    The control stands inside the paragraph: of one around it LibreOffice 7 drops the text where somebody has put a
+    comment beside it.
+    """
+    sdt = OxmlElement("w:sdt")
+    properties, content = OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
+    for name, value in (
+        ("alias", f"{control.respondent} {control.recommendation}"),
+        ("tag", control.tag),
+        ("id", str(number)),
+    ):
+        said = OxmlElement(f"w:{name}")
+        said.set(qn("w:val"), value)
+        properties.append(said)
+    content.extend(paragraph._p.r_lst)
+    sdt.extend((properties, content))
+    paragraph._p.append(sdt)
+
+
+def _add_given_out(document: Document, given: GivenOut) -> None:
+    part = PackagePart(PackURI("/customXml/given-out.xml"), "application/xml", given.xml(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _mark(paragraph: Paragraph, stars: int, before: str, first: bool) -> None:

@@ -47,14 +47,6 @@ def test_an_entry_that_is_changed_is_printed(answered):
     assert path.read_text(encoding="utf-8") == changed
 
 
-def test_an_entry_copied_without_its_mark_counts_as_none_while_it_is_the_draft(answered):
-    before = run(answered)
-    folder = answered.folder / "editorial"
-    folder.mkdir()
-    (folder / "ALB.yaml").write_text(f"1.a: {{text: '{before['1.a ALB']['text']}', of: x}}\n", encoding="utf-8")
-    assert run(answered)["1.a ALB"]["source"] == "draft"
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
