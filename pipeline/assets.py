@@ -178,7 +178,10 @@ def pages(context: dg.AssetExecutionContext, root: Root):
         steps.write_pages(case)
         written = steps.write_manifest(case)
     word, review, folder = (steps.note_path(case, name) for name in (steps.WORD, steps.REVIEW, "figures"))
-    yield from made.asset(WORD, {"path": dg.MetadataValue.path(str(word))}, sha256_of(word))
+    words = {"path": dg.MetadataValue.path(str(word))}
+    if (redline := steps.note_path(case, steps.REDLINE)).exists():
+        words["redline"] = dg.MetadataValue.path(str(redline))
+    yield from made.asset(WORD, words, sha256_of(word))
     signs = {status: look[1] or "·" for status, look in STATUSES.items()}
     shown = {"coverage": coverage_preview(case.table("derived.response_matrix"), signs)}
     for name in ("words", "arrival"):

@@ -24,6 +24,7 @@ from pipeline.note.figures import draw
 from pipeline.note.given import controls
 from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
+from pipeline.note.redline import redline
 from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.todo import Task, tasks
@@ -41,7 +42,7 @@ from schemas.derived import NoteParagraphs, WordBudget
 from schemas.raw import Files
 from schemas.registry import BY_NAME, TABLES
 
-WORD, REVIEW, OUTSTANDING = "note.docx", "review.html", "outstanding.csv"
+WORD, REDLINE, REVIEW, OUTSTANDING = "note.docx", "note-redline.docx", "review.html", "outstanding.csv"
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
 
@@ -160,9 +161,17 @@ def pages(case: Case) -> dict[str, bytes]:
     return {
         WORD: word_note(note, case.meeting, controls(rows["derived.note_paragraphs"], rows["core.answers"])),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
+        **_redline(case, note),
         REVIEW: review.encode(),
         OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),
     }
+
+
+def _redline(case: Case, note: str) -> dict[str, bytes]:
+    """The note against the issued one, by name; nothing where none was issued."""
+    if not is_issued(case.folder):
+        return {}
+    return {REDLINE: redline((case.folder / ISSUED_NOTE).read_text(encoding="utf-8"), note, case.meeting)}
 
 
 def write_pages(case: Case) -> list[Path]:
@@ -170,6 +179,8 @@ def write_pages(case: Case) -> list[Path]:
     made = pages(case)
     for name, content in made.items():
         atomic.write_bytes(note_path(case, name), content)
+    if REDLINE not in made:
+        note_path(case, REDLINE).unlink(missing_ok=True)
     return [note_path(case, name) for name in made]
 
 

@@ -5,7 +5,7 @@ Keeps out: how styles look (`word_styles.py`) and which parts there are (`printe
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from types import MappingProxyType
 
@@ -32,12 +32,26 @@ _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] = MappingProxyType({})) -> bytes:
     """The .docx of a note whose Markdown is given; `controls` are those of its response paragraphs, by number."""
     parts = printed_parts(markdown)
+
+    def finish(document: Document, paragraphs: list[Paragraph]) -> None:
+        numbered = [part for part in parts if part.kind != printed.FOOTNOTE]
+        for part, paragraph in zip(numbered, paragraphs, strict=True):
+            if part.kind == printed.NUMBERED and (control := controls.get(part.number)):
+                _put_into_control(paragraph, control, part.number)
+        _add_given_out(document, GivenOut(meeting.id, markdown, controls))
+
+    return document_of(parts, meeting, finish)
+
+
+def document_of(parts: list[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph]], None]) -> bytes:
+    """The .docx of a note's parts; `finish` gets it, and the paragraphs of all but footnotes, before it is saved."""
     document = docx.Document()
     styles = word_styles.set_up(document, meeting.note.symbol)
     _properties(document, parts, meeting)
     footnotes = {part.number: part for part in parts if part.kind == printed.FOOTNOTE}
     referred: set[int] = set()
     expected, numbering, abstract = 1, 0, 0
+    paragraphs = []
     for part in parts:
         if part.kind == printed.FOOTNOTE:
             continue
@@ -50,13 +64,12 @@ def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] =
                 numbering = word_styles.add_start(document, abstract, part.number)
             _number(paragraph, numbering)
             expected = part.number + 1
-            if control := controls.get(part.number):
-                _put_into_control(paragraph, control, part.number)
         for place, mark in enumerate(part.marks):
             _mark(paragraph, mark, ", " if place else "", mark in footnotes and mark not in referred)
             referred.add(mark)
-    _add_given_out(document, GivenOut(meeting.id, markdown, controls))
+        paragraphs.append(paragraph)
     _add_footnotes(document, list(footnotes.values()))
+    finish(document, paragraphs)
     _without_picture(document)
     out = io.BytesIO()
     document.save(out)

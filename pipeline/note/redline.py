@@ -1,0 +1,219 @@
+"""The note against the issued one: a Word document in which every difference is a tracked insertion or deletion.
+
+All changes accepted give the new note, all rejected the issued one. Keeps out: what a note looks like in Word
+(`word.py`), and the findings about what changed (`since_issue.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from lxml import etree
+from rapidfuzz import fuzz
+
+from pipeline.note import printed
+from pipeline.note.printed import Part, printed_parts
+from pipeline.note.word import document_of
+from pipeline.raw.meeting import Meeting
+
+AUTHOR = "Secretariat"
+INSERTED, DELETED = "ins", "del"
+# How alike two paragraphs are, from 0 to 100, to be shown as one that was changed.
+_ALIKE = 40
+_WORD = re.compile(r"\S+\s*|\s+")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A paragraph of the new note, of the issued one, or of both."""
+
+    new: Part | None
+    old: Part | None
+
+    @property
+    def part(self) -> Part:
+        """What stands in the document: the new part, or one that is gone, with the marks of both."""
+        marks = sorted({mark for one in (self.new, self.old) if one for mark in one.marks})
+        return replace(self.new or self.old, marks=tuple(marks))
+
+
+def redline(issued: str, note: str, meeting: Meeting) -> bytes:
+    """The .docx of a note against the issued one; both are Markdown. Changes bear the day of the note's masthead."""
+    before, now = printed_parts(issued), printed_parts(note)
+    lines = _lines(_body(before), _body(now))
+    feet = _feet(before, now)
+    track = _Track(meeting.note.reissued or meeting.note.date)
+
+    def finish(document: Document, paragraphs: list[Paragraph]) -> None:
+        for line, paragraph in zip(lines, paragraphs, strict=True):
+            track.paragraph(line, paragraph._p)
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+        root = etree.fromstring(part.blob)
+        for foot in feet:
+            (found,) = (one for one in root if one.get(qn("w:id")) == str(foot.part.number))
+            track.footnote(foot, found[0])
+        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return document_of([*_numbered(lines), *(foot.part for foot in feet)], meeting, finish)
+
+
+def _body(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.kind != printed.FOOTNOTE]
+
+
+def _feet(before: Sequence[Part], now: Sequence[Part]) -> list[_Line]:
+    """Footnotes of both notes by their number of stars."""
+    old, new = ({part.number: part for part in parts if part.kind == printed.FOOTNOTE} for parts in (before, now))
+    return [_Line(new.get(number), old.get(number)) for number in sorted(old | new)]
+
+
+def _numbered(lines: Sequence[_Line]) -> Iterator[Part]:
+    """The parts with numbers that run on, so that Word counts them by itself whatever is accepted."""
+    number = 0
+    for line in lines:
+        number += line.part.kind == printed.NUMBERED
+        yield replace(line.part, number=number) if line.part.kind == printed.NUMBERED else line.part
+
+
+def _lines(before: Sequence[Part], now: Sequence[Part]) -> list[_Line]:
+    """The paragraphs of both notes in one order."""
+    keys = [[(part.kind, part.text) for part in parts] for parts in (before, now)]
+    found: list[_Line] = []
+    for tag, old, old_end, new, new_end in SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [_Line(b, a) for a, b in zip(before[old:old_end], now[new:new_end], strict=True)]
+        else:
+            found += _paired(before[old:old_end], now[new:new_end])
+    return found
+
+
+def _paired(before: Sequence[Part], now: Sequence[Part]) -> Iterator[_Line]:
+    """Paragraphs in the place of others: the most alike of a kind together, as long as their order stays."""
+    ranked = sorted(
+        (-fuzz.ratio(old.text, new.text), a, b)
+        for a, old in enumerate(before)
+        for b, new in enumerate(now)
+        if old.kind == new.kind
+    )
+    pairs: dict[int, int] = {}
+    for score, a, b in ranked:
+        if -score >= _ALIKE and a not in pairs and all((a < x) == (b < y) and b != y for x, y in pairs.items()):
+            pairs[a] = b
+    done = 0
+    for a, old in enumerate(before):
+        if a not in pairs:
+            yield _Line(None, old)
+            continue
+        yield from (_Line(new, None) for new in now[done : pairs[a]])
+        yield _Line(now[pairs[a]], old)
+        done = pairs[a] + 1
+    yield from (_Line(new, None) for new in now[done:])
+
+
+class _Track:
+    """Writes changes, numbered through, by the Secretariat on one day."""
+
+    def __init__(self, day: date) -> None:
+        self.day, self.count = day, 0
+
+    def _change(self, kind: str):
+        self.count += 1
+        change = OxmlElement(f"w:{kind}")
+        # Numbers of other marks, such as bookmarks, are small.
+        for name, value in (("id", str(10_000 + self.count)), ("author", AUTHOR), ("date", f"{self.day}T00:00:00Z")):
+            change.set(qn(f"w:{name}"), value)
+        return change
+
+    def paragraph(self, line: _Line, paragraph) -> None:
+        """Mark in a paragraph what is new or gone of it: text, marks of footnotes, or the whole of it."""
+        runs = paragraph.r_lst
+        spans = len(line.part.spans)
+        self._text(line, runs[:spans])
+        self._marks(line, runs[spans:])
+        if line.new is None or line.old is None:
+            mark = paragraph.get_or_add_pPr()
+            properties = mark.find(qn("w:rPr"))
+            if properties is None:
+                properties = OxmlElement("w:rPr")
+                mark.append(properties)
+            properties.insert(0, self._change(DELETED if line.new is None else INSERTED))
+
+    def footnote(self, line: _Line, paragraph) -> None:
+        """The same in a footnote, whose first runs are its mark and a blank."""
+        runs = paragraph.findall(qn("w:r"))[2:]
+        self._text(line, runs)
+
+    def _text(self, line: _Line, runs: list) -> None:
+        if _words(line.new) == _words(line.old) or not runs:
+            return
+        anchor = runs[0].getprevious()
+        parent, at = runs[0].getparent(), 0 if anchor is None else runs[0].getparent().index(anchor) + 1
+        for one in runs:
+            parent.remove(one)
+        for piece in self._pieces(line):
+            parent.insert(at, piece)
+            at += 1
+
+    def _pieces(self, line: _Line) -> Iterator:
+        old, new = (_words(one) for one in (line.old, line.new))
+        for tag, a, a_end, b, b_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+            if tag == "equal":
+                yield from _runs(new[b:b_end], "w:t")
+                continue
+            for kind, words, name in ((DELETED, old[a:a_end], "w:delText"), (INSERTED, new[b:b_end], "w:t")):
+                if words:
+                    change = self._change(kind)
+                    change.extend(_runs(words, name))
+                    yield change
+
+    def _marks(self, line: _Line, runs: list) -> None:
+        """Marks of footnotes that only one of the notes has, each with the comma before it."""
+        old, new = (one.marks if one else () for one in (line.old, line.new))
+        for place, mark in enumerate(line.part.marks):
+            if place:
+                comma = runs.pop(0)
+                self._wrap(comma, mark in old and min(old) < mark, mark in new and min(new) < mark)
+            self._wrap(runs.pop(0), mark in old, mark in new)
+
+    def _wrap(self, run, was: bool, now: bool) -> None:
+        if was and now:
+            return
+        if not was and not now:
+            run.getparent().remove(run)
+            return
+        change = self._change(DELETED if was else INSERTED)
+        run.addprevious(change)
+        change.append(run)
+        for text in run.findall(qn("w:t")) if was else ():
+            text.tag = qn("w:delText")
+
+
+def _words(part: Part | None) -> list[tuple[str, bool]]:
+    """The words of a part with the blanks behind them, each with whether it is bold."""
+    return [(word, span.bold) for span in (part.spans if part else ()) for word in _WORD.findall(span.text)]
+
+
+def _runs(words: Sequence[tuple[str, bool]], name: str) -> Iterator:
+    """Words of one look together in a run."""
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end][1] == words[at][1]:
+            end += 1
+        run, text = OxmlElement("w:r"), OxmlElement(name)
+        if words[at][1]:
+            properties = OxmlElement("w:rPr")
+            properties.append(OxmlElement("w:b"))
+            run.append(properties)
+        text.set(qn("xml:space"), "preserve")
+        text.text = "".join(word for word, _ in words[at:end])
+        run.append(text)
+        yield run
+        at = end
