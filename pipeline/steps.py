@@ -18,6 +18,7 @@ from pipeline.findings import Finding, findings_frame, union
 from pipeline.intake.core_rows import register_rows
 from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
+from pipeline.note.akn import akn_note
 from pipeline.note.compose import Composed, compose
 from pipeline.note.editor_queries import query_findings
 from pipeline.note.figures import draw
@@ -42,7 +43,13 @@ from schemas.derived import NoteParagraphs, WordBudget
 from schemas.raw import Files
 from schemas.registry import BY_NAME, TABLES
 
-WORD, REDLINE, REVIEW, OUTSTANDING = "note.docx", "note-redline.docx", "review.html", "outstanding.csv"
+WORD, REDLINE, REVIEW, AKN, OUTSTANDING = (
+    "note.docx",
+    "note-redline.docx",
+    "review.html",
+    "note.akn.xml",
+    "outstanding.csv",
+)
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
 
@@ -162,6 +169,7 @@ def pages(case: Case) -> dict[str, bytes]:
         WORD: word_note(note, case.meeting, controls(rows["derived.note_paragraphs"], rows["core.answers"])),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
         **_redline(case, note),
+        AKN: akn_note(note, rows["derived.note_paragraphs"], case.meeting),
         REVIEW: review.encode(),
         OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),
     }
