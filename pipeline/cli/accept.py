@@ -12,6 +12,9 @@ import typer
 from pipeline.cli import printing
 from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
 
+# Of more than these, nobody reads each.
+_SHOWN = 3
+
 
 def accept(
     context: typer.Context,
@@ -38,8 +41,10 @@ def accept(
     added = accepted_by(found, by or _whoever(), date.today(), reason)
     path = add_accepted(case.folder, added)
     keep_in_store(chosen, name)
-    for row in found:
+    for row in found[:_SHOWN]:
         printing.OUT.print(f"accepted  {row['finding_id']}  {row['message']}", markup=False)
+    if len(found) > _SHOWN:
+        printing.OUT.print(f"and {len(found) - _SHOWN} more", markup=False)
     where = path.relative_to(chosen.root)
     printing.OUT.print(f"{len(found)} in {where}; rapporteur run {name} takes them out of the lists", markup=False)
 
