@@ -123,6 +123,10 @@ class Workspace:
     def questionnaires(self, meeting_id: str) -> Path:
         return self.warehouse / "questionnaires" / meeting_id
 
+    def history(self, meeting_id: str) -> Path:
+        """What earlier runs of a meeting said."""
+        return self.warehouse / "history" / meeting_id
+
     def manifest(self, meeting_id: str) -> Path:
         return self.warehouse / "manifests" / f"{meeting_id}.json"
 

@@ -35,7 +35,7 @@ from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
 from pipeline.storage import atomic, lake
 from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
-from pipeline.warehouse import manifest
+from pipeline.warehouse import history, manifest
 from pipeline.warehouse.derive import derive
 from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
@@ -91,6 +91,7 @@ def intake(case: Case, *, keep: bool = False) -> Intake:
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
+    history.keep(case.workspace, case.meeting_id)
     manifest.begin(case.workspace, case.meeting_id)
     found = intake(case, keep=True)
     write_contacts(case.workspace, case.meeting_id, found.contacts, found.as_received)

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline.cli import printing
 from pipeline.cli.accept import accept
+from pipeline.cli.changes import changes
 from pipeline.cli.check import check
 from pipeline.cli.edit import edit
 from pipeline.cli.import_note import import_note
@@ -40,7 +41,7 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, status, accept, edit, take_back, questionnaire, import_note, issue, verify):
+for command in (run, check, status, accept, edit, take_back, changes, questionnaire, import_note, issue, verify):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

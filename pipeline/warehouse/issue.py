@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.config import Workspace
 from pipeline.raw.life_cycle import ISSUED_NOTE
 from pipeline.storage.atomic import put_folder
+from pipeline.warehouse.history import keep_issued
 
 _KEPT = ("note.md", "note.docx")
 
@@ -24,5 +25,6 @@ def issue(workspace: Workspace, meeting_id: str) -> Path | None:
         for name in _KEPT:
             shutil.copyfile(workspace.note(meeting_id) / name, folder / name)
         shutil.copyfile(workspace.manifest(meeting_id), folder / "manifest.json")
+        keep_issued(workspace, meeting_id, folder)
 
     return put_folder((workspace.meeting(meeting_id) / ISSUED_NOTE).parent, fill, "issued-before-")

@@ -86,6 +86,12 @@ def _object_in(path: Path) -> dict | None:
     return content if isinstance(content, dict) else None
 
 
+def is_whole(workspace: Workspace, meeting_id: str) -> bool:
+    """Whether the last run of a meeting came to its end, whatever has changed since."""
+    manifest = load(workspace, meeting_id)
+    return manifest is not None and not manifest.get(_REMADE) and "outputs" in manifest
+
+
 def is_current(workspace: Workspace, meeting_id: str) -> bool:
     """Whether inputs, program and outputs of a meeting are all as its manifest says."""
     manifest = load(workspace, meeting_id)

@@ -60,7 +60,7 @@ def test_a_note_is_issued_once_and_only_without_errors(answered, capsys):
     steps.make_all(answered.workspace, "harb-12")
     assert main(["issue", "harb-12", "--root", root]) == 0
     issued = answered.folder / "issued"
-    assert sorted(path.name for path in issued.iterdir()) == ["manifest.json", "note.docx", "note.md"]
+    assert sorted(path.name for path in issued.iterdir()) == ["manifest.json", "note.docx", "note.md", "state.json.gz"]
     assert (issued / "note.md").read_bytes() == steps.note_path(answered).read_bytes()
     steps.make_all(answered.workspace, "harb-12")
     assert main(["issue", "harb-12", "--root", root]) == 2
