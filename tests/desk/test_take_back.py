@@ -5,13 +5,16 @@ Keeps out: word processors in the middle (test_circle.py).
 
 import csv
 import random
+import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import steps
+from pipeline.case import Case
 from pipeline.cli.app import main
+from pipeline.config import Workspace
 from pipeline.text.words import tidy
 from tests.desk.word_edits import Note, add_after, delete, reword, split, text_of
 from tests.workspaces import add_reply, again
@@ -20,6 +23,11 @@ from tests.workspaces import add_reply, again
 def run(case) -> dict[str, dict]:
     """The response paragraphs after a run, by recommendation and respondent."""
     steps.make_all(case.workspace, case.meeting_id)
+    return responses(case)
+
+
+def responses(case) -> dict[str, dict]:
+    """The response paragraphs of the last run."""
     rows = again(case).table("derived.note_paragraphs").to_dicts()
     return {f"{row['recommendation']} {row['respondent']}": row for row in rows if row["kind"] == "response"}
 
@@ -213,18 +221,13 @@ _TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.lists(_TYPED, min_size=1, max_size=4), seed=st.integers(0, 99), tracked=st.booleans())
 def test_whatever_is_typed_comes_back_as_it_is(made_once, tmp_path_factory, typed, seed, tracked):
-    import shutil
-
-    from pipeline.case import Case
-    from pipeline.config import Workspace
-
     root = tmp_path_factory.mktemp("typed")
     shutil.copytree(made_once.workspace.root, root, dirs_exist_ok=True)
     case = Case(Workspace(root), "harb-12")
-    before = texts(run(case))
+    before = texts(responses(case))
     note = Note(steps.note_path(case, steps.WORD).read_bytes())
     chosen = random.Random(seed).sample(note.responses(), min(len(typed), len(note.responses())))
     expected = dict(before)
