@@ -13,38 +13,38 @@ from rapidfuzz import fuzz, process
 _BETWEEN_NEIGHBOURS, _ELSEWHERE = 45, 65
 
 
-def matched(
-    given: Sequence[str], back: Sequence[str], by_control: dict[int, int], free: Sequence[bool]
-) -> dict[int, int]:
+def matched(given: Sequence[str], back: Sequence[str], by_control: dict[int, int]) -> dict[int, int]:
     """For each text that came back, by its place, the place of the one given out; those without one are left out.
 
-    `by_control` has what controls say, back to given; `free` tells which texts given out may also be found by likeness
-    with one that another control names no answer for.
+    `by_control` has what controls say, back to given.
     """
     found = dict(by_control)
-    taken = set(found.values())
-    ours = [place for place in range(len(given)) if place not in taken and free[place]]
-    theirs = [place for place in range(len(back)) if place not in found]
+    ours, theirs = _left(given, back, found)
     equal = SequenceMatcher(a=[given[place] for place in ours], b=[back[place] for place in theirs], autojunk=False)
     for block in equal.get_matching_blocks():
         for step in range(block.size):
             found[theirs[block.b + step]] = ours[block.a + step]
-    _in_gaps(given, back, found, free)
-    _anywhere(given, back, found, free)
+    _in_gaps(given, back, found)
+    _pair(given, back, *_left(given, back, found), _ELSEWHERE, found)
     return found
 
 
-def _in_gaps(given: Sequence[str], back: Sequence[str], found: dict[int, int], free: Sequence[bool]) -> None:
+def _left(given: Sequence[str], back: Sequence[str], found: dict[int, int]) -> tuple[list[int], list[int]]:
+    """The places of texts given out, and of those that came back, that have no partner yet."""
+    taken = set(found.values())
+    ours = [place for place in range(len(given)) if place not in taken]
+    return ours, [place for place in range(len(back)) if place not in found]
+
+
+def _in_gaps(given: Sequence[str], back: Sequence[str], found: dict[int, int]) -> None:
     """Pair what is left between the same neighbours, the most alike first."""
     taken = set(found.values())
     gaps: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    before = {}
     last = -1
     for place in range(len(given)):
         if place in taken:
             last = place
-        elif free[place]:
-            before[place] = last
+        else:
             gaps[last][0].append(place)
     last = -1
     for place in range(len(back)):
@@ -56,14 +56,10 @@ def _in_gaps(given: Sequence[str], back: Sequence[str], found: dict[int, int], f
         _pair(given, back, ours, theirs, _BETWEEN_NEIGHBOURS, found)
 
 
-def _anywhere(given: Sequence[str], back: Sequence[str], found: dict[int, int], free: Sequence[bool]) -> None:
-    taken = set(found.values())
-    ours = [place for place in range(len(given)) if place not in taken and free[place]]
-    theirs = [place for place in range(len(back)) if place not in found]
-    _pair(given, back, ours, theirs, _ELSEWHERE, found)
-
-
-def _pair(given, back, ours: list[int], theirs: list[int], least: int, found: dict[int, int]) -> None:
+def _pair(
+    given: Sequence[str], back: Sequence[str], ours: list[int], theirs: list[int], least: int, found: dict[int, int]
+) -> None:
+    """Pair texts that are alike enough, the most alike first."""
     if not ours or not theirs:
         return
     scores = process.cdist([given[one] for one in ours], [back[one] for one in theirs], scorer=fuzz.ratio)

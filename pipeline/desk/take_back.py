@@ -17,7 +17,7 @@ from pipeline.raw.editorial import fingerprint
 from pipeline.raw.editorial_file import Entry, put_entries
 from pipeline.raw.queries import COMMENT, Query, add_queries
 from pipeline.text.one_line import shorten
-from pipeline.text.words import tidy
+from pipeline.text.words import run_in
 
 Answer = tuple[str, str]
 
@@ -56,8 +56,7 @@ def take_back(case: Case, given: GivenOut, back: Sequence[Returned], today: str)
     parts = _given_parts(case, given)
     places = {(one.control.respondent, one.control.recommendation): at for at, one in enumerate(parts) if one.control}
     by_control = {at: places[one.control] for at, one in enumerate(back) if one.control in places}
-    free = [at not in set(by_control.values()) for at in range(len(parts))]
-    found = matched([one.text for one in parts], [_bare(one.text) for one in back], by_control, free)
+    found = matched([one.text for one in parts], [_bare(one.text) for one in back], by_control)
     return _Comparison(case, parts, back, found, today).taken
 
 
@@ -91,7 +90,7 @@ def write(case: Case, taken: TakenBack, reason: str) -> tuple[int, int]:
 
 def _given_parts(case: Case, given: GivenOut) -> list[_Given]:
     """The parts given out, in order, but for marks of footnotes and what stands between the parts."""
-    adopted = {_plain(one.text): one.id for one in case.meeting.recommendations}
+    adopted = {run_in(one.text): one.id for one in case.meeting.recommendations}
     found: list[_Given] = []
     under = None
     for part in reversed(printed_parts(given.markdown)):
@@ -99,10 +98,10 @@ def _given_parts(case: Case, given: GivenOut) -> list[_Given]:
         if control:
             under = control.recommendation
         elif part.kind == printed.ASKED:
-            under = adopted.get(_plain(part.text), under)
+            under = adopted.get(run_in(part.text), under)
         elif part.kind != printed.HEADING:
             under = None
-        text = _plain(part.text)
+        text = run_in(part.text)
         found.append(_Given(part, text if control else _bare(text), control, under))
     return found[::-1]
 
@@ -145,6 +144,9 @@ class _Comparison:
             if _bare(text) != part.text:
                 self._elsewhere(part, text)
         elif not text:
+            edit = self.case.edits.get(_answer(part.control))
+            if edit and edit.text is None:
+                return  # taken back before
             self.taken.left_out[_answer(part.control)] = part.control.of
             self.taken.says.append(f"left out: {_named(part)}")
         elif text != part.text:
@@ -161,7 +163,7 @@ class _Comparison:
             return
         beside = f"The answer: {' '.join(now.split())}"
         stale = control.of != fingerprint(now)
-        if stale or (row and row["source"] != "editorial" and _plain(row["text"]) != part.text):
+        if stale or (row and row["source"] != "editorial" and run_in(row["text"]) != part.text):
             self.taken.stale.append(answer)
             beside += f" The draft now: {row['text'] if row else 'none'}"
         self.taken.entries[answer] = Entry(text, control.of, beside=beside)
@@ -197,10 +199,6 @@ def _named(part: _Given) -> str:
     if part.control:
         return f"paragraph {part.part.number} ({part.control.respondent} {part.control.recommendation})"
     return f"paragraph {part.part.number}" if part.part.number else shorten(part.text, 40)
-
-
-def _plain(text: str) -> str:
-    return " ".join(tidy(text).split())
 
 
 def _bare(text: str) -> str:

@@ -16,7 +16,7 @@ from pipeline.note.given import GivenOut, control_in, given_in
 from pipeline.reading.formats import archive
 from pipeline.reading.reply import Unreadable
 from pipeline.reading.word.run import W
-from pipeline.text.words import tidy
+from pipeline.text.words import run_in
 
 _DROPPED = {
     "accepted": (f"{W}del", f"{W}moveFrom"),
@@ -79,9 +79,9 @@ def _comments(root: etree._Element | None) -> dict[str, Comment]:
     found = {}
     for one in root.iterfind(f"{W}comment") if root is not None else ():
         lines = (_text(paragraph, "accepted") for paragraph in one.iter(f"{W}p"))
-        said = " ".join(line for line in map(_plain, lines) if line)
+        said = " ".join(line for line in map(run_in, lines) if line)
         found[one.get(f"{W}id", "")] = Comment(
-            _plain(one.get(f"{W}author", "")), one.get(f"{W}date", "")[:10], said or "(nothing is written)"
+            run_in(one.get(f"{W}author", "")), one.get(f"{W}date", "")[:10], said or "(nothing is written)"
         )
     return found
 
@@ -109,12 +109,8 @@ def _paragraphs(root: etree._Element, comments: dict[str, Comment], changes: str
 
 def _joined(parts: list[Returned]) -> Returned:
     most = max(parts, key=lambda part: len(part.text))
-    text = _plain("".join(part.text for part in parts))
+    text = run_in("".join(part.text for part in parts))
     return Returned(text, most.control, [comment for part in parts for comment in part.comments])
-
-
-def _plain(text: str) -> str:
-    return " ".join(tidy(text).split())
 
 
 def _text(element: etree._Element, changes: str) -> str:

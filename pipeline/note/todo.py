@@ -100,14 +100,10 @@ def tasks(
     for row in sorted(findings, key=in_note_order):
         grouped[row["severity"], row["action"]][row["code"]].append(item(row))
     found = [
-        Task(severity, action, tuple(_alike(code, items) for code, items in sorted(kinds.items(), key=_order(codes))))
+        Task(severity, action, tuple(_alike(code, kinds[code]) for code in sorted(kinds, key=codes.__getitem__)))
         for (severity, action), kinds in grouped.items()
     ]
     return sorted(found, key=lambda task: (task.severity, codes[task.kinds[0].code], task.action))
-
-
-def _order(codes: Mapping[str, int]):
-    return lambda entry: codes[entry[0]]
 
 
 def _alike(code: str, items: list[Item]) -> Alike:

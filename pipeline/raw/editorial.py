@@ -11,7 +11,7 @@ from pipeline.errors import BadInput, Faults
 from pipeline.raw import yaml_lines
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
-from pipeline.text.words import tidy
+from pipeline.text.words import run_in
 
 FINGERPRINT_LENGTH = 12
 
@@ -89,7 +89,7 @@ def _edit(code: str, identifier: str, entry: object, document: yaml_lines.Docume
     return Edit(
         respondent=code,
         recommendation=identifier,
-        text=" ".join(tidy(text).split()) if text else None,
+        text=run_in(text) if text else None,
         of=of,
         file=file,
         line=document.line((identifier,)),

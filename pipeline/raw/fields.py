@@ -10,7 +10,7 @@ from typing import Annotated
 import jinja2
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from pipeline.text.words import tidy
+from pipeline.text.words import run_in
 
 
 def _is_written_date(value):
@@ -25,7 +25,7 @@ def single_line(value: str) -> str:
     Raises:
         ValueError: nothing is left of it.
     """
-    line = " ".join(tidy(value).split())
+    line = run_in(value)
     if not line:
         raise ValueError("text that is not empty")
     return line

@@ -36,6 +36,11 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+def run_in(text: str) -> str:
+    """The same text tidied, its lines joined with blanks."""
+    return " ".join(tidy(text).split())
+
+
 @lru_cache(maxsize=1 << 16)
 def count_words(text: str) -> int:
     """Words as Word counts them: runs of characters between blanks."""

@@ -108,6 +108,9 @@ def test_a_deleted_paragraph_is_left_out_with_its_reason(given_out, tracked, cap
     assert take_back(case, note, "--reason", "said elsewhere") == 0
     after = texts(run(case))
     assert after == {key: row["text"] for key, row in before.items() if row["text"] != gone}
+    capsys.readouterr()
+    assert take_back(case, note) == 0
+    assert capsys.readouterr().out == "nothing has changed\n"
 
 
 def test_a_comment_is_a_finding_at_its_paragraph_until_it_is_answered(given_out):
