@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
+from pipeline.cli.options import MeetingArgument, RootOption, VerboseOption, chosen_meeting, keep_in_store
 
 # Of more than these, nobody reads each.
 _SHOWN = 3
@@ -18,7 +18,7 @@ _SHOWN = 3
 
 def accept(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     findings: Annotated[
         list[str],
         typer.Argument(metavar="FINDING…", help="Ids as `status` shows them, or codes: all findings of that code."),
@@ -30,8 +30,7 @@ def accept(
     root: RootOption = None,
 ) -> None:
     """Accept findings: they stay in the warehouse with day and reason, and come back when their content changes."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     from pipeline.case import open_case
     from pipeline.desk.accept import accepted_by, chosen_findings
     from pipeline.raw.accepted import add_accepted

@@ -9,20 +9,19 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import JsonOption, RootOption, VerboseOption, chosen_meetings, chosen_workspace
+from pipeline.cli.options import JsonOption, MeetingArgument, RootOption, VerboseOption, chosen_meeting
 
 
 def changes(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     since: Annotated[str, typer.Option("--since", help="last, issued, or a day such as 2019-07-26.")] = "last",
     as_json: JsonOption = False,
     verbose: VerboseOption = False,
     root: RootOption = None,
 ) -> None:
     """List replies, answers, paragraphs and findings that came, went or changed, words in place."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     from pipeline.desk.changes import changes as compared
     from pipeline.errors import BadInput
     from pipeline.warehouse.history import earlier, state_of

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
+from pipeline.cli.options import MeetingArgument, RootOption, VerboseOption, chosen_meeting, keep_in_store
 
 
 def edit(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The respondent's code, such as NPL.")],
     recommendations: Annotated[
         list[str] | None, typer.Argument(metavar="[RECOMMENDATION]…", help="Default: all that have an answer.")
@@ -22,8 +22,7 @@ def edit(
     root: RootOption = None,
 ) -> None:
     """Put present paragraphs into editorial/CODE.yaml; one that stays as it is counts as none."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     from pipeline.case import open_case
     from pipeline.desk.edit import present_entries
     from pipeline.raw.editorial_file import put_entries

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
+from pipeline.cli.options import MeetingArgument, RootOption, VerboseOption, chosen_meeting, keep_in_store
 from pipeline.errors import EXIT_FOUND, BadInput
 from pipeline.raw.life_cycle import is_issued
 from pipeline.storage.locks import held
@@ -14,14 +14,13 @@ from pipeline.warehouse import manifest
 
 def issue(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     force: Annotated[bool, typer.Option("--force", help="Issue in spite of errors, or once more.")] = False,
     verbose: VerboseOption = False,
     root: RootOption = None,
 ) -> None:
     """Keep note.md, note.docx and the manifest as issued; from then on differences from them are told."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     with held(chosen.run_lock(name), "rapporteur issue", waiting=lambda who: printing.complain(f"waits for {who}")):
         if not manifest.is_current(chosen, name):
             raise BadInput(f"{name}: found a note that is not of today's files, expected one: rapporteur run {name}")

@@ -24,6 +24,7 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", help="Show what Dagste
 EveryOption = Annotated[bool, typer.Option("--all", help="Each finding on lines of its own.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 where errors were found.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for programs.")]
+MeetingArgument = Annotated[str, typer.Argument(metavar="MEETING")]
 MeetingsArgument = Annotated[list[str] | None, typer.Argument(metavar="[MEETING]…", help="Default: all in raw/.")]
 
 
@@ -61,6 +62,16 @@ def chosen_meetings(chosen: Workspace, meetings: list[str] | None) -> list[str]:
     """
     require_meetings(chosen, meetings or [])
     return list(dict.fromkeys(meetings or chosen.meeting_ids()))
+
+
+def chosen_meeting(context: typer.Context, root: Path | None, meeting: str) -> tuple[Workspace, str]:
+    """The workspace a command works on, and the one meeting that it is for.
+
+    Raises:
+        BadInput: there is no such workspace or meeting.
+    """
+    chosen = chosen_workspace(context, root)
+    return chosen, chosen_meetings(chosen, [meeting])[0]
 
 
 def good_inputs(chosen: Workspace, names: list[str]) -> tuple[dict[str, "Case"], dict[str, str]]:

@@ -5,20 +5,19 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace
+from pipeline.cli.options import MeetingArgument, RootOption, VerboseOption, chosen_meeting
 from pipeline.errors import BadInput
 
 
 def questionnaire(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE]…", help="Default: all invited.")] = None,
     verbose: VerboseOption = False,
     root: RootOption = None,
 ) -> None:
     """Write blank forms as .docx, one for each respondent."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     from pipeline.case import open_case
     from pipeline.outgoing.questionnaire import blank_form, invited_respondents
     from pipeline.storage import atomic

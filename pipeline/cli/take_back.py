@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import printing
-from pipeline.cli.options import RootOption, VerboseOption, chosen_meetings, chosen_workspace, keep_in_store
+from pipeline.cli.options import MeetingArgument, RootOption, VerboseOption, chosen_meeting, keep_in_store
 from pipeline.errors import BadInput
 
 
@@ -26,7 +26,7 @@ class Changes(StrEnum):
 def take_back(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.docx")],
-    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    meeting: MeetingArgument,
     changes: Annotated[Changes, typer.Option("--changes", help="What becomes of tracked changes.")] = Changes.accepted,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and stop.")] = False,
     reason: Annotated[str, typer.Option("--reason", help="Why deleted paragraphs are left out (else asked for).")] = "",
@@ -34,8 +34,7 @@ def take_back(
     root: RootOption = None,
 ) -> None:
     """Take an edited note back: rewordings, deletions, comments, and changes that belong elsewhere."""
-    chosen = chosen_workspace(context, root)
-    (name,) = chosen_meetings(chosen, [meeting])
+    chosen, name = chosen_meeting(context, root, meeting)
     from pipeline.case import open_case
     from pipeline.desk.take_back import note_now, write
     from pipeline.desk.take_back import take_back as compare
