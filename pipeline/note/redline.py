@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -51,15 +52,12 @@ def redline(issued: str, note: str, meeting: Meeting) -> bytes:
     feet = _feet(before, now)
     track = _Track(meeting.note.reissued or meeting.note.date)
 
-    def finish(document: Document, paragraphs: list[Paragraph]) -> None:
+    def finish(document: Document, paragraphs: list[Paragraph], footnotes: etree._Element) -> None:
         for line, paragraph in zip(lines, paragraphs, strict=True):
             track.paragraph(line, paragraph._p)
-        part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
-        root = etree.fromstring(part.blob)
+        notes = {note.get(qn("w:id")): note[0] for note in footnotes}
         for foot in feet:
-            (found,) = (one for one in root if one.get(qn("w:id")) == str(foot.part.number))
-            track.footnote(foot, found[0])
-        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            track.footnote(foot, notes[str(foot.part.number)])
 
     return document_of([*_numbered(lines), *(foot.part for foot in feet)], meeting, finish)
 
@@ -153,13 +151,10 @@ class _Track:
     def _text(self, line: _Line, runs: list) -> None:
         if _words(line.new) == _words(line.old) or not runs:
             return
-        anchor = runs[0].getprevious()
-        parent, at = runs[0].getparent(), 0 if anchor is None else runs[0].getparent().index(anchor) + 1
-        for one in runs:
-            parent.remove(one)
         for piece in self._pieces(line):
-            parent.insert(at, piece)
-            at += 1
+            runs[0].addprevious(piece)
+        for one in runs:
+            one.getparent().remove(one)
 
     def _pieces(self, line: _Line) -> Iterator:
         old, new = (_words(one) for one in (line.old, line.new))
@@ -202,18 +197,11 @@ def _words(part: Part | None) -> list[tuple[str, bool]]:
 
 def _runs(words: Sequence[tuple[str, bool]], name: str) -> Iterator:
     """Words of one look together in a run."""
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and words[end][1] == words[at][1]:
-            end += 1
+    for bold, together in groupby(words, key=itemgetter(1)):
         run, text = OxmlElement("w:r"), OxmlElement(name)
-        if words[at][1]:
-            properties = OxmlElement("w:rPr")
-            properties.append(OxmlElement("w:b"))
-            run.append(properties)
+        if bold:
+            run.get_or_add_rPr().append(OxmlElement("w:b"))
         text.set(qn("xml:space"), "preserve")
-        text.text = "".join(word for word, _ in words[at:end])
+        text.text = "".join(word for word, _ in together)
         run.append(text)
         yield run
-        at = end

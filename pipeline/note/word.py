@@ -33,7 +33,7 @@ def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] =
     """The .docx of a note whose Markdown is given; `controls` are those of its response paragraphs, by number."""
     parts = printed_parts(markdown)
 
-    def finish(document: Document, paragraphs: list[Paragraph]) -> None:
+    def finish(document: Document, paragraphs: list[Paragraph], footnotes: etree._Element) -> None:
         numbered = [part for part in parts if part.kind != printed.FOOTNOTE]
         for part, paragraph in zip(numbered, paragraphs, strict=True):
             if part.kind == printed.NUMBERED and (control := controls.get(part.number)):
@@ -43,8 +43,10 @@ def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] =
     return document_of(parts, meeting, finish)
 
 
-def document_of(parts: list[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph]], None]) -> bytes:
-    """The .docx of a note's parts; `finish` gets it, and the paragraphs of all but footnotes, before it is saved."""
+def document_of(
+    parts: list[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph], etree._Element], None]
+) -> bytes:
+    """The .docx of a note's parts; `finish` gets it, its paragraphs and its footnotes before it is saved."""
     document = docx.Document()
     styles = word_styles.set_up(document, meeting.note.symbol)
     _properties(document, parts, meeting)
@@ -68,8 +70,9 @@ def document_of(parts: list[Part], meeting: Meeting, finish: Callable[[Document,
             _mark(paragraph, mark, ", " if place else "", mark in footnotes and mark not in referred)
             referred.add(mark)
         paragraphs.append(paragraph)
-    _add_footnotes(document, list(footnotes.values()))
-    finish(document, paragraphs)
+    notes = _footnotes(document, list(footnotes.values()))
+    finish(document, paragraphs, notes)
+    _add_footnotes(document, notes)
     _without_picture(document)
     out = io.BytesIO()
     document.save(out)
@@ -156,7 +159,7 @@ def _add_stars(run, stars: int) -> None:
         run.append(star)
 
 
-def _add_footnotes(document: Document, footnotes: list[Part]) -> None:
+def _footnotes(document: Document, footnotes: list[Part]) -> etree._Element:
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
     for name, kind in _SEPARATORS:
         note = _footnote(root, name)
@@ -171,6 +174,10 @@ def _add_footnotes(document: Document, footnotes: list[Part]) -> None:
         _run(note[0], " ")
         for span in footnote.spans:
             _run(note[0], span.text, span.bold)
+    return root
+
+
+def _add_footnotes(document: Document, root: etree._Element) -> None:
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = PackagePart(PackURI("/word/footnotes.xml"), _FOOTNOTES_TYPE, content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
