@@ -71,11 +71,18 @@ def intake(context: dg.AssetExecutionContext, root: Root):
         yield from made.table(name, frame, checks.reply_results(frame) if name == "core.replies" else ())
 
 
+_NOTE_TABLES = (
+    *("derived.note_paragraphs", "derived.word_budget", "derived.paragraph_changes"),
+    *("quality.note_findings", "quality.findings"),
+)
+
+
 @dg.multi_asset(
     specs=[
         # Of the derived tables this one alone has findings behind it: with the note it reads in one direction.
         table_spec("derived.note_paragraphs", ("core.respondents", "core.replies", "core.answers"), group="note"),
         table_spec("derived.word_budget", ("derived.note_paragraphs",)),
+        table_spec("derived.paragraph_changes", ("derived.note_paragraphs",)),
         table_spec("quality.note_findings", ("derived.note_paragraphs",)),
         table_spec("quality.findings", ("quality.intake_findings", "quality.note_findings")),
         file_spec(
@@ -86,7 +93,7 @@ def intake(context: dg.AssetExecutionContext, root: Root):
         ),
     ],
     check_specs=[
-        *schema_checks("derived.note_paragraphs", "derived.word_budget", "quality.note_findings", "quality.findings"),
+        *schema_checks(*_NOTE_TABLES),
         *checks.note_specs(MEETINGS),
         *checks.finding_specs(MEETINGS),
     ],
@@ -159,7 +166,7 @@ _SHOWN = [key_of(name) for name in ("derived.response_matrix", "derived.word_bud
         file_spec(
             REVIEW,
             "The page for review: behind each paragraph the answer it came from, its place and its findings.",
-            [NOTE, FIGURES, key_of("quality.findings")],
+            [NOTE, FIGURES, key_of("quality.findings"), key_of("derived.paragraph_changes")],
             "html",
         ),
         file_spec(

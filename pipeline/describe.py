@@ -55,6 +55,13 @@ def findings_preview(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
     return preview(few, rows=12, letters=400)
 
 
+def changes_preview(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
+    """What became of paragraphs since the last run, as whoever looks after it reads it: the words in their place."""
+    last = frame.filter(pl.col("since") == "last_run")
+    says = pl.coalesce("in_place", "now", "before").alias("text")
+    return preview(last.select("paragraph", "change", says), rows=12, letters=400)
+
+
 def coverage_preview(matrix: pl.DataFrame, signs: dict[str, str]) -> dg.MarkdownMetadataValue:
     """Who answered what as a small table of signs, for those who replied."""
     replied = matrix.filter(pl.col("status") != "no_reply")

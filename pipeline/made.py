@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline import checks
 from pipeline.config import Workspace
-from pipeline.describe import findings_preview, preview
+from pipeline.describe import changes_preview, findings_preview, preview
 from pipeline.errors import InvalidTable
 from pipeline.root import told
 from pipeline.storage import lake
@@ -68,6 +68,8 @@ def _shown(name: str, frame: pl.DataFrame) -> dict[str, dg.MarkdownMetadataValue
     """Of the tables that people look at after a run, what they look for; every run keeps its own: of others nothing."""
     if name == "quality.findings":
         return {"findings": findings_preview(frame)}
+    if name == "derived.paragraph_changes":
+        return {"changes": changes_preview(frame)}
     if name == "core.replies":
         return {
             "replies": preview(frame.select("respondent", "status", "received_on", "answers", "words_unplaced"), 40)

@@ -11,6 +11,7 @@ import polars as pl
 
 from pipeline.case import Case, loaded_register, open_case
 from pipeline.config import Workspace
+from pipeline.desk.changes import paragraph_changes
 from pipeline.desk.identity import open_ones, with_identity
 from pipeline.desk.standing import open_tasks
 from pipeline.errors import BadInput
@@ -39,7 +40,7 @@ from pipeline.warehouse import history, manifest
 from pipeline.warehouse.derive import derive
 from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
-from schemas.derived import NoteParagraphs, WordBudget
+from schemas.derived import NoteParagraphs, ParagraphChanges, WordBudget
 from schemas.raw import Files
 from schemas.registry import BY_NAME, TABLES
 
@@ -107,9 +108,11 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     drafted.keep()
     asked = query_findings(case.queries, answers.to_dicts())
     about_note = findings_frame(case.meeting_id, [*made.findings, *asked, *_since_issue(case, made)])
+    paragraphs = frame_of(NoteParagraphs, made.paragraphs)
     tables = {
-        "derived.note_paragraphs": frame_of(NoteParagraphs, made.paragraphs),
+        "derived.note_paragraphs": paragraphs,
         "derived.word_budget": frame_of(WordBudget, made.word_budget),
+        "derived.paragraph_changes": frame_of(ParagraphChanges, _changed_paragraphs(case, paragraphs)),
         "quality.note_findings": about_note,
         "quality.findings": with_identity(
             union(case.table("quality.intake_findings"), about_note), answers, replies, case.accepted
@@ -124,6 +127,13 @@ def checked(case: Case) -> tuple[pl.DataFrame, list[Task]]:
     answers, replies = found.tables["core.answers"], found.tables["core.replies"]
     told = with_identity(findings_frame(case.meeting_id, found.findings), answers, replies, case.accepted)
     return told, tasks(open_ones(told).to_dicts(), (), answers.to_dicts(), case.meeting, case.register)
+
+
+def _changed_paragraphs(case: Case, paragraphs: pl.DataFrame) -> list[dict]:
+    """The rows of derived.paragraph_changes: the note's paragraphs against those of earlier notes that were kept."""
+    before = history.to_compare(case.workspace, case.meeting_id)
+    now = {"paragraphs": history.paragraphs_by_name(paragraphs.to_dicts())}
+    return paragraph_changes(case.meeting_id, before, now)
 
 
 def _since_issue(case: Case, made: Composed) -> list[Finding]:
@@ -155,7 +165,7 @@ def write_note(case: Case, note: str) -> Path:
 def pages(case: Case) -> dict[str, bytes]:
     """What shows the note and its tables otherwise than as Markdown: Word, figures and the page for review, by name."""
     note = note_path(case).read_text(encoding="utf-8")
-    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix")
+    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix", "derived.paragraph_changes")
     rows = {name: case.table(name).to_dicts() for name in (*names, "derived.word_budget", "core.replies")}
     _, todo = open_tasks(case)
     figures = {

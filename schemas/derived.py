@@ -7,7 +7,15 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas import columns as c
-from schemas.vocabulary import MATRIX_STATUSES, PARAGRAPH_KINDS, PARAGRAPH_SOURCES, REFERENCE_KINDS, TIMELINESS
+from schemas.vocabulary import (
+    CHANGES,
+    COMPARED_WITH,
+    MATRIX_STATUSES,
+    PARAGRAPH_KINDS,
+    PARAGRAPH_SOURCES,
+    REFERENCE_KINDS,
+    TIMELINESS,
+)
 
 
 class ResponseMatrix(c.TableModel):
@@ -118,6 +126,32 @@ class WordBudget(c.TableModel):
 
     class Config:
         unique = ["meeting_id", "respondent", "recommendation"]
+
+
+class ParagraphChanges(c.TableModel):
+    """One row per meeting, earlier note and paragraph that came, went or changed since: the last run's or the issued.
+
+    What the last run had is no raw file: after the warehouse was deleted there is nothing to compare with.
+    """
+
+    meeting_id: c.MeetingId
+    since: pl.String = pa.Field(
+        isin=COMPARED_WITH, description="The earlier note: last_run, the one before this run; issued, the issued one."
+    )
+    paragraph: pl.String = pa.Field(
+        description="Respondent and recommendation of the paragraph, or introduction and its number."
+    )
+    respondent: c.maybe(c.Respondent, "in the introduction")
+    recommendation: c.maybe(c.RecommendationId, "in the introduction")
+    change: pl.String = pa.Field(isin=CHANGES, description="Whether the paragraph came, went or changed.")
+    before: pl.String = pa.Field(nullable=True, description="Its text then; null where there was none.")
+    now: pl.String = pa.Field(nullable=True, description="Its text now; null where there is none.")
+    in_place: pl.String = pa.Field(
+        nullable=True, description="Of a changed one the words [-gone-] and {+new+} in their place; null for others."
+    )
+
+    class Config:
+        unique = ["meeting_id", "since", "paragraph"]
 
 
 class FiguresReported(c.TableModel):

@@ -55,6 +55,7 @@ TABLES = (
     Table("quality.intake_findings", quality.FoundByStep, published=False),
     Table("derived.note_paragraphs", derived.NoteParagraphs),
     Table("derived.word_budget", derived.WordBudget),
+    Table("derived.paragraph_changes", derived.ParagraphChanges),
     Table("quality.note_findings", quality.FoundByStep, published=False),
     Table("quality.findings", quality.Findings),
     Table("derived.response_matrix", derived.ResponseMatrix),

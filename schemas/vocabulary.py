@@ -19,5 +19,7 @@ REPORTED = "reported"
 VOICES = ("first_person", REPORTED)
 PARAGRAPH_KINDS = ("introduction", "response")
 PARAGRAPH_SOURCES = ("template", "editorial", "draft", REPORTED)
+CHANGES = ("came", "went", "changed")
+COMPARED_WITH = ("last_run", "issued")
 SEVERITIES = ("error", "warning")
 REFERENCE_KINDS = ("law", "system", "organization", "document symbol")

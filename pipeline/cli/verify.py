@@ -30,6 +30,7 @@ def verify(
     names = chosen_meetings(chosen, meetings)
     from pipeline.config import Workspace
     from pipeline.steps import make_all
+    from pipeline.warehouse.history import keep_for
     from pipeline.warehouse.publish import publish
     from pipeline.warehouse.verify import differences, published_differences
     from schemas.registry import PUBLISHED
@@ -40,6 +41,7 @@ def verify(
         anew = Workspace(Path(folder))
         anew.raw.symlink_to(chosen.raw)
         for name in good:
+            keep_for(chosen, name, anew)
             make_all(anew, name)
             found[name] = [str(one) for one in differences(chosen, anew, name)]
         if set(good) == set(chosen.meeting_ids()):

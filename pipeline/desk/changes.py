@@ -3,16 +3,14 @@
 Keeps out: what a state is and where it is kept (`warehouse/history.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from pipeline.text.one_line import shorten
-from pipeline.warehouse.history import State
+from pipeline.text.word_changes import in_place
+from pipeline.warehouse.history import INTRODUCTION, State
 
 CAME, WENT, CHANGED = "came", "went", "changed"
-# So many words are shown before and behind a change.
-_AROUND = 5
 
 
 @dataclass(frozen=True)
@@ -40,23 +38,27 @@ def _of_kind(kind: str, before: dict[str, str], now: dict[str, str]) -> Iterator
             yield Change(kind, CHANGED, name, in_place(before[name], now[name]))
 
 
-def in_place(before: str, now: str) -> str:
-    """The words that differ in their place: [-gone-] and {+new+}, with a few words around them."""
-    old, new = before.split(), now.split()
-    said: list[str] = []
-    opcodes = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
-    for at, (tag, a, a_end, b, b_end) in enumerate(opcodes):
-        if tag == "equal":
-            said += _shown(new[b:b_end], behind_change=at > 0, before_change=at < len(opcodes) - 1)
-            continue
-        said += [f"[-{' '.join(old[a:a_end])}-]"] if a < a_end else []
-        said += [f"{{+{' '.join(new[b:b_end])}+}}"] if b < b_end else []
-    return " ".join(said)
+def paragraph_changes(meeting_id: str, before: Mapping[str, State], now: State) -> list[dict]:
+    """The rows of derived.paragraph_changes: what became of paragraphs since each of the states in `before`.
+
+    `before` maps what they are compared with (last_run, issued) to its state; introductions go by their number.
+    """
+    return [
+        {
+            "meeting_id": meeting_id,
+            "since": since,
+            "paragraph": change.name,
+            **dict(zip(("respondent", "recommendation"), _about(change.name), strict=True)),
+            "change": change.what,
+            "before": then["paragraphs"].get(change.name),
+            "now": now["paragraphs"].get(change.name),
+            "in_place": change.says if change.what == CHANGED else None,
+        }
+        for since, then in before.items()
+        for change in _of_kind("paragraphs", then["paragraphs"], now["paragraphs"])
+    ]
 
 
-def _shown(same: list[str], *, behind_change: bool, before_change: bool) -> list[str]:
-    """Of words that did not change, those next to a change."""
-    if len(same) <= _AROUND * (behind_change + before_change):
-        return same
-    head, tail = (same[:_AROUND] if behind_change else []), (same[-_AROUND:] if before_change else [])
-    return [*head, "…", *tail]
+def _about(name: str) -> tuple[str | None, str | None]:
+    respondent, _, recommendation = name.partition(" ")
+    return (None, None) if name.startswith(INTRODUCTION) else (respondent, recommendation)

@@ -24,9 +24,12 @@ from pipeline.raw.editorial import fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
 from pipeline.text.one_line import one_line
+from pipeline.text.word_changes import word_changes
 from schemas.finding_codes import FINDING_CODES
 
 Row = Mapping[str, object]
+# Paragraphs that came or changed, by respondent, recommendation and their text now.
+Changed = Mapping[tuple[str | None, str | None, str | None], Row]
 SOURCES = {
     "template": "the note's own wording",
     "editorial": "an editor's text",
@@ -42,6 +45,7 @@ class Tables:
     paragraphs: Sequence[Row]
     answers: Sequence[Row]
     matrix: Sequence[Row]
+    changes: Sequence[Row]
 
 
 def review_page(
@@ -56,7 +60,9 @@ def review_page(
     """The page of a note in Markdown; `todo` are its findings, `words` is how many it has, `figures` are SVG."""
     findings = [_finding(item) for task in todo for kind in task.kinds for item in kind.items]
     about = _by_answer(findings)
-    details = _details(tables, about, register)
+    since = [row for row in tables.changes if row["since"] == "last_run"]
+    changed = {(row["respondent"], row["recommendation"], row["now"]): row for row in since}
+    details = _details(tables, about, register, changed)
     style, script = (
         (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
     )
@@ -77,7 +83,8 @@ def review_page(
         over=words > meeting.note.word_limit,
         paragraphs=len(tables.paragraphs),
         severities=Counter(one["severity"] for one in findings),
-        sections=_sections(markdown, tables, about),
+        sections=_sections(markdown, tables, about, changed),
+        changes=_changes(since, {one["changed"]: one["key"] for one in details if one["changed"]}, register),
         details=details,
         todo=_todo(todo, {one["key"] for one in details}),
         coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
@@ -146,7 +153,27 @@ def _about(row: Mapping, findings: Mapping[tuple[str, str], list[dict]]) -> list
     return findings.get((row.get("respondent"), row.get("recommendation")), [])
 
 
-def _sections(markdown: str, tables: Tables, findings: Mapping[tuple[str, str], list[dict]]) -> list[dict]:
+def _changes(since: Sequence[Row], keys: Mapping[str, str], register: Register) -> list[dict]:
+    """What became of paragraphs since the last run, with the words in their place and the key of each that stands."""
+
+    def name(row: Row) -> str:
+        if not row["respondent"]:
+            return row["paragraph"]
+        return f"{register.by_code[row['respondent']].name}, {row['recommendation']}"
+
+    return [
+        {"name": name(row), "change": row["change"], "words": _in_place(row), "key": keys.get(row["paragraph"], "")}
+        for row in since
+    ]
+
+
+def _in_place(row: Row) -> list[tuple[str, str]]:
+    return word_changes(row["before"] or "", row["now"] or "")
+
+
+def _sections(
+    markdown: str, tables: Tables, findings: Mapping[tuple[str, str], list[dict]], changed: Changed
+) -> list[dict]:
     """The note from top to bottom, from one heading to the next, with what filters ask of each paragraph."""
     rows = {row["number"]: row for row in tables.paragraphs}
     sections: list[dict] = [{"parts": [], "foot": False}]
@@ -164,6 +191,7 @@ def _sections(markdown: str, tables: Tables, findings: Mapping[tuple[str, str], 
                 "source": row.get("source") or "",
                 "codes": " ".join(sorted({one["code"] for one in found})),
                 "severity": _worst(found),
+                "changed": (_change(row, changed) or {}).get("change", "") if row else "",
                 "marks": ", ".join("*" * mark for mark in part.marks),
             }
         )
@@ -179,17 +207,31 @@ def _key(row: Row) -> str:
     return f"{row['recommendation']}-{row['respondent']}" if row["respondent"] else f"paragraph-{row['number']}"
 
 
-def _details(tables: Tables, findings: Mapping[tuple[str, str], list[dict]], register: Register) -> list[dict]:
+def _details(
+    tables: Tables, findings: Mapping[tuple[str, str], list[dict]], register: Register, changed: Changed
+) -> list[dict]:
     """What the page shows of every paragraph and of every answer that has words or a finding but no paragraph."""
     answers = {row["answer_id"]: row for row in tables.answers}
     printed_ids = {row["answer_id"] for row in tables.paragraphs}
-    paragraphs = [_detail(row, answers.get(row["answer_id"]), findings, register) for row in tables.paragraphs]
+    paragraphs = [
+        _detail(row, answers.get(row["answer_id"]), findings, register) | _since(_change(row, changed))
+        for row in tables.paragraphs
+    ]
     others = [
-        _detail({**row, "number": None, "source": None, "sentences_used": None}, row, findings, register)
+        _detail({**row, "number": None, "source": None, "sentences_used": None}, row, findings, register) | _since(None)
         for row in tables.answers
         if row["answer_id"] not in printed_ids and (row["text"] or row["action_taken"] == "no" or _about(row, findings))
     ]
     return paragraphs + others
+
+
+def _change(row: Row, changed: Changed) -> Row | None:
+    """What became of a paragraph since the last run; None where it is the same."""
+    return changed.get((row["respondent"], row["recommendation"], row["text"]))
+
+
+def _since(change: Row | None) -> dict:
+    return {"changed": change["paragraph"] if change else "", "in_place": _in_place(change) if change else []}
 
 
 def _detail(row: Row, answer: Row | None, findings: Mapping[tuple[str, str], list[dict]], register: Register) -> dict:

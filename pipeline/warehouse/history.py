@@ -1,11 +1,13 @@
 """What a meeting's tables said before: kept when a run begins to make them anew, and when a note is issued.
 
-Kept are the tables of the last whole run, and of each day its last; beside the issued note lie its own. Nothing is
-made from them, so that `verify` needs none. Keeps out: what changed between two of them (`desk/changes.py`).
+Kept are the tables of the last whole run, and of each day its last; beside the issued note lie its own. Of all that is
+made only derived.paragraph_changes follows from them. Keeps out: what changed between two (`desk/changes.py`).
 """
 
 import gzip
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from pipeline.storage import atomic, lake
 from pipeline.warehouse import manifest
 
 LAST, STATE = "last", "state.json.gz"
+# What names a paragraph of the introduction begins with this; its number follows.
+INTRODUCTION = "introduction, "
 State = dict[str, dict[str, str]]
 
 
@@ -40,17 +44,22 @@ def state_of(workspace: Workspace, meeting_id: str) -> State:
             f"{row['respondent']} {row['recommendation']}": f"{row['action_taken']}: {row['text'] or ''}".strip()
             for row in rows("core.answers")
         },
-        "paragraphs": {
-            f"{row['respondent']} {row['recommendation']}" if row["respondent"] else f"introduction, {row['number']}": (
-                row["text"]
-            )
-            for row in rows("derived.note_paragraphs")
-        },
+        "paragraphs": paragraphs_by_name(rows("derived.note_paragraphs")),
         "findings": {
             row["finding_id"]: f"{row['code']}: {row['message']}"
             for row in rows("quality.findings")
             if row["accepted_on"] is None
         },
+    }
+
+
+def paragraphs_by_name(rows: Iterable[dict]) -> dict[str, str]:
+    """Texts of rows of derived.note_paragraphs by what a paragraph goes by from one run to the next."""
+    return {
+        f"{row['respondent']} {row['recommendation']}" if row["respondent"] else f"{INTRODUCTION}{row['number']}": (
+            row["text"]
+        )
+        for row in rows
     }
 
 
@@ -102,6 +111,22 @@ def earlier(workspace: Workspace, meeting_id: str, since: str) -> tuple[State, s
         raise BadInput(said) from None
     except (OSError, ValueError, EOFError):
         raise BadInput(f"{path}: found a damaged file, expected what an earlier run kept: delete it") from None
+
+
+def to_compare(workspace: Workspace, meeting_id: str) -> dict[str, State]:
+    """What the tables said before this run (last_run) and in the issued note (issued), as far as it was kept."""
+    found = {}
+    for name, since in (("last_run", LAST), ("issued", "issued")):
+        with suppress(BadInput):
+            found[name] = earlier(workspace, meeting_id, since)[0]
+    return found
+
+
+def keep_for(workspace: Workspace, meeting_id: str, other: Workspace) -> None:
+    """Keep in another workspace what this one compares a meeting's last run with."""
+    path = workspace.history(meeting_id) / f"{LAST}.json.gz"
+    if path.exists():
+        atomic.write_bytes(other.history(meeting_id) / path.name, path.read_bytes())
 
 
 def _packed(state: State) -> bytes:

@@ -11,7 +11,8 @@ import pytest
 
 from pipeline import steps
 from pipeline.cli.app import main
-from pipeline.desk.changes import in_place
+from pipeline.describe import changes_preview
+from pipeline.text.word_changes import in_place
 from tests.workspaces import add_receipt, add_reply, again
 
 
@@ -95,3 +96,36 @@ def test_what_was_never_kept_is_told(made, capsys, since, said):
 )  # fmt: skip
 def test_words_stand_in_their_place(before, now, said):
     assert in_place(before, now) == said
+
+
+def test_paragraph_changes_are_a_table_a_preview_and_a_mark_on_the_page(made):
+    root = made.workspace.root
+    assert main(["--root", str(root), "issue", "harb-12"]) == 0
+    reword_alba(again(made), 15)
+    reword_alba(again(made), 16)
+    table = again(made).table("derived.paragraph_changes")
+    told = {(row["since"], row["paragraph"]): row for row in table.to_dicts()}
+    assert "[-15-] {+16+}" in told["last_run", "ALB 1.a"]["in_place"]
+    assert "[-14-] {+16+}" in told["issued", "ALB 1.a"]["in_place"]
+    assert told["issued", "ALB 1.a"]["respondent"] == "ALB"
+    assert told["issued", "ALB 1.a"]["change"] == "changed"
+    gone = [row for (since, _), row in told.items() if since == "issued" and row["change"] == "went"]
+    assert all(row["now"] is None and row["before"] for row in gone)
+    page = (made.workspace.note("harb-12") / "review.html").read_text(encoding="utf-8")
+    assert "<del>15</del> <ins>16</ins>" in page
+    assert page.count('class="chip changed"') == sum(
+        since == "last_run" and row["change"] != "went" for (since, _), row in told.items()
+    )
+    assert "[-15-] {+16+}" in changes_preview(table).md_str
+
+
+def test_without_an_earlier_run_there_is_nothing_to_compare_with(made):
+    assert made.table("derived.paragraph_changes").height == 0
+
+
+def test_verify_compares_with_the_same_earlier_run(made, capsys):
+    reword_alba(again(made), 15)
+    assert again(made).table("derived.paragraph_changes").height > 0
+    assert main(["--root", str(made.workspace.root), "verify", "harb-12", "--json"]) in (0, 1)
+    found = json.loads(capsys.readouterr().out)["differences"]["harb-12"]
+    assert found == []

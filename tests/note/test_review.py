@@ -178,7 +178,7 @@ def test_the_same_tables_give_the_same_bytes(made):
 
 def test_words_over_the_limit_are_told(made):
     case, _ = made
-    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix")
+    names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix", "derived.paragraph_changes")
     tables = review.Tables(*(case.table(name).to_dicts() for name in names))
     html = review.review_page("# T\n\nAuthor\n", tables, [], case.meeting, case.register, 901, [])
     assert "901 of 900 words: over the limit" in html
