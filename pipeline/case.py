@@ -15,6 +15,7 @@ from pipeline.note import render
 from pipeline.raw.accepted import Acceptance, load_accepted
 from pipeline.raw.editorial import Edit, load_edits
 from pipeline.raw.folder import hand_kept_hashes, require_meetings
+from pipeline.raw.life_cycle import is_issued
 from pipeline.raw.meeting import Meeting, load_meeting
 from pipeline.raw.queries import Query, load_queries
 from pipeline.raw.receipts import Receipt, load_receipts
@@ -73,7 +74,7 @@ class Case:
         """
         faults = Faults()
         kept = (lambda: self.meeting, lambda: self.receipts, lambda: self.edits, lambda: self.accepted)
-        for load in (*kept, lambda: self.queries, self._check_templates):
+        for load in (*kept, lambda: self.queries, self._check_templates, self._check_version):
             try:
                 load()
             except BadInput as error:
@@ -82,6 +83,12 @@ class Case:
 
     def _check_templates(self) -> None:
         render.check_templates(self.meeting, self.register, self.folder)
+
+    def _check_version(self) -> None:
+        version = self.meeting.note.version
+        if version and version.corr and not is_issued(self.folder):
+            place, expected = f"raw/{self.meeting_id}/meeting.yaml", "an issued note to correct: rapporteur issue"
+            raise BadInput.at(place, "note.version.corr", str(version.corr), expected)
 
     def table(self, name: str) -> pl.DataFrame:
         """A table of this meeting as it lies in the lake.

@@ -11,7 +11,6 @@ import polars as pl
 
 from pipeline.case import Case, loaded_register, open_case
 from pipeline.config import Workspace
-from pipeline.desk.changes import paragraph_changes
 from pipeline.desk.identity import open_ones, with_identity
 from pipeline.desk.standing import open_tasks
 from pipeline.errors import BadInput
@@ -21,6 +20,7 @@ from pipeline.intake.take_in import Intake, take_in
 from pipeline.note import render
 from pipeline.note.akn import akn_note
 from pipeline.note.compose import Composed, compose
+from pipeline.note.corrigendum import corrigendum
 from pipeline.note.editor_queries import query_findings
 from pipeline.note.figures import draw
 from pipeline.note.given import controls
@@ -30,13 +30,14 @@ from pipeline.note.redline import redline
 from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.todo import Task, tasks
-from pipeline.note.word import word_note
+from pipeline.note.word import word_note, word_page
 from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
 from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
 from pipeline.storage import atomic, lake
 from pipeline.storage.private import write_contacts
 from pipeline.validate import frame_of
 from pipeline.warehouse import history, manifest
+from pipeline.warehouse.changes import paragraph_changes
 from pipeline.warehouse.derive import derive
 from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
@@ -44,6 +45,7 @@ from schemas.derived import NoteParagraphs, ParagraphChanges, WordBudget
 from schemas.raw import Files
 from schemas.registry import BY_NAME, TABLES
 
+CORRIGENDUM, CORRIGENDUM_WORD = "corrigendum.md", "corrigendum.docx"
 WORD, REDLINE, REVIEW, AKN, OUTSTANDING = (
     "note.docx",
     "note-redline.docx",
@@ -51,6 +53,9 @@ WORD, REDLINE, REVIEW, AKN, OUTSTANDING = (
     "note.akn.xml",
     "outstanding.csv",
 )
+# The same as review.html, with what changed since the last run: no raw file gives that, so that no manifest has it.
+REVIEW_CHANGES = "review-changes.html"
+_VOUCHED = [table for table in TABLES if table.per_meeting and table.from_raw]
 INTAKE_TABLES = ("core.meetings", "core.recommendations", "core.replies", "core.answers")
 
 
@@ -141,7 +146,7 @@ def _since_issue(case: Case, made: Composed) -> list[Finding]:
     if not is_issued(case.folder):
         return []
     issued = (case.folder / ISSUED_NOTE).read_text(encoding="utf-8")
-    return changes_since_issue(issued, made.note, made.paragraphs)
+    return changes_since_issue(issued, made.note, made.paragraphs, next_version=case.meeting.note.version is not None)
 
 
 def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
@@ -175,22 +180,32 @@ def pages(case: Case) -> dict[str, bytes]:
     }
     shown = (figures["words"], figures["arrival"])
     words = render.words_in_note(note)
-    review = review_page(note, Tables(*(rows[name] for name in names)), todo, case.meeting, case.register, words, shown)
+    tables = Tables(*(rows[name] for name in names))
+
+    def review(since: str) -> bytes:
+        return review_page(note, tables, todo, case.meeting, case.register, words, shown, since).encode()
+
+    was = {row["since"] for row in rows["derived.paragraph_changes"]}
     return {
         WORD: word_note(note, case.meeting, controls(rows["derived.note_paragraphs"], rows["core.answers"])),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
-        **_redline(case, note),
+        **_since_issued(case, note),
         AKN: akn_note(note, rows["derived.note_paragraphs"], case.meeting),
-        REVIEW: review.encode(),
+        REVIEW: review("issued"),
+        **({REVIEW_CHANGES: review("last_run")} if "last_run" in was else {}),
         OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),
     }
 
 
-def _redline(case: Case, note: str) -> dict[str, bytes]:
-    """The note against the issued one, by name; nothing where none was issued."""
+def _since_issued(case: Case, note: str) -> dict[str, bytes]:
+    """The note against the issued one, and the corrigendum where one is made; nothing where none was issued."""
     if not is_issued(case.folder):
         return {}
-    return {REDLINE: redline((case.folder / ISSUED_NOTE).read_text(encoding="utf-8"), note, case.meeting)}
+    issued = (case.folder / ISSUED_NOTE).read_text(encoding="utf-8")
+    made = {REDLINE: redline(issued, note, case.meeting)}
+    if (corrected := corrigendum(issued, note, case.meeting)) is not None:
+        made |= {CORRIGENDUM: corrected.encode(), CORRIGENDUM_WORD: word_page(corrected, case.meeting)}
+    return made
 
 
 def write_pages(case: Case) -> list[Path]:
@@ -198,8 +213,8 @@ def write_pages(case: Case) -> list[Path]:
     made = pages(case)
     for name, content in made.items():
         atomic.write_bytes(note_path(case, name), content)
-    if REDLINE not in made:
-        note_path(case, REDLINE).unlink(missing_ok=True)
+    for name in {REDLINE, CORRIGENDUM, CORRIGENDUM_WORD, REVIEW_CHANGES} - made.keys():
+        note_path(case, name).unlink(missing_ok=True)
     return [note_path(case, name) for name in made]
 
 
@@ -225,11 +240,12 @@ def summary(case: Case) -> dict:
 def write_manifest(case: Case) -> dict:
     """Write the manifest: inputs as the run found them, outputs as they are now."""
     files = case.table("raw.files")
-    outputs = [lake.path(case.workspace, table, case.meeting_id) for table in TABLES if table.per_meeting]
+    outputs = [lake.path(case.workspace, table, case.meeting_id) for table in _VOUCHED]
     private = (case.workspace.contacts(case.meeting_id), case.workspace.as_received(case.meeting_id))
     outputs += [path for path in private if path.exists()]
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
-    notes = [path for path in case.workspace.note(case.meeting_id).rglob("[!.]*") if path.is_file()]
+    beside = case.workspace.note(case.meeting_id).rglob("[!.]*")
+    notes = [path for path in beside if path.is_file() and path.name != REVIEW_CHANGES]
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes], summary(case))
 
 

@@ -16,13 +16,15 @@ class Table:
     """A table of the warehouse.
 
     `per_meeting` tables have one Parquet file a meeting; the register has one for all.
-    `published` is false for what only hands rows from one step to the next.
+    `published` is false for what only hands rows from one step to the next. `from_raw` is false for what follows from
+    an earlier run as well: no manifest vouches for it.
     """
 
     name: str
     model: type[pa.DataFrameModel]
     per_meeting: bool = True
     published: bool = True
+    from_raw: bool = True
 
     @property
     def schema(self) -> str:
@@ -55,7 +57,7 @@ TABLES = (
     Table("quality.intake_findings", quality.FoundByStep, published=False),
     Table("derived.note_paragraphs", derived.NoteParagraphs),
     Table("derived.word_budget", derived.WordBudget),
-    Table("derived.paragraph_changes", derived.ParagraphChanges),
+    Table("derived.paragraph_changes", derived.ParagraphChanges, from_raw=False),
     Table("quality.note_findings", quality.FoundByStep, published=False),
     Table("quality.findings", quality.Findings),
     Table("derived.response_matrix", derived.ResponseMatrix),

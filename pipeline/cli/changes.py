@@ -1,6 +1,6 @@
 """rapporteur changes: what came, went or changed in a meeting since the last run, a day, or the issued note.
 
-Keeps out: comparing (`desk/changes.py`) and what is kept (`warehouse/history.py`).
+Keeps out: comparing (`warehouse/changes.py`) and what is kept (`warehouse/history.py`).
 """
 
 from dataclasses import asdict
@@ -22,8 +22,8 @@ def changes(
 ) -> None:
     """List replies, answers, paragraphs and findings that came, went or changed, words in place."""
     chosen, name = chosen_meeting(context, root, meeting)
-    from pipeline.desk.changes import changes as compared
     from pipeline.errors import BadInput
+    from pipeline.warehouse.changes import changes as compared
     from pipeline.warehouse.history import earlier, state_of
 
     before, when = earlier(chosen, name, since)

@@ -28,9 +28,13 @@ def issue(
         if errors and not force:
             printing.complain(f"{name}: found {errors} errors, expected none: rapporteur check {name} shows them")
             raise typer.Exit(EXIT_FOUND)
-        if is_issued(chosen.meeting(name)) and not force:
-            raise BadInput(f"raw/{name}/issued: found a note that was issued, expected none; --force issues another")
+        from pipeline.case import open_case
         from pipeline.warehouse.issue import issue as keep
+
+        version = open_case(chosen, name).meeting.note.version
+        if is_issued(chosen.meeting(name)) and not force and version is None:
+            said = "expected none: say in meeting.yaml which version this is (note.version), or --force issues another"
+            raise BadInput(f"raw/{name}/issued: found a note that was issued, {said}")
 
         earlier = keep(chosen, name)
         keep_in_store(chosen, name)

@@ -33,6 +33,12 @@ def complain_once(faults: Iterable[str]) -> None:
     complain("\n".join(dict.fromkeys(line for fault in faults for line in fault.splitlines())))
 
 
+# What lies in a note's folder for people to look at; what is not made for every note is told where it is there.
+_NOTE_FILES = {
+    "note": ("note.md", "note.docx", "note-redline.docx"),
+    "correction": ("corrigendum.md", "corrigendum.docx"),
+    "review": ("review.html", "review-changes.html"),
+}
 _PAGES = {"note": "note.md", "word": "note.docx", "review": "review.html"}
 
 
@@ -62,8 +68,10 @@ def run_summary(workspace: Workspace, done: dict[str, dict], removed: list[str])
     _wide().print(table)
     OUT.print()
     for meeting_id in done:
-        OUT.print(f"note       {_shown(workspace.note(meeting_id) / 'note.md')}, note.docx", markup=False)
-        OUT.print(f"review     {_shown(workspace.note(meeting_id) / 'review.html')}", markup=False)
+        for what, files in _NOTE_FILES.items():
+            there = [file for file in files if (workspace.note(meeting_id) / file).exists()]
+            if there:
+                OUT.print(f"{what:10} {_shown(workspace.note(meeting_id))}/{', '.join(there)}", markup=False)
     for meeting_id in removed:
         told = f"removed    {meeting_id} is no longer in raw/: what was made of it lies in {_shown(workspace.removed)}"
         OUT.print(told, markup=False)

@@ -61,7 +61,7 @@ def standing(case: Case, today: date) -> Standing:
     known = set(findings["finding_id"])
     return Standing(
         case.meeting_id,
-        case.meeting.note.symbol,
+        case.meeting.note.printed_symbol,
         stage_of(case.meeting, case.folder, today),
         cutoff,
         (cutoff - today).days,

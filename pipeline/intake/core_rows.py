@@ -74,8 +74,9 @@ def meeting_row(meeting: Meeting, *, issued: bool) -> dict:
         **{f"adopted_by_{name}": getattr(adopted, name) for name in ("ordinal", "place", "starts", "ends")},
         **{name: getattr(sent, name) for name in ("dispatched", "deadline", "as_at", "words_per_answer")},
         "invitees": ";".join(sent.invited),
-        "note_date": note.date,
-        **{name: getattr(note, name) for name in ("symbol", "reissued", "agenda_item", "agenda_symbol", "word_limit")},
+        "note_date": note.printed_date,
+        "symbol": note.printed_symbol,
+        **{name: getattr(note, name) for name in ("reissued", "agenda_item", "agenda_symbol", "word_limit")},
         "issued": issued,
     }
 

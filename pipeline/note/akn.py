@@ -38,8 +38,8 @@ def akn_note(markdown: str, paragraphs: Iterable[Mapping], meeting: Meeting) -> 
 
 def work_uri(meeting: Meeting) -> str:
     """The identifier of the note as a work: of the United Nations, a note, by its author, first day and symbol."""
-    author, _, number = meeting.note.symbol.lower().partition("/")
-    return f"/akn/un/doc/note/{_slug(author)}/{meeting.note.date}/{_slug(number or author)}"
+    author, _, number = meeting.note.printed_symbol.lower().partition("/")
+    return f"/akn/un/doc/note/{_slug(author)}/{meeting.note.printed_date}/{_slug(number or author)}"
 
 
 def _slug(text: str) -> str:
@@ -47,11 +47,11 @@ def _slug(text: str) -> str:
 
 
 def _identify(meta: etree._Element, parts: list[Part], meeting: Meeting) -> None:
-    work, out = work_uri(meeting), meeting.note.reissued or meeting.note.date
-    title = next((part.text for part in parts if part.kind == printed.TITLE), meeting.note.symbol)
+    work, out = work_uri(meeting), meeting.note.reissued or meeting.note.printed_date
+    title = next((part.text for part in parts if part.kind == printed.TITLE), meeting.note.printed_symbol)
     identification = etree.SubElement(meta, f"{_A}identification", source=_SECRETARIAT)
     levels: tuple[tuple[str, str, date, str], ...] = (
-        ("FRBRWork", work, meeting.note.date, "issued"),
+        ("FRBRWork", work, meeting.note.printed_date, "issued"),
         ("FRBRExpression", f"{work}/eng@{out}", out, "reissued" if meeting.note.reissued else "issued"),
         ("FRBRManifestation", f"{work}/eng@{out}.xml", out, "transcribed"),
     )
@@ -66,7 +66,7 @@ def _identify(meta: etree._Element, parts: list[Part], meeting: Meeting) -> None
             for name, value in (
                 ("country", "un"),
                 ("subtype", "note"),
-                ("number", meeting.note.symbol),
+                ("number", meeting.note.printed_symbol),
                 ("name", title),
             ):
                 etree.SubElement(made, f"{_A}FRBR{name}", value=value)
@@ -75,7 +75,12 @@ def _identify(meta: etree._Element, parts: list[Part], meeting: Meeting) -> None
         else:
             etree.SubElement(made, f"{_A}FRBRformat", value="application/xml")
     etree.SubElement(
-        meta, f"{_A}publication", date=str(out), name=meeting.note.symbol, showAs=title, number=meeting.note.symbol
+        meta,
+        f"{_A}publication",
+        date=str(out),
+        name=meeting.note.printed_symbol,
+        showAs=title,
+        number=meeting.note.printed_symbol,
     )
     references = etree.SubElement(meta, f"{_A}references", source=_SECRETARIAT)
     for name, shown in (("secretariat", "Secretariat"), ("body", meeting.body)):
@@ -102,7 +107,7 @@ def _preface(preface: etree._Element, parts: list[Part], feet: Mapping[int, Part
             else:
                 etree.SubElement(line, f"{_A}noteRef", href=f"#{name}", marker=sign)
     if not parts:
-        etree.SubElement(preface, f"{_A}p").text = meeting.note.symbol
+        etree.SubElement(preface, f"{_A}p").text = meeting.note.printed_symbol
 
 
 def _body(body: etree._Element, parts: Iterable[Part]) -> dict[int, str]:

@@ -6,7 +6,7 @@ All changes accepted give the new note, all rejected the issued one. Keeps out: 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -17,40 +17,24 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
-from rapidfuzz import fuzz
 
 from pipeline.note import printed
+from pipeline.note.aligned import Line, aligned, body
 from pipeline.note.printed import Part, printed_parts
 from pipeline.note.word import document_of
 from pipeline.raw.meeting import Meeting
 
 AUTHOR = "Secretariat"
 INSERTED, DELETED = "ins", "del"
-# How alike two paragraphs are, from 0 to 100, to be shown as one that was changed.
-_ALIKE = 40
 _WORD = re.compile(r"\S+\s*|\s+")
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A paragraph of the new note, of the issued one, or of both."""
-
-    new: Part | None
-    old: Part | None
-
-    @property
-    def part(self) -> Part:
-        """What stands in the document: the new part, or one that is gone, with the marks of both."""
-        marks = sorted({mark for one in (self.new, self.old) if one for mark in one.marks})
-        return replace(self.new or self.old, marks=tuple(marks))
 
 
 def redline(issued: str, note: str, meeting: Meeting) -> bytes:
     """The .docx of a note against the issued one; both are Markdown. Changes bear the day of the note's masthead."""
     before, now = printed_parts(issued), printed_parts(note)
-    lines = _lines(_body(before), _body(now))
+    lines = aligned(body(before), body(now))
     feet = _feet(before, now)
-    track = _Track(meeting.note.reissued or meeting.note.date)
+    track = _Track(meeting.note.reissued or meeting.note.printed_date)
 
     def finish(document: Document, paragraphs: list[Paragraph], footnotes: etree._Element) -> None:
         for line, paragraph in zip(lines, paragraphs, strict=True):
@@ -62,57 +46,18 @@ def redline(issued: str, note: str, meeting: Meeting) -> bytes:
     return document_of([*_numbered(lines), *(foot.part for foot in feet)], meeting, finish)
 
 
-def _body(parts: Sequence[Part]) -> list[Part]:
-    return [part for part in parts if part.kind != printed.FOOTNOTE]
-
-
-def _feet(before: Sequence[Part], now: Sequence[Part]) -> list[_Line]:
+def _feet(before: Sequence[Part], now: Sequence[Part]) -> list[Line]:
     """Footnotes of both notes by their number of stars."""
     old, new = ({part.number: part for part in parts if part.kind == printed.FOOTNOTE} for parts in (before, now))
-    return [_Line(new.get(number), old.get(number)) for number in sorted(old | new)]
+    return [Line(new.get(number), old.get(number)) for number in sorted(old | new)]
 
 
-def _numbered(lines: Sequence[_Line]) -> Iterator[Part]:
+def _numbered(lines: Sequence[Line]) -> Iterator[Part]:
     """The parts with numbers that run on, so that Word counts them by itself whatever is accepted."""
     number = 0
     for line in lines:
         number += line.part.kind == printed.NUMBERED
         yield replace(line.part, number=number) if line.part.kind == printed.NUMBERED else line.part
-
-
-def _lines(before: Sequence[Part], now: Sequence[Part]) -> list[_Line]:
-    """The paragraphs of both notes in one order."""
-    keys = [[(part.kind, part.text) for part in parts] for parts in (before, now)]
-    found: list[_Line] = []
-    for tag, old, old_end, new, new_end in SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_opcodes():
-        if tag == "equal":
-            found += [_Line(b, a) for a, b in zip(before[old:old_end], now[new:new_end], strict=True)]
-        else:
-            found += _paired(before[old:old_end], now[new:new_end])
-    return found
-
-
-def _paired(before: Sequence[Part], now: Sequence[Part]) -> Iterator[_Line]:
-    """Paragraphs in the place of others: the most alike of a kind together, as long as their order stays."""
-    ranked = sorted(
-        (-fuzz.ratio(old.text, new.text), a, b)
-        for a, old in enumerate(before)
-        for b, new in enumerate(now)
-        if old.kind == new.kind
-    )
-    pairs: dict[int, int] = {}
-    for score, a, b in ranked:
-        if -score >= _ALIKE and a not in pairs and all((a < x) == (b < y) and b != y for x, y in pairs.items()):
-            pairs[a] = b
-    done = 0
-    for a, old in enumerate(before):
-        if a not in pairs:
-            yield _Line(None, old)
-            continue
-        yield from (_Line(new, None) for new in now[done : pairs[a]])
-        yield _Line(now[pairs[a]], old)
-        done = pairs[a] + 1
-    yield from (_Line(new, None) for new in now[done:])
 
 
 class _Track:
@@ -129,7 +74,7 @@ class _Track:
             change.set(qn(f"w:{name}"), value)
         return change
 
-    def paragraph(self, line: _Line, paragraph) -> None:
+    def paragraph(self, line: Line, paragraph) -> None:
         """Mark in a paragraph what is new or gone of it: text, marks of footnotes, or the whole of it."""
         runs = paragraph.r_lst
         spans = len(line.part.spans)
@@ -143,12 +88,12 @@ class _Track:
                 mark.append(properties)
             properties.insert(0, self._change(DELETED if line.new is None else INSERTED))
 
-    def footnote(self, line: _Line, paragraph) -> None:
+    def footnote(self, line: Line, paragraph) -> None:
         """The same in a footnote, whose first runs are its mark and a blank."""
         runs = paragraph.findall(qn("w:r"))[2:]
         self._text(line, runs)
 
-    def _text(self, line: _Line, runs: list) -> None:
+    def _text(self, line: Line, runs: list) -> None:
         if _words(line.new) == _words(line.old) or not runs:
             return
         for piece in self._pieces(line):
@@ -156,7 +101,7 @@ class _Track:
         for one in runs:
             one.getparent().remove(one)
 
-    def _pieces(self, line: _Line) -> Iterator:
+    def _pieces(self, line: Line) -> Iterator:
         old, new = (_words(one) for one in (line.old, line.new))
         for tag, a, a_end, b, b_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
             if tag == "equal":
@@ -168,7 +113,7 @@ class _Track:
                     change.extend(_runs(words, name))
                     yield change
 
-    def _marks(self, line: _Line, runs: list) -> None:
+    def _marks(self, line: Line, runs: list) -> None:
         """Marks of footnotes that only one of the notes has, each with the comma before it."""
         old, new = (one.marks if one else () for one in (line.old, line.new))
         for place, mark in enumerate(line.part.marks):

@@ -30,6 +30,7 @@ from schemas.finding_codes import FINDING_CODES
 Row = Mapping[str, object]
 # Paragraphs that came or changed, by respondent, recommendation and their text now.
 Changed = Mapping[tuple[str | None, str | None, str | None], Row]
+SINCE = {"last_run": "Since the last run", "issued": "Since the issued note"}
 SOURCES = {
     "template": "the note's own wording",
     "editorial": "an editor's text",
@@ -56,12 +57,16 @@ def review_page(
     register: Register,
     words: int,
     figures: Sequence[str],
+    since: str = "issued",
 ) -> str:
-    """The page of a note in Markdown; `todo` are its findings, `words` is how many it has, `figures` are SVG."""
+    """The page of a note in Markdown; `todo` are its findings, `words` is how many it has, `figures` are SVG.
+
+    Marked is what changed since the issued note, or since the last run (`since`: issued or last_run).
+    """
     findings = [_finding(item) for task in todo for kind in task.kinds for item in kind.items]
     about = _by_answer(findings)
-    since = [row for row in tables.changes if row["since"] == "last_run"]
-    changed = {(row["respondent"], row["recommendation"], row["now"]): row for row in since}
+    changes = [row for row in tables.changes if row["since"] == since]
+    changed = {(row["respondent"], row["recommendation"], row["now"]): row for row in changes}
     details = _details(tables, about, register, changed)
     style, script = (
         (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
@@ -84,7 +89,8 @@ def review_page(
         paragraphs=len(tables.paragraphs),
         severities=Counter(one["severity"] for one in findings),
         sections=_sections(markdown, tables, about, changed),
-        changes=_changes(since, {one["changed"]: one["key"] for one in details if one["changed"]}, register),
+        since=SINCE[since],
+        changes=_changes(changes, {one["changed"]: one["key"] for one in details if one["changed"]}, register),
         details=details,
         todo=_todo(todo, {one["key"] for one in details}),
         coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
@@ -153,8 +159,8 @@ def _about(row: Mapping, findings: Mapping[tuple[str, str], list[dict]]) -> list
     return findings.get((row.get("respondent"), row.get("recommendation")), [])
 
 
-def _changes(since: Sequence[Row], keys: Mapping[str, str], register: Register) -> list[dict]:
-    """What became of paragraphs since the last run, with the words in their place and the key of each that stands."""
+def _changes(changes: Sequence[Row], keys: Mapping[str, str], register: Register) -> list[dict]:
+    """What became of paragraphs, with the words in their place and the key of each that stands."""
 
     def name(row: Row) -> str:
         if not row["respondent"]:
@@ -163,7 +169,7 @@ def _changes(since: Sequence[Row], keys: Mapping[str, str], register: Register) 
 
     return [
         {"name": name(row), "change": row["change"], "words": _in_place(row), "key": keys.get(row["paragraph"], "")}
-        for row in since
+        for row in changes
     ]
 
 
@@ -226,7 +232,7 @@ def _details(
 
 
 def _change(row: Row, changed: Changed) -> Row | None:
-    """What became of a paragraph since the last run; None where it is the same."""
+    """What became of a paragraph since then; None where it is the same."""
     return changed.get((row["respondent"], row["recommendation"], row["text"]))
 
 

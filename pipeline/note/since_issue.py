@@ -7,19 +7,21 @@ import difflib
 from collections.abc import Sequence
 
 from pipeline.findings import Finding, Place, finding
-from pipeline.note.printed import NUMBERED, Part, printed_parts
+from pipeline.note.printed import MASTHEAD, NUMBERED, SYMBOL, Part, printed_parts
 from pipeline.raw.life_cycle import ISSUED_NOTE
 from pipeline.text.one_line import shorten
 
 _TABLE = "derived.note_paragraphs"
 
 
-def changes_since_issue(issued: str, note: str, rows: Sequence[dict]) -> list[Finding]:
+def changes_since_issue(issued: str, note: str, rows: Sequence[dict], *, next_version: bool = False) -> list[Finding]:
     """A finding for each paragraph, and for each other line, in which the note differs from the issued one.
 
-    `issued` and `note` are Markdown, `rows` those of derived.note_paragraphs for the note as it is now.
+    `issued` and `note` are Markdown, `rows` those of derived.note_paragraphs for the note as it is now. `next_version`:
+    symbol and date are those of another version, as they are meant to be.
     """
-    before, now = printed_parts(issued), printed_parts(note)
+    meant = {SYMBOL, MASTHEAD} if next_version else set()
+    before, now = ([part for part in printed_parts(text) if part.kind not in meant] for text in (issued, note))
     by_number = {row["number"]: row for row in rows}
     found: list[Finding] = []
     for tag, old, old_end, new, new_end in difflib.SequenceMatcher(

@@ -43,13 +43,19 @@ def word_note(markdown: str, meeting: Meeting, controls: Mapping[int, Control] =
     return document_of(parts, meeting, finish)
 
 
+def word_page(markdown: str, meeting: Meeting) -> bytes:
+    """The .docx of a page that looks like the note but is not taken back, such as a corrigendum."""
+    return document_of(printed_parts(markdown), meeting, lambda document, paragraphs, footnotes: None)
+
+
 def document_of(
     parts: list[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph], etree._Element], None]
 ) -> bytes:
     """The .docx of a note's parts; `finish` gets it, its paragraphs and its footnotes before it is saved."""
     document = docx.Document()
-    styles = word_styles.set_up(document, meeting.note.symbol)
-    _properties(document, parts, meeting)
+    symbol = next((part.text for part in parts if part.kind == printed.SYMBOL), meeting.note.printed_symbol)
+    styles = word_styles.set_up(document, symbol)
+    _properties(document, parts, meeting, symbol)
     footnotes = {part.number: part for part in parts if part.kind == printed.FOOTNOTE}
     referred: set[int] = set()
     expected, numbering, abstract = 1, 0, 0
@@ -79,12 +85,12 @@ def document_of(
     return stable_zip(out.getvalue())
 
 
-def _properties(document: Document, parts: list[Part], meeting: Meeting) -> None:
+def _properties(document: Document, parts: list[Part], meeting: Meeting, symbol: str) -> None:
     said = document.core_properties
-    said.title = next((part.text for part in parts if part.kind == printed.TITLE), meeting.note.symbol)
-    said.subject, said.author, said.language = meeting.note.symbol, "Secretariat", "en-GB"
+    said.title = next((part.text for part in parts if part.kind == printed.TITLE), symbol)
+    said.subject, said.author, said.language = symbol, "Secretariat", "en-GB"
     said.comments, said.keywords, said.revision = "", meeting.id, 1
-    said.created = said.modified = datetime.combine(meeting.note.date, time())
+    said.created = said.modified = datetime.combine(meeting.note.printed_date, time())
     said.last_modified_by = "Secretariat"
 
 

@@ -3,9 +3,10 @@
 Keeps out: what a note says where meeting.yaml says nothing of it (`note/wording.yaml`).
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from pipeline.raw.fields import Day, Number, Strict, Template, Text, not_before
 
@@ -45,6 +46,23 @@ class Footnote(Strict):
     text: Template
 
 
+class Version(Strict):
+    """Which version of an issued note is made: a revision, a corrigendum, or one of a revision; each by its number.
+
+    `date` is the day of this version; null: the note's own.
+    """
+
+    rev: Number | None = None
+    corr: Number | None = None
+    date: Day | None = None
+
+    @model_validator(mode="after")
+    def _is_one(self):
+        if self.rev is None and self.corr is None:
+            raise ValueError("a number for rev, corr or both, such as {rev: 1}")
+        return self
+
+
 class Note(Strict):
     """The note's masthead, limit, headings and wordings.
 
@@ -53,6 +71,7 @@ class Note(Strict):
 
     symbol: Text
     date: Day
+    version: Version | None = None
     reissued: Day | None = None
     agenda_item: Number
     agenda_symbol: Text
@@ -62,6 +81,25 @@ class Note(Strict):
     footnotes: list[Footnote] | None = None
     introduction: list[Template] | None = None
     no_response: Text | None = None
+
+    @field_validator("version")
+    @classmethod
+    def _version_order(cls, value: Version | None, info: ValidationInfo) -> Version | None:
+        first = info.data.get("date")
+        if value and value.date and first and value.date < first:
+            raise ValueError(f"a date not before the note's own ({first})")
+        return value
+
+    @property
+    def printed_symbol(self) -> str:
+        """The symbol of the whole note, with the number of its revision."""
+        return f"{self.symbol}/Rev.{self.version.rev}" if self.version and self.version.rev else self.symbol
+
+    @property
+    def printed_date(self) -> date:
+        """The day on the masthead of the whole note; a corrigendum has one of its own."""
+        version = self.version
+        return version.date if version and version.date and version.corr is None else self.date
 
     _reissue_order = field_validator("reissued")(not_before("date"))
 

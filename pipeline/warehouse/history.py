@@ -1,7 +1,7 @@
 """What a meeting's tables said before: kept when a run begins to make them anew, and when a note is issued.
 
 Kept are the tables of the last whole run, and of each day its last; beside the issued note lie its own. Of all that is
-made only derived.paragraph_changes follows from them. Keeps out: what changed between two (`desk/changes.py`).
+made only derived.paragraph_changes follows from them. Keeps out: what changed between two (`warehouse/changes.py`).
 """
 
 import gzip

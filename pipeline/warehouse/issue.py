@@ -4,6 +4,7 @@ Keeps out: what differs from the issued note later (`note/since_issue.py`), and 
 """
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.config import Workspace
@@ -12,6 +13,7 @@ from pipeline.storage.atomic import put_folder
 from pipeline.warehouse.history import keep_issued
 
 _KEPT = ("note.md", "note.docx")
+_WHERE_MADE = ("corrigendum.md", "corrigendum.docx")
 
 
 def issue(workspace: Workspace, meeting_id: str) -> Path | None:
@@ -24,6 +26,9 @@ def issue(workspace: Workspace, meeting_id: str) -> Path | None:
     def fill(folder: Path) -> None:
         for name in _KEPT:
             shutil.copyfile(workspace.note(meeting_id) / name, folder / name)
+        for name in _WHERE_MADE:
+            with suppress(FileNotFoundError):
+                shutil.copyfile(workspace.note(meeting_id) / name, folder / name)
         shutil.copyfile(workspace.manifest(meeting_id), folder / "manifest.json")
         keep_issued(workspace, meeting_id, folder)
 

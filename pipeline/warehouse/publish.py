@@ -46,15 +46,21 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
     files = {}
     for meeting_id in workspace.meeting_ids():
         made = manifest.vouched(workspace, meeting_id)
-        paths = {lake.path(workspace, table, meeting_id) for table in PUBLISHED if table.per_meeting}
-        hashes = {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in sorted(paths)}
-        if all(hashed and made.get(name) == hashed for name, hashed in hashes.items()):
-            files |= hashes
+        vouched, beside = (_hashes(workspace, meeting_id, from_raw=known) for known in (True, False))
+        if all(hashed and made.get(name) == hashed for name, hashed in vouched.items()):
+            files |= vouched | {name: hashed for name, hashed in beside.items() if hashed}
     for table in PUBLISHED:
         path = lake.path(workspace, table)
         if not table.per_meeting and path.exists():
             files[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
     return files
+
+
+def _hashes(workspace: Workspace, meeting_id: str, *, from_raw: bool) -> dict[str, str | None]:
+    """The lake files of a meeting with their hashes; None for one that is missing."""
+    tables = [table for table in PUBLISHED if table.per_meeting and table.from_raw is from_raw]
+    paths = sorted(lake.path(workspace, table, meeting_id) for table in tables)
+    return {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in paths}
 
 
 def _hash(path: Path) -> str | None:

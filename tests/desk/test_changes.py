@@ -13,6 +13,7 @@ from pipeline import steps
 from pipeline.cli.app import main
 from pipeline.describe import changes_preview
 from pipeline.text.word_changes import in_place
+from pipeline.warehouse import manifest
 from tests.workspaces import add_receipt, add_reply, again
 
 
@@ -111,16 +112,28 @@ def test_paragraph_changes_are_a_table_a_preview_and_a_mark_on_the_page(made):
     assert told["issued", "ALB 1.a"]["change"] == "changed"
     gone = [row for (since, _), row in told.items() if since == "issued" and row["change"] == "went"]
     assert all(row["now"] is None and row["before"] for row in gone)
-    page = (made.workspace.note("harb-12") / "review.html").read_text(encoding="utf-8")
-    assert "<del>15</del> <ins>16</ins>" in page
-    assert page.count('class="chip changed"') == sum(
-        since == "last_run" and row["change"] != "went" for (since, _), row in told.items()
-    )
+    for name, kind, gone_figure in (("review.html", "issued", 14), ("review-changes.html", "last_run", 15)):
+        page = (made.workspace.note("harb-12") / name).read_text(encoding="utf-8")
+        assert f"<del>{gone_figure}</del> <ins>16</ins>" in page
+        assert page.count('class="chip changed"') == sum(
+            since == kind and row["change"] != "went" for (since, _), row in told.items()
+        )
     assert "[-15-] {+16+}" in changes_preview(table).md_str
 
 
 def test_without_an_earlier_run_there_is_nothing_to_compare_with(made):
     assert made.table("derived.paragraph_changes").height == 0
+    assert not steps.note_path(made, "review-changes.html").exists()
+
+
+def test_what_an_earlier_run_said_changes_no_output_that_the_manifest_vouches_for(made):
+    before = manifest.load(made.workspace, "harb-12")["outputs"]
+    kept = (made.folder / "replies" / "alba.yaml").read_bytes()
+    reword_alba(again(made), 15)
+    (made.folder / "replies" / "alba.yaml").write_bytes(kept)
+    steps.make_all(made.workspace, "harb-12")
+    assert again(made).table("derived.paragraph_changes").height > 0
+    assert manifest.load(made.workspace, "harb-12")["outputs"] == before
 
 
 def test_verify_compares_with_the_same_earlier_run(made, capsys):

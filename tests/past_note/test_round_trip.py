@@ -5,13 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline import config, steps
 from pipeline.cli.app import main
+from pipeline.note.akn import akn_note
 from pipeline.past_note.parts import parts_of
 from pipeline.past_note.pieces import of_markdown
 from pipeline.storage import lake
 from pipeline.storage.hashes import sha256_of
+from tests.note.akn_reading import SCHEMA, paragraphs
 from tests.past_note import printed
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "UNODC-HONLAP-43-2.md"
@@ -49,7 +52,7 @@ def test_the_note_comes_out_as_it_was_printed(tmp_path, kind, capsys):
     assert import_note(tmp_path, f"note.{kind}", COPIES[kind]()) == 0
     told = capsys.readouterr().err.splitlines()
     assert [line.partition(": ")[2].partition(": ")[2].partition(":")[0] for line in told] == ["questionnaire.invited"]
-    _, rows, findings, note = rebuilt(tmp_path)
+    case, rows, findings, note = rebuilt(tmp_path)
     expected = [(None, None, text) for text in printed.INTRODUCTION]
     expected += [
         (asked.id, one.respondent, one.text) for part in printed.ISSUES.values() for asked in part for one in asked.said
@@ -60,6 +63,7 @@ def test_the_note_comes_out_as_it_was_printed(tmp_path, kind, capsys):
     assert "error" not in findings["severity"]
 
     shown = [re.sub(r"^#+ |^\*\*|\*\*$|\\", "", line) for line in note.splitlines() if line and line != "---"]
+    assert_akn(case, rows, note)
     # A line of the masthead is bold and has a mark behind it.
     assert [line.replace("** **", "**") for line in shown] == [text for _, text in printed.lines()]
 
@@ -239,6 +243,17 @@ def test_every_published_paragraph_is_rebuilt_with_number_recommendation_and_res
     before, after = rows[3]["text"].split(" received after the deadline may")
     assert before in words
     assert f"received after the deadline may{after}" in words
+
+
+def test_the_published_note_is_valid_akoma_ntoso_and_read_back_to_its_paragraphs(seed):
+    (case, rows, _, note), _ = seed
+    assert_akn(case, rows, note)
+
+
+def assert_akn(case, rows: list[dict], note: str) -> None:
+    root = etree.fromstring(akn_note(note, rows, case.meeting))
+    SCHEMA.assertValid(root)
+    assert paragraphs(root) == [(row["number"], row["text"]) for row in rows]
 
 
 def test_published_headings_recommendations_masthead_and_footnotes_are_rebuilt(seed):
