@@ -5,6 +5,7 @@ Every asset is one meeting's (a partition), except the register and the publishe
 Keeps out: what Dagster is told beforehand (`asset_specs.py`), checks (`checks.py`), sensors and jobs (`automation.py`).
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 import dagster as dg
@@ -32,9 +33,12 @@ from pipeline.note.figures.stages import life_cycle
 from pipeline.note.paragraphs import note_order
 from pipeline.root import PUBLISH_TAG, Root, told, unfinished_runs
 from pipeline.storage.hashes import fingerprint, sha256_of
+from pipeline.validate import column_types
 from pipeline.warehouse.derive import DERIVED, tables_read_by
-from pipeline.warehouse.publish import Publication, publish, read_rows
+from pipeline.warehouse.publish import publish, read_rows
+from pipeline.warehouse.themes import THEMES
 from pipeline.warehouse.told import TOLD
+from schemas.registry import ACROSS
 
 
 @dg.multi_asset(specs=[table_spec("core.respondents")], check_specs=schema_checks("core.respondents"))
@@ -141,8 +145,9 @@ def note(context: dg.AssetExecutionContext, root: Root):
     specs=[
         *(table_spec(name, tables_read_by(name)) for name in DERIVED),
         *(table_spec(name, ("core.answers",)) for name in TOLD),
+        table_spec(THEMES, ("core.recommendations", "core.answers")),
     ],
-    check_specs=schema_checks(*DERIVED, *TOLD),
+    check_specs=schema_checks(*DERIVED, *TOLD, THEMES),
     can_subset=True,
 )
 def derived(context: dg.AssetExecutionContext, root: Root):
@@ -172,7 +177,7 @@ _SHOWN = [key_of(name) for name in ("derived.response_matrix", "derived.word_bud
         file_spec(
             MANIFEST,
             "What the meeting's outputs were made from: hashes of inputs and outputs, versions, settings.",
-            [WORD, REVIEW, *(key_of(name) for name in (*DERIVED, *TOLD))],
+            [WORD, REVIEW, *(key_of(name) for name in (*DERIVED, *TOLD, THEMES))],
             "json",
         ),
     ],
@@ -201,25 +206,30 @@ def pages(context: dg.AssetExecutionContext, root: Root):
     yield from made.asset(MANIFEST, counted, sha256_of(case.workspace.manifest(case.meeting_id)))
     if context.run.tags.get(PUBLISH_TAG) and len(unfinished_runs(context.instance)) <= 1:
         # Nobody else waits: another process for the publication would only take time.
-        metadata, done = _published(root)
-        context.log_event(dg.AssetMaterialization(asset_key=WAREHOUSE, metadata=metadata))
-        found = checks.publication_result(root.workspace.meeting_ids(), done)
-        context.instance.report_runless_asset_event(checks.told_outside_its_step(found))
+        for key, metadata, results in _published(root):
+            context.log_event(dg.AssetMaterialization(asset_key=key, metadata=metadata))
+            for found in results:
+                context.instance.report_runless_asset_event(checks.told_outside_its_step(found))
 
 
-@dg.multi_asset(specs=[warehouse_spec()], check_specs=[checks.publication_spec()], pool="publish")
-def warehouse(root: Root):
-    """The lake published as one DuckDB file, swapped in whole."""
-    metadata, done = _published(root)
-    yield dg.MaterializeResult(
-        asset_key=WAREHOUSE,
-        metadata=metadata,
-        check_results=[checks.publication_result(root.workspace.meeting_ids(), done)],
-    )
+@dg.multi_asset(
+    specs=[warehouse_spec(), *(table_spec(table.name, tables_read_by(table.name)) for table in ACROSS)],
+    check_specs=[checks.publication_spec(), *schema_checks(*(table.name for table in ACROSS))],
+    pool="publish",
+    can_subset=True,
+)
+def warehouse(context: dg.AssetExecutionContext, root: Root):
+    """The lake published as one DuckDB file, swapped in whole, with the tables that follow from all meetings."""
+    made = Made(context, root.workspace)
+    for key, metadata, results in _published(root):
+        yield from made.asset(key, metadata, None, results)
+        if not made.wants(key):
+            # The file holds it all the same, whichever asset the run was asked for.
+            context.log_event(dg.AssetMaterialization(asset_key=key, metadata=metadata))
 
 
-def _published(root: Root) -> tuple[dict, Publication]:
-    """Publish; what Dagster shows of it, and what was done."""
+def _published(root: Root) -> Iterator[tuple[list[str], dict, list[dg.AssetCheckResult]]]:
+    """Publish; the assets that this makes, each with its key, what Dagster shows of it and its checks."""
     with told():
         steps.keep_register(root.workspace)
         done = publish(root.workspace)
@@ -234,7 +244,11 @@ def _published(root: Root) -> tuple[dict, Publication]:
         "meetings": len(done.meetings),
         "meetings_removed": ", ".join(done.removed) or "none",
     }
-    return metadata, done
+    yield WAREHOUSE, metadata, [checks.publication_result(root.workspace.meeting_ids(), done)]
+    for table in ACROSS:
+        frame = pl.DataFrame(read_rows(root.workspace.database, table.name), schema=column_types(table.model))
+        shown = {"dagster/row_count": frame.height, "first_rows": preview(frame, rows=12)}
+        yield table.asset_key, shown, [checks.fits(table, frame)]
 
 
 ASSETS = (respondents, intake, note, derived, pages, warehouse)

@@ -17,13 +17,15 @@ from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
 from pipeline.raw.meeting import Meeting, load_meeting
 from pipeline.root import PARTITION_TAG, PUBLISH_TAG, QUEUE_TAG, Root, end_dead_runs, unfinished_runs
 from pipeline.warehouse.due import Asked, due_meetings, gone_meetings
+from schemas.registry import ACROSS
 
 # Where there are several machines, a publication waits for the worker of the one that holds the database, and a run of
 # a meeting, which may be anywhere, does not publish at its end.
 TO_PUBLISHER = {QUEUE_TAG: queue} if (queue := config.publish_queue()) else {}
 AT_ITS_END = {} if TO_PUBLISHER else {PUBLISH_TAG: "when nobody waits"}
 
-ALL_OF_A_MEETING = dg.AssetSelection.all() - dg.AssetSelection.assets(WAREHOUSE, REGISTER)
+OF_ALL_MEETINGS = dg.AssetSelection.assets(WAREHOUSE, REGISTER, *(table.asset_key for table in ACROSS))
+ALL_OF_A_MEETING = dg.AssetSelection.all() - OF_ALL_MEETINGS
 
 meeting_job = dg.define_asset_job(
     config.RUN_JOB,
@@ -32,7 +34,7 @@ meeting_job = dg.define_asset_job(
 )
 publish_job = dg.define_asset_job(
     config.PUBLISH_JOB,
-    selection=dg.AssetSelection.assets(WAREHOUSE, REGISTER),
+    selection=OF_ALL_MEETINGS,
     description="The register read, and the lake of all meetings published as rapporteur.duckdb.",
     tags=TO_PUBLISHER,
 )

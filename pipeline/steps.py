@@ -39,6 +39,7 @@ from pipeline.validate import frame_of
 from pipeline.warehouse import history, manifest
 from pipeline.warehouse.changes import paragraph_changes
 from pipeline.warehouse.derive import derive
+from pipeline.warehouse.themes import THEMES, theme_table
 from pipeline.warehouse.told import told_tables
 from schemas.core import Respondents
 from schemas.derived import NoteParagraphs, ParagraphChanges, WordBudget
@@ -153,7 +154,8 @@ def derived_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that SQL makes, and what answers report and cite, by name."""
     tables = {name: case.table(name) for name in (*INTAKE_TABLES, "quality.findings")}
     tables["core.respondents"] = register_table(case.workspace)
-    return derive(tables) | told_tables(tables["core.answers"])
+    themes = {THEMES: theme_table(tables["core.recommendations"], tables["core.answers"])}
+    return derive(tables) | told_tables(tables["core.answers"]) | themes
 
 
 def note_path(case: Case, name: str = "note.md") -> Path:

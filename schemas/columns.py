@@ -9,7 +9,8 @@ from typing import Annotated, get_args
 import pandera.polars as pa
 import polars as pl
 
-from schemas.vocabulary import ACTIONS, MEETING_ID, RECOMMENDATION_ID
+from schemas.finding_codes import FINDING_CODES
+from schemas.vocabulary import ACTIONS, MEETING_ID, RECOMMENDATION_ID, SEVERITIES, STAGES, TRENDS
 
 
 class TableModel(pa.DataFrameModel):
@@ -68,3 +69,27 @@ ActionTaken = shared(pl.String, "Whether action was taken, as the respondent mar
 Words = shared(pl.Int64, "Number of words, counted as Word counts them: runs of non-blanks.", ge=0)
 Publish = maybe(shared(pl.Boolean, "Whether the respondent agrees to publication of the reply"), "where it did not say")
 ReceivedOn = maybe(shared(pl.Date, "Day the reply was received"), "where nothing tells it")
+Body = shared(pl.String, "Name of the body that meets, without the ordinal.")
+Ordinal = shared(pl.Int64, "Number of the meeting in the body's series.", ge=1)
+Starts = shared(pl.Date, "First day of the meeting.")
+Dispatched = shared(pl.Date, "Day the questionnaire was sent out.")
+Deadline = shared(pl.Date, "Last day for replies.")
+Cutoff = shared(pl.Date, "Last day on which replies are taken: as_at where there is one, else the deadline.")
+DaysLeft = shared(pl.Int64, "Days from today to the deadline; negative: it is past.")
+NoteDate = shared(pl.Date, "Date on the note's masthead.")
+Stage = shared(
+    pl.String,
+    "planned: not sent out yet; open: replies are taken; closing: no longer; issued: the note is out.",
+    isin=STAGES,
+)
+Name = shared(pl.String, "United Nations short name.", str_length={"min_value": 1})
+Answered = shared(pl.Int64, "Recommendations answered in the reply that counts, general statement included.", ge=0)
+Coverage = shared(pl.Float64, "Share of the meeting's recommendations answered, from 0 to 1.", ge=0, le=1)
+Code = shared(pl.String, "Kind of finding, from the fixed list.", isin=tuple(FINDING_CODES))
+Severity = shared(pl.String, "error: a row or file was set aside; warning: it was kept.", isin=SEVERITIES)
+PreviousMeeting = maybe(
+    shared(pl.String, "The meeting of the same body it was invited to before this one"), "for the first"
+)
+CoverageChange = maybe(shared(pl.Float64, "Coverage more than for the previous meeting"), "for the first")
+Trend = shared(pl.String, "Coverage against the previous meeting: first, more, fewer or same.", isin=TRENDS)
+LastRepliedTo = maybe(shared(pl.String, "The last earlier meeting, of any body, it replied to"), "where there is none")

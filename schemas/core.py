@@ -21,18 +21,18 @@ class Meetings(c.TableModel):
     """One row per meeting: the facts of meeting.yaml about the meeting, its questionnaire and its note."""
 
     meeting_id: c.MeetingId
-    body: pl.String = pa.Field(description="Name of the body that meets, without the ordinal.")
-    ordinal: pl.Int64 = pa.Field(ge=1, description="Number of the meeting in the body's series.")
+    body: c.Body
+    ordinal: c.Ordinal
     place: pl.String = pa.Field(description="City where the meeting is held.")
-    starts: pl.Date = pa.Field(description="First day of the meeting.")
+    starts: c.Starts
     ends: pl.Date = pa.Field(description="Last day of the meeting.")
     working_languages: pl.String = pa.Field(description="Languages of the note, separated by semicolons.")
     adopted_by_ordinal: pl.Int64 = pa.Field(ge=1, description="Number of the meeting that adopted the recommendations.")
     adopted_by_place: pl.String = pa.Field(description="City where the recommendations were adopted.")
     adopted_by_starts: pl.Date = pa.Field(description="First day of the meeting that adopted them.")
     adopted_by_ends: pl.Date = pa.Field(description="Last day of the meeting that adopted them.")
-    dispatched: pl.Date = pa.Field(description="Day the questionnaire was sent out.")
-    deadline: pl.Date = pa.Field(description="Last day for replies.")
+    dispatched: c.Dispatched
+    deadline: c.Deadline
     as_at: pl.Date = pa.Field(
         nullable=True, description="Replies up to this later day are still in the note; null: the deadline rules."
     )
@@ -41,7 +41,7 @@ class Meetings(c.TableModel):
         description="Who got the questionnaire: groups or codes of the register, separated by semicolons."
     )
     symbol: pl.String = pa.Field(description="Document symbol of the note.")
-    note_date: pl.Date = pa.Field(description="Date on the note's masthead.")
+    note_date: c.NoteDate
     reissued: pl.Date = pa.Field(nullable=True, description="Day the note was reissued; null: it was not.")
     agenda_item: pl.Int64 = pa.Field(ge=1, description="Item of the provisional agenda the note is for.")
     agenda_symbol: pl.String = pa.Field(description="Document symbol of the provisional agenda.")
@@ -71,7 +71,7 @@ class Respondents(c.TableModel):
     """One row per respondent: the register of all who can be asked, for every meeting."""
 
     respondent: c.Respondent
-    name: pl.String = pa.Field(str_length={"min_value": 1}, description="United Nations short name.")
+    name: c.Name
     name_in_text: pl.String = pa.Field(
         str_length={"min_value": 1}, description="Name as it stands inside a sentence, with its article."
     )

@@ -66,10 +66,8 @@ class RespondentSummary(c.TableModel):
     timeliness: pl.String = pa.Field(
         isin=TIMELINESS, description="Whether the reply came by the cut-off; unknown: no day of receipt is known."
     )
-    answered: pl.Int64 = c.count("Recommendations answered in the reply that counts, general statement included.")
-    coverage: pl.Float64 = pa.Field(
-        ge=0, le=1, description="Share of the meeting's recommendations answered, from 0 to 1."
-    )
+    answered: c.Answered
+    coverage: c.Coverage
     words: c.Words
     publish: c.Publish
     findings: pl.Int64 = c.count("Open findings about this respondent: those nobody has accepted.")
@@ -152,6 +150,18 @@ class ParagraphChanges(c.TableModel):
 
     class Config:
         unique = ["meeting_id", "since", "paragraph"]
+
+
+class Themes(c.TableModel):
+    """One row per meeting, theme and recommendation or answer that is about it, as its words tell."""
+
+    meeting_id: c.MeetingId
+    theme: pl.String = pa.Field(str_length={"min_value": 1}, description="The theme, such as precursors.")
+    recommendation: c.RecommendationId
+    respondent: c.maybe(c.Respondent, "where the recommendation itself is about it")
+
+    class Config:
+        unique = ["meeting_id", "theme", "recommendation", "respondent"]
 
 
 class FiguresReported(c.TableModel):

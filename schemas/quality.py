@@ -7,8 +7,6 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas import columns as c
-from schemas.finding_codes import FINDING_CODES
-from schemas.vocabulary import SEVERITIES
 
 
 class FoundByStep(c.TableModel):
@@ -16,10 +14,8 @@ class FoundByStep(c.TableModel):
 
     meeting_id: c.MeetingId
     number: pl.Int64 = pa.Field(ge=1, description="Number of the finding within its meeting.")
-    severity: pl.String = pa.Field(
-        isin=SEVERITIES, description="error: a row or file was set aside; warning: it was kept."
-    )
-    code: pl.String = pa.Field(isin=tuple(FINDING_CODES), description="Kind of finding, from the fixed list.")
+    severity: c.Severity
+    code: c.Code
     table: pl.String = pa.Field(nullable=True, description="Table the finding is about, such as core.answers.")
     respondent: c.maybe(c.Respondent, "where there is none")
     recommendation: c.AnyRecommendation

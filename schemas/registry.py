@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandera.polars as pa
 
-from schemas import core, derived, quality, raw
+from schemas import across, asked, core, derived, quality, raw
 
 
 @dataclass(frozen=True)
@@ -65,41 +65,28 @@ TABLES = (
     Table("derived.respondent_summary", derived.RespondentSummary),
     Table("derived.figures_reported", derived.FiguresReported),
     Table("derived.references_cited", derived.ReferencesCited),
+    Table("derived.themes", derived.Themes),
 )
 
 
-@dataclass(frozen=True)
-class View:
-    """A view of the published warehouse: what depends on the day it is asked for, so that no file can hold it."""
+# Made of all meetings when the warehouse is published; they lie in the published file alone.
+ACROSS = (
+    Table("derived.respondent_history", across.RespondentHistory, per_meeting=False),
+    Table("derived.body_trend", across.BodyTrend, per_meeting=False),
+)
 
-    name: str
-    description: str
-    columns: dict[str, str]
-    sql: str
-
-
+# Views of the published file, in an order in which each follows those it reads. None is an asset: nothing makes them.
 VIEWS = (
-    View(
-        "derived.life_cycle",
-        "One row per meeting: its stage today, from its dates and from whether its note was issued.",
-        {
-            "meeting_id": "Meeting: the name of its folder in raw/.",
-            "stage": "planned: not sent out yet; open: replies are taken; closing: no longer; issued: the note is out.",
-            "dispatched": "Day the questionnaire was sent out.",
-            "cutoff": "Last day on which replies are taken.",
-            "days_left": "Days from today to the cut-off; negative: it is over.",
-            "note_date": "Date on the note's masthead.",
-        },
-        """
-        SELECT meeting_id,
-            CASE WHEN issued THEN 'issued' WHEN current_date < dispatched THEN 'planned'
-                WHEN current_date <= coalesce(as_at, deadline) THEN 'open' ELSE 'closing' END AS stage,
-            dispatched, coalesce(as_at, deadline) AS cutoff,
-            CAST(coalesce(as_at, deadline) - current_date AS BIGINT) AS days_left, note_date
-        FROM core.meetings
-        """,
-    ),
+    Table("derived.life_cycle", asked.LifeCycle, per_meeting=False),
+    Table("derived.outstanding_replies", asked.OutstandingReplies, per_meeting=False),
+    Table("main.who_has_not_replied", asked.WhoHasNotReplied, per_meeting=False),
+    Table("main.what_they_said", asked.WhatTheySaid, per_meeting=False),
+    Table("main.who_reported_on", asked.WhoReportedOn, per_meeting=False),
+    Table("main.what_changed", asked.WhatChanged, per_meeting=False),
+    Table("main.what_is_wrong", asked.WhatIsWrong, per_meeting=False),
 )
 
-BY_NAME = {table.name: table for table in TABLES}
+BY_NAME = {table.name: table for table in (*TABLES, *ACROSS, *VIEWS)}
 PUBLISHED = tuple(table for table in TABLES if table.published)
+# The tables of the published file.
+IN_THE_FILE = (*PUBLISHED, *ACROSS)

@@ -10,7 +10,7 @@ from pipeline.definitions import build_definitions
 from pipeline.root import PUBLISH_TAG
 from pipeline.storage.provenance import code_fingerprint
 from pipeline.warehouse import manifest
-from schemas.registry import TABLES
+from schemas.registry import ACROSS, TABLES
 from tests.workspaces import add_reply
 
 OTHERS = {
@@ -67,7 +67,7 @@ def test_one_run_loads_each_hand_kept_file_once(answered, instance, monkeypatch)
 def test_every_table_is_an_asset_with_description_columns_owner_and_check(case):
     definitions = build_definitions(case.workspace)
     specs = {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
-    assert set(specs) == {"/".join(table.asset_key) for table in TABLES} | OTHERS
+    assert set(specs) == {"/".join(table.asset_key) for table in (*TABLES, *ACROSS)} | OTHERS
     checked = {
         key.asset_key.to_user_string()
         for key in definitions.resolve_asset_graph().asset_check_keys
@@ -79,7 +79,7 @@ def test_every_table_is_an_asset_with_description_columns_owner_and_check(case):
         assert spec.owners, name
         assert spec.kinds, name
         assert spec.group_name == ("note" if name == "derived/note_paragraphs" else name.split("/")[0])
-    for table in TABLES:
+    for table in (*TABLES, *ACROSS):
         columns = specs["/".join(table.asset_key)].metadata["dagster/column_schema"].columns
         assert [column.name for column in columns] == list(table.model.to_schema().columns)
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline.raw.meeting import Meeting
+from schemas.vocabulary import STAGES
 
-PLANNED, OPEN, CLOSING, ISSUED = STAGES = ("planned", "open", "closing", "issued")
+PLANNED, OPEN, CLOSING, ISSUED = STAGES
 ISSUED_NOTE = "issued/note.md"
 
 

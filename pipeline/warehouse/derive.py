@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from pipeline.storage.duckdb_settings import OFFLINE
-from schemas.registry import TABLES
+from schemas.registry import BY_NAME, TABLES
 
 SQL = Path(__file__).parent / "sql"
 
@@ -25,9 +25,7 @@ def query(name: str) -> str:
 def tables_read_by(name: str) -> tuple[str, ...]:
     """Tables that the SELECT of a table reads, in the order of the registry."""
     text = query(name)
-    return tuple(
-        table.name for table in TABLES if re.search(rf"\b{re.escape(table.name)}\b", text) and table.name != name
-    )
+    return tuple(one for one in BY_NAME if re.search(rf"\b{re.escape(one)}\b", text) and one != name)
 
 
 def derive(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

@@ -4,8 +4,6 @@ The only writer of that file. Readers who have the old file open keep it; new on
 Keeps out: what the tables hold (`storage/lake.py`) and how people query them (`query.py`).
 """
 
-import glob
-import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -14,18 +12,24 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.config import Workspace
+from pipeline.config import REGISTER_FILE, Workspace
 from pipeline.storage import atomic, lake
 from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
 from pipeline.storage.hashes import sha256_of
 from pipeline.storage.leftovers import clear_publication
 from pipeline.storage.locks import held
-from pipeline.warehouse import manifest
+from pipeline.warehouse import ddl, manifest
+from pipeline.warehouse.build import build, rebuild
 from pipeline.warehouse.removed import set_aside
-from schemas.registry import PUBLISHED, VIEWS, Table, View
+from schemas.registry import IN_THE_FILE, PUBLISHED
 
 READ_ONLY = 0o444
-_TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
+# What a record says of the file itself, not of what it was made from.
+_OF_THE_FILE = ("bytes", "whole_bytes")
+# Up to this share of the meetings is made anew in a copy of the published file.
+_FEW = 0.25
+# Deleted rows leave room that is not given back: past this times its size when it was built whole, it is built whole.
+_GROWN = 1.5
 
 
 @dataclass(frozen=True)
@@ -77,18 +81,27 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
         record = {
             "storage": STORAGE_VERSION,
             "duckdb": duckdb.__version__,
-            "schema": _ddl_fingerprint(),
+            "schema": ddl.fingerprint(),
             "files": files,
         }
-        if not force and _is_whole(workspace) and _recorded(workspace) == record:
+        if not force and _is_whole(workspace) and _made_from(_recorded(workspace)) == record:
             return Publication(_rows(workspace.database), False, _meetings(workspace.database), removed)
 
+        before = _recorded(workspace) or {}
+        whole = before.get("whole_bytes", 0)
         with atomic.replacing(workspace.database, READ_ONLY) as part:
-            _build(part, workspace, files)
+            if not force and _can_be_mended(workspace, before, record):
+                changed = _changed_meetings(workspace, before["files"], files)
+                rebuild(part, workspace, files, changed, register=_register_changed(before["files"], files))
+            else:
+                build(part, workspace, files, _kept(workspace, before, files))
+                whole = part.stat().st_size
+            # From here to the end nothing says what the file was made from: whoever is stopped leaves no false record.
+            workspace.publication.unlink(missing_ok=True)
         workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
         _sync_folder(workspace.warehouse)
         rows = _rows(workspace.database)
-        record["bytes"] = workspace.database.stat().st_size
+        record |= {"bytes": workspace.database.stat().st_size, "whole_bytes": whole}
         atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
         return Publication(rows, True, _meetings(workspace.database), removed)
 
@@ -96,9 +109,14 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
 def _recorded(workspace: Workspace) -> dict | None:
     try:
         record = json.loads(workspace.publication.read_bytes())
-        return {name: value for name, value in record.items() if name != "bytes"}
-    except (OSError, ValueError, AttributeError):
+        return record if isinstance(record["files"], dict) else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def _made_from(record: dict | None) -> dict:
+    """Of a record, what the file was made from: without what is known of the file itself."""
+    return {name: value for name, value in (record or {}).items() if name not in _OF_THE_FILE}
 
 
 def _is_whole(workspace: Workspace) -> bool:
@@ -108,84 +126,37 @@ def _is_whole(workspace: Workspace) -> bool:
         return False
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _can_be_mended(workspace: Workspace, before: dict, record: dict) -> bool:
+    """Whether few meetings changed since this program built the published file, and it has not grown much."""
+    same = all(before.get(name) == record[name] for name in ("storage", "duckdb", "schema"))
+    if not same or not _is_whole(workspace):
+        return False
+    grown = workspace.database.stat().st_size > _GROWN * before.get("whole_bytes", 0)
+    changed = _changed_meetings(workspace, before["files"], record["files"])
+    return not grown and len(changed) <= _FEW * len(_meetings(workspace.database))
 
 
-def table_ddl(table: Table) -> list[str]:
-    """Statements that make an empty table with its key and comments in the attached database `published`."""
-    columns = table.model.to_schema().columns
-    nullable = {name for name in table.key if columns[name].nullable}
-    lines = [
-        f'"{name}" {_TYPES[str(column.dtype)]}{"" if column.nullable else " NOT NULL"}'
-        for name, column in columns.items()
-    ]
-    # A key with a column that may be null can only be UNIQUE.
-    keys = ", ".join(f'"{name}"' for name in table.key)
-    lines.append(f"{'UNIQUE' if nullable else 'PRIMARY KEY'} ({keys})")
-    name = f"published.{table.name}"
-    statements = [
-        f"CREATE TABLE {name} ({', '.join(lines)})",
-        f"COMMENT ON TABLE {name} IS {_quoted(table.description)}",
-    ]
-    for column, declared in columns.items():
-        statements.append(f'COMMENT ON COLUMN {name}."{column}" IS {_quoted(declared.description)}')
-    return statements
+def _changed_meetings(workspace: Workspace, before: dict[str, str], now: dict[str, str]) -> list[str]:
+    """Meetings whose files are others than before, and those that are gone; one that is being remade is neither."""
+    names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    there, finished = set(workspace.meeting_ids()), {Path(name).stem for name in now}
+    found = {Path(name).stem for name in names if Path(name).stem != REGISTER_FILE}
+    gone = set(_meetings(workspace.database)) - there
+    return sorted((found & finished) | gone)
 
 
-def view_ddl(view: View) -> list[str]:
-    """Statements that make a view with its comments in the database in use."""
-    statements = [
-        f"CREATE VIEW {view.name} AS {' '.join(view.sql.split())}",
-        f"COMMENT ON VIEW {view.name} IS {_quoted(view.description)}",
-    ]
-    for column, description in view.columns.items():
-        statements.append(f'COMMENT ON COLUMN {view.name}."{column}" IS {_quoted(description)}')
-    return statements
+def _register_changed(before: dict[str, str], now: dict[str, str]) -> bool:
+    return any(
+        before.get(name) != now.get(name) for name in before.keys() | now.keys() if Path(name).stem == REGISTER_FILE
+    )
 
 
-def _ddl_fingerprint() -> str:
-    made = [table_ddl(table) for table in PUBLISHED] + [view_ddl(view) for view in VIEWS]
-    text = "\n".join(statement for statements in made for statement in statements)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _build(part: Path, workspace: Workspace, files: dict[str, str]) -> None:
-    with duckdb.connect(config=OFFLINE) as connection:
-        connection.execute(f"ATTACH {_quoted(str(part))} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
-        for schema in dict.fromkeys(table.schema for table in PUBLISHED):
-            connection.execute(f"CREATE SCHEMA published.{schema}")
-        for table in PUBLISHED:
-            for statement in table_ddl(table):
-                connection.execute(statement)
-            folder = lake.folder(workspace, table)
-            paths = [workspace.warehouse / name for name in files if (workspace.warehouse / name).parent == folder]
-            if paths:
-                # A path is no pattern: brackets and stars in a folder's name stand for themselves.
-                listed = ", ".join(_quoted(glob.escape(str(path))) for path in sorted(paths))
-                connection.execute(f"INSERT INTO published.{table.name} BY NAME SELECT * FROM read_parquet([{listed}])")
-        _keep_unfinished(connection, workspace, files)
-        connection.execute("USE published")
-        for view in VIEWS:
-            for statement in view_ddl(view):
-                connection.execute(statement)
-        connection.execute("USE memory")
-        connection.execute("DETACH published")
-
-
-def _keep_unfinished(connection: duckdb.DuckDBPyConnection, workspace: Workspace, files: dict[str, str]) -> None:
-    """Keep what the last publication held of meetings whose run did not end well since."""
+def _kept(workspace: Workspace, before: dict, files: dict[str, str]) -> list[str]:
+    """Meetings whose run did not end well since: what the last publication held of them is kept."""
     finished = {Path(name).stem for name in files}
     unfinished = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in finished]
-    recorded = _recorded(workspace) or {}
-    if not unfinished or recorded.get("schema") != _ddl_fingerprint() or not _is_whole(workspace):
-        return
-    connection.execute(f"ATTACH {_quoted(str(workspace.database))} AS previous (READ_ONLY)")
-    for table in PUBLISHED:
-        if table.per_meeting:
-            kept = f"SELECT * FROM previous.{table.name} WHERE meeting_id IN (SELECT unnest(?))"
-            connection.execute(f"INSERT INTO published.{table.name} {kept}", [unfinished])
-    connection.execute("DETACH previous")
+    usable = before.get("schema") == ddl.fingerprint() and _is_whole(workspace)
+    return unfinished if usable else []
 
 
 def _sync_folder(folder: Path) -> None:
@@ -200,7 +171,7 @@ def _rows(database: Path) -> dict[str, int]:
     """Rows of every table: proof that the published file opens and holds them."""
     with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
         return {
-            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in PUBLISHED
+            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in IN_THE_FILE
         }
 
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.storage.duckdb_settings import OFFLINE
 from pipeline.validate import column_types
 from pipeline.warehouse.derive import DERIVED, query
-from schemas.registry import BY_NAME, TABLES, Table
+from schemas.registry import ACROSS, BY_NAME, TABLES, VIEWS, Table
 from tests.places import FIXTURES, ROOT
 
 
@@ -23,8 +23,8 @@ def empty(table: Table) -> pl.DataFrame:
 def connection_with(frames: dict[str, pl.DataFrame]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=OFFLINE)
     for schema in {name.split(".")[0] for name in BY_NAME}:
-        connection.execute(f"create schema {schema}")
-    for table in TABLES:
+        connection.execute(f"create schema if not exists {schema}")
+    for table in (*TABLES, *ACROSS, *VIEWS):
         frame = frames.get(table.name, empty(table))
         connection.register("incoming", frame)
         connection.execute(f"create table {table.name} as select * from incoming")
@@ -48,14 +48,17 @@ def _cast(column: pl.Series, to: pl.DataType) -> pl.Series:
     return column.str.to_date() if to == pl.Date else column.cast(to)
 
 
-@pytest.mark.parametrize("name", DERIVED)
+SELECTS = (*DERIVED, *(table.name for table in (*ACROSS, *VIEWS)))
+
+
+@pytest.mark.parametrize("name", SELECTS)
 def test_a_select_gives_the_columns_of_its_model_in_order(name):
     with connection_with({}) as connection:
         described = connection.execute(f"describe {query(name).rstrip().rstrip(';')}").fetchall()
     assert [row[0] for row in described] == empty(BY_NAME[name]).columns
 
 
-@pytest.mark.parametrize("name", DERIVED)
+@pytest.mark.parametrize("name", SELECTS)
 def test_a_select_turns_its_input_into_what_is_expected(name):
     folder = FIXTURES / "sql" / name
     inputs = {path.stem: filled(path.stem, path) for path in folder.glob("*.csv") if path.stem != "expected"}
@@ -69,4 +72,4 @@ def test_a_select_turns_its_input_into_what_is_expected(name):
 
 def test_every_sql_file_is_a_table_of_the_registry():
     names = {path.stem for path in (ROOT / "pipeline" / "warehouse" / "sql").glob("*.sql")}
-    assert names == set(DERIVED)
+    assert names == set(SELECTS)

@@ -15,8 +15,9 @@ import pytest
 from pipeline import steps
 from pipeline.storage import atomic, lake
 from pipeline.storage.hashes import sha256_of
-from pipeline.warehouse.publish import publish, table_ddl
-from schemas.registry import BY_NAME, PUBLISHED, Table
+from pipeline.warehouse.ddl import table_ddl
+from pipeline.warehouse.publish import publish
+from schemas.registry import BY_NAME, IN_THE_FILE, PUBLISHED, Table
 from tests.warehouse.lakes import fill_lake
 from tests.workspaces import make_workspace, usual_replies
 
@@ -30,9 +31,10 @@ def test_every_table_is_published_with_the_rows_of_the_lake(answered):
     fill_lake(answered)
     done = publish(answered.workspace)
     assert done.built
-    assert done.rows == {
+    assert {table.name: done.rows[table.name] for table in PUBLISHED} == {
         table.name: lake.load(answered.workspace, table.name, answered.meeting_id).height for table in PUBLISHED
     }
+    assert (done.rows["derived.body_trend"], done.rows["derived.respondent_history"]) == (1, 4)
     assert done.rows["core.answers"] == 9
 
 
@@ -47,7 +49,7 @@ def test_keys_are_enforced_by_the_file(made):
     keyed = query(
         made, "select table_name from duckdb_constraints() where constraint_type in ('PRIMARY KEY', 'UNIQUE')"
     )
-    assert len(keyed) == len(PUBLISHED)
+    assert len(keyed) == len(IN_THE_FILE)
 
 
 class Lamps(pa.DataFrameModel):
@@ -64,10 +66,10 @@ class Lamps(pa.DataFrameModel):
 
 def test_the_statements_that_make_a_table():
     assert table_ddl(Table("core.lamps", Lamps)) == [
-        'CREATE TABLE published.core.lamps ("lamp" VARCHAR NOT NULL, "night" BIGINT, UNIQUE ("lamp", "night"))',
-        "COMMENT ON TABLE published.core.lamps IS 'One row per lamp''s night.'",
-        "COMMENT ON COLUMN published.core.lamps.\"lamp\" IS 'its keeper''s name for it'",
-        "COMMENT ON COLUMN published.core.lamps.\"night\" IS 'from 1'",
+        'CREATE TABLE core.lamps ("lamp" VARCHAR NOT NULL, "night" BIGINT, UNIQUE ("lamp", "night"))',
+        "COMMENT ON TABLE core.lamps IS 'One row per lamp''s night.'",
+        "COMMENT ON COLUMN core.lamps.\"lamp\" IS 'its keeper''s name for it'",
+        "COMMENT ON COLUMN core.lamps.\"night\" IS 'from 1'",
     ]
 
 
@@ -109,7 +111,7 @@ def test_the_file_is_read_only_and_nothing_lies_beside_it(made):
 
 def test_the_file_opens_in_an_older_duckdb(made):
     command = Path(sys.executable).parent / "duckdb"
-    sql = "select version() < 'v2', count(*) from core.answers where status = 'answered'"
+    sql = "select version() < 'v2', count(*) from what_they_said where status = 'answered'"
     shown = subprocess.run(
         [command, "-readonly", "-csv", "-noheader", str(made.workspace.database), sql],
         capture_output=True,
@@ -137,7 +139,7 @@ def test_the_record_says_what_the_file_was_built_from_and_with(made):
     record = recorded(made)
     written = made.workspace.publication.read_text(encoding="utf-8")
     assert written == json.dumps(record, indent=1, sort_keys=True) + "\n"
-    assert list(record) == ["bytes", "duckdb", "files", "schema", "storage"]
+    assert list(record) == ["bytes", "duckdb", "files", "schema", "storage", "whole_bytes"]
     assert (record["duckdb"], record["storage"]) == (duckdb.__version__, "v1.4.0")
     assert record["bytes"] == made.workspace.database.stat().st_size
     assert set(record["files"]) == {
