@@ -20,6 +20,7 @@ from pipeline.cli.issue import issue
 from pipeline.cli.options import RootOption
 from pipeline.cli.questionnaire import questionnaire
 from pipeline.cli.run import run
+from pipeline.cli.search import search
 from pipeline.cli.sql import sql
 from pipeline.cli.status import status
 from pipeline.cli.take_back import take_back
@@ -41,7 +42,20 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (run, check, status, accept, edit, take_back, changes, questionnaire, import_note, issue, verify):
+for command in (
+    run,
+    check,
+    status,
+    accept,
+    edit,
+    take_back,
+    changes,
+    questionnaire,
+    import_note,
+    issue,
+    verify,
+    search,
+):
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

@@ -54,6 +54,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
     )
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """Words that name a law or a body only together with others."""
+    data = yaml.safe_load((Path(__file__).parent / "references.yaml").read_text(encoding="utf-8"))
+    return frozenset(" ".join(data[name] for name in ("laws", "bodies", "openers")).split())
+
+
 def references_in(text: str) -> list[Reference]:
     """All references of a text in their order, each place once: what is found first by the kinds' order stays."""
     found: list[Reference] = []
@@ -63,7 +70,7 @@ def references_in(text: str) -> list[Reference]:
             words = re.sub(r"^(?:The|In|Our|Its|This|And|For|By|With|Under|Since|As) ", "", match[0])
             start = match.end() - len(words)
             free = all(match.end() <= begins or start >= ends for begins, ends in taken)
-            if free and (" " in words or kind != "law"):
+            if free and (" " in words or words not in _generic()):
                 taken.append((start, match.end()))
                 found.append(Reference(kind, words, start))
     return sorted(found, key=lambda reference: reference.start)

@@ -6,10 +6,12 @@ Keeps out: their rows (`build.py`).
 import hashlib
 from functools import cache
 
+import pandera.polars as pa
+
 from pipeline.warehouse.derive import query
 from schemas.registry import ACROSS, IN_THE_FILE, VIEWS, Table
 
-_TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
+TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
 
 
 def quoted(text: str) -> str:
@@ -22,7 +24,7 @@ def table_ddl(table: Table) -> list[str]:
     columns = table.model.to_schema().columns
     nullable = {name for name in table.key if columns[name].nullable}
     lines = [
-        f'"{name}" {_TYPES[str(column.dtype)]}{"" if column.nullable else " NOT NULL"}{_closed_list(name, column)}'
+        f'"{name}" {TYPES[str(column.dtype)]}{"" if column.nullable else " NOT NULL"}{_checked(name, column)}'
         for name, column in columns.items()
     ]
     # A key with a column that may be null can only be UNIQUE.
@@ -31,10 +33,14 @@ def table_ddl(table: Table) -> list[str]:
     return [f"CREATE TABLE {table.name} ({', '.join(lines)})", *_comments("TABLE", table)]
 
 
-def _closed_list(name: str, column) -> str:
-    """The values that a column may have, where its model has a list of them."""
-    listed = [check.statistics["allowed_values"] for check in column.checks if check.name == "isin"]
-    return "".join(f' CHECK ("{name}" IN ({", ".join(quoted(one) for one in values)}))' for values in listed)
+def closed_list(column: pa.Column) -> list[str]:
+    """The values that a column may have, where its model has a list of them; else nothing."""
+    return [one for check in column.checks if check.name == "isin" for one in check.statistics["allowed_values"]]
+
+
+def _checked(name: str, column: pa.Column) -> str:
+    listed = ", ".join(quoted(one) for one in closed_list(column))
+    return f' CHECK ("{name}" IN ({listed}))' if listed else ""
 
 
 def view_ddl(view: Table) -> list[str]:
