@@ -3,8 +3,6 @@
 Keeps out: writing the warehouse (`publish.py`).
 """
 
-import csv
-import io
 import json
 import math
 import re
@@ -46,15 +44,6 @@ def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:
             return names, result.fetchall() if names else []
     except duckdb.Error as error:
         raise BadInput(f"query: {' '.join(str(error).split())}") from None
-
-
-def as_csv(names: list[str], rows: list[tuple]) -> str:
-    """Result as CSV with a header."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(rows)
-    return out.getvalue()
 
 
 def as_json(names: list[str], rows: list[tuple]) -> str:

@@ -80,7 +80,7 @@ def test_a_bad_value_ends_with_two_and_one_line(case, capsys, command, file, old
         (["walk"], "walk"),
         (["sql", "-- all of them"], "found a comment alone, expected a SELECT"),
         (["sql", " "], "found nothing, expected a SELECT"),
-        (["sql", "select 1", "--format", "xml"], "expected table, csv or json"),
+        (["sql", "select 1", "--format", "xml"], "expected table, csv, json or xlsx"),
         (["sql", "select 1"], "run `rapporteur run` first"),
         (["questionnaire", "harb-12", "XXX"], "found 'XXX'"),
         (["check", "--nonsense"], "--nonsense"),
