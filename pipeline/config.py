@@ -123,6 +123,14 @@ class Workspace:
     def questionnaires(self, meeting_id: str) -> Path:
         return self.warehouse / "questionnaires" / meeting_id
 
+    def published(self, meeting_id: str) -> Path:
+        """Pages of replies whose respondents agreed to publication."""
+        return self.warehouse / "published" / meeting_id
+
+    def letters(self, meeting_id: str) -> Path:
+        """Drafts of reminders and of letters with questions."""
+        return self.warehouse / "reminders" / meeting_id
+
     def history(self, meeting_id: str) -> Path:
         """What earlier runs of a meeting said."""
         return self.warehouse / "history" / meeting_id

@@ -31,6 +31,8 @@ from pipeline.note.review import Tables, review_page
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.todo import Task, tasks
 from pipeline.note.word import word_note, word_page
+from pipeline.outgoing.as_received import allowed_names
+from pipeline.outgoing.published import published_pages, put_published
 from pipeline.raw.folder import UNREADABLE, input_hashes, raw_files
 from pipeline.raw.life_cycle import ISSUED_NOTE, is_issued
 from pipeline.storage import atomic, lake
@@ -210,13 +212,21 @@ def _since_issued(case: Case, note: str) -> dict[str, bytes]:
     return made
 
 
+def published(case: Case) -> dict[str, bytes]:
+    """Pages of replies whose respondents agreed to publication, by name."""
+    replies, answers = (case.table(name).to_dicts() for name in ("core.replies", "core.answers"))
+    return published_pages(case.meeting, case.register, replies, answers)
+
+
 def write_pages(case: Case) -> list[Path]:
-    """Write the pages beside the note; returns where they lie."""
+    """Write the pages beside the note, and the published ones; returns where they lie."""
     made = pages(case)
     for name, content in made.items():
         atomic.write_bytes(note_path(case, name), content)
     for name in {REDLINE, CORRIGENDUM, CORRIGENDUM_WORD, REVIEW_CHANGES} - made.keys():
         note_path(case, name).unlink(missing_ok=True)
+    replies = case.table("core.replies").to_dicts()
+    put_published(case.workspace.published(case.meeting_id), published(case), allowed_names(replies))
     return [note_path(case, name) for name in made]
 
 
@@ -248,7 +258,8 @@ def write_manifest(case: Case) -> dict:
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
     beside = case.workspace.note(case.meeting_id).rglob("[!.]*")
     notes = [path for path in beside if path.is_file() and path.name != REVIEW_CHANGES]
-    return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes], summary(case))
+    replies = [case.workspace.published(case.meeting_id) / name for name in published(case)]
+    return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes, *replies], summary(case))
 
 
 def make_all(workspace: Workspace, meeting_id: str) -> dict:

@@ -18,7 +18,9 @@ from pipeline.cli.edit import edit
 from pipeline.cli.import_note import import_note
 from pipeline.cli.issue import issue
 from pipeline.cli.options import RootOption
+from pipeline.cli.publish import publish
 from pipeline.cli.questionnaire import questionnaire
+from pipeline.cli.remind import remind
 from pipeline.cli.run import run
 from pipeline.cli.search import search
 from pipeline.cli.sql import sql
@@ -42,20 +44,11 @@ def options(context: typer.Context, root: RootOption = None) -> None:
     context.obj = root
 
 
-for command in (
-    run,
-    check,
-    status,
-    accept,
-    edit,
-    take_back,
-    changes,
-    questionnaire,
-    import_note,
-    issue,
-    verify,
-    search,
-):
+_COMMANDS = (
+    *(run, check, status, accept, edit, take_back, changes),
+    *(questionnaire, remind, publish, import_note, issue, verify, search),
+)
+for command in _COMMANDS:
     app.command()(command)
 # A query may begin with a comment, which looks like an option.
 app.command(context_settings={"ignore_unknown_options": True})(sql)

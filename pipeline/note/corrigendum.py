@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from pipeline.note import printed
 from pipeline.note.aligned import Line, aligned, body
 from pipeline.note.printed import Part, printed_parts
-from pipeline.note.render import markdown_text
 from pipeline.note.wording import WORDING
 from pipeline.raw.meeting import Meeting
+from pipeline.text.markdown import markdown_text
 from pipeline.text.spoken import long_date
 
 # Where more than this share of a text is replaced, the whole of it is given anew.

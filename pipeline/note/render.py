@@ -18,6 +18,7 @@ from pipeline.raw import yaml_lines
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.note_fields import MASTHEAD
 from pipeline.raw.respondents import Register
+from pipeline.text.markdown import markdown_text
 from pipeline.text.numerals import roman
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 from pipeline.text.words import count_words
@@ -26,16 +27,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE = "note.md.j2"
 # What filling in a template can raise: its own errors, and those of what it computes.
 TEMPLATE_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_ESCAPED = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-# What opens a list, a heading or a rule at the head of a line, and what closes a heading at its end.
-_LEADING = re.compile(r"^(?:(?=[-+#=])|(\d+)(?=[.)]))")
-_CLOSING = re.compile(r"#(?=#*$)")
-
-
-def markdown_text(text: str) -> str:
-    """Text on one line as Markdown that shows it letter by letter, wherever it stands in a line."""
-    escaped = _ESCAPED.sub(lambda match: "\\" + match.group(), text)
-    return _LEADING.sub(lambda match: f"{match[1] or ''}\\", _CLOSING.sub(r"\\#", escaped))
 
 
 def name_list(names: list[str], others: list[str]) -> str:

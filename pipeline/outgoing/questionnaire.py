@@ -1,10 +1,12 @@
-"""The blank questionnaire as a Word form whose fields carry tags, so that it reads back exactly.
+"""The questionnaire as a Word form whose fields carry tags, so that it reads back exactly.
 
-Keeps out: its wording (`reading/own_form.py`), reading it back (`reading/formats/word_tagged.py`, which also names the
-tags) and sending it.
+Blank but for the respondent's name, and for what it answered before to the same recommendations. Keeps out: its wording
+(`reading/own_form.py`), reading it back (`reading/formats/word_tagged.py`, which also names the tags) and sending it.
 """
 
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import docx
 from docx.document import Document
@@ -105,8 +107,11 @@ def _new_document() -> Document:
     return document
 
 
-def blank_form(meeting: Meeting, respondent: Respondent) -> bytes:
-    """The questionnaire of a meeting for one respondent, as the bytes of a .docx."""
+def blank_form(meeting: Meeting, respondent: Respondent, before: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The questionnaire of a meeting for one respondent, as the bytes of a .docx.
+
+    `before`: what it answered before, by recommendation; yes or no, and consent, are asked again.
+    """
     document = _new_document()
     document.core_properties.title = f"Questionnaire {meeting.id}: {respondent.name}"
     document.add_heading(own_form.TITLE, level=0)
@@ -127,14 +132,16 @@ def blank_form(meeting: Meeting, respondent: Respondent) -> bytes:
     document.add_heading(own_form.GUIDANCE, level=1)
     for line in own_form.guidance(meeting):
         document.add_paragraph(line, style="List Bullet")
-    _recommendations(document, meeting)
+    if before:
+        document.add_paragraph(own_form.BEFORE, style="List Bullet")
+    _recommendations(document, meeting, before)
     _field_table(document, [(own_form.GENERAL, tag("general"), "")])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _recommendations(document: Document, meeting: Meeting) -> None:
+def _recommendations(document: Document, meeting: Meeting, before: Mapping[str, str]) -> None:
     issue = 0
     for recommendation in meeting.recommendations:
         if recommendation.issue != issue:
@@ -149,7 +156,12 @@ def _recommendations(document: Document, meeting: Meeting) -> None:
         for row in (0, 1):
             table.cell(row, 0).width, table.cell(row, 1).width = Cm(4), Cm(12.5)
         _yes_no(table.cell(0, 1).paragraphs[0], recommendation.id)
-        _text_field(table.cell(1, 1), tag(recommendation.id, "text"), f"Answer {recommendation.id}")
+        _text_field(
+            table.cell(1, 1),
+            tag(recommendation.id, "text"),
+            f"Answer {recommendation.id}",
+            before.get(recommendation.id, ""),
+        )
 
 
 def invited_respondents(meeting: Meeting, register) -> list[Respondent]:

@@ -15,6 +15,10 @@ FIELDS = ("Respondent", "Date of submission", "Form (please leave as it is)")
 CONTACT = ("Contact person", "Title and organization", "Address", "Telephone", "Fax", "Email")
 CONSENT = "May this reply be put on the website, without the contact data? "
 YES_NO = "Yes No"
+BEFORE = (
+    "What you answered to the same recommendation before stands in its field: please bring it up to date, "
+    "and mark yes or no."
+)
 ACTION, ANSWER, GENERAL = "Any action taken", "Please describe", "General statement"
 
 
@@ -71,6 +75,7 @@ def printed_lines(meeting: Meeting) -> tuple[str, ...]:
         opening(meeting),
         return_to(meeting),
         *guidance(meeting),
+        BEFORE,
         *sorted(labels),
         *sorted(issues),
     )

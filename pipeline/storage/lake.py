@@ -38,6 +38,11 @@ def write(workspace: Workspace, name: str, meeting_id: str, frame: pl.DataFrame)
     return target
 
 
+def has(workspace: Workspace, name: str, meeting_id: str) -> bool:
+    """Whether a table of a meeting has been written."""
+    return path(workspace, BY_NAME[name], meeting_id).exists()
+
+
 def load(workspace: Workspace, name: str, meeting_id: str) -> pl.DataFrame:
     """A table of a meeting, as it was written."""
     return pl.read_parquet(path(workspace, BY_NAME[name], meeting_id), memory_map=False, glob=False)

@@ -16,7 +16,8 @@ def clear_meeting(workspace: Workspace, meeting_id: str) -> None:
     warehouse = workspace.warehouse
     _remove(warehouse.glob(f"lake/*/*/.{meeting_id}.parquet.*{PART}"))
     _remove(warehouse.glob(f"manifests/.{meeting_id}.json.*{PART}"))
-    for folder in (workspace.note(meeting_id), workspace.contacts(meeting_id).parent, workspace.history(meeting_id)):
+    folders = (workspace.note(meeting_id), workspace.history(meeting_id), workspace.published(meeting_id))
+    for folder in (*folders, workspace.contacts(meeting_id).parent):
         _remove(folder.rglob(f".*{PART}"))
 
 

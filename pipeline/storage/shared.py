@@ -21,7 +21,8 @@ from pipeline.storage.locks import held
 from pipeline.storage.private import make_private_folder
 
 RAW = "raw"
-MADE = tuple(f"warehouse/{kind}" for kind in (".removed", "lake", "history", "notes", "private", "manifests"))
+_KINDS = (".removed", "lake", "history", "notes", "published", "private", "manifests")
+MADE = tuple(f"warehouse/{kind}" for kind in _KINDS)
 _AN_HOUR = 3600
 _OWN = ("cache.sqlite",)  # what one machine remembers
 
@@ -143,7 +144,7 @@ def shared_store(workspace: Workspace) -> SharedStore | None:
 
 def of_meeting(meeting_id: str) -> Callable[[str], bool]:
     """Whether a name is the register's, or one of a meeting's: what a run of it reads and makes."""
-    made = (f"warehouse/{kind}/{meeting_id}/" for kind in ("notes", "private", "history"))
+    made = (f"warehouse/{kind}/{meeting_id}/" for kind in ("notes", "published", "private", "history"))
     folders = (f"{RAW}/{meeting_id}/", *made)
     files = (f"/{meeting_id}.parquet", f"/{meeting_id}.json")
     return lambda name: name == f"{RAW}/respondents.csv" or name.startswith(folders) or name.endswith(files)

@@ -12,7 +12,7 @@ from pipeline.config import PRIVATE_FOLDER_MODE, REGISTER_FILE, Workspace
 
 # Places of what belongs to one meeting, by its name.
 _FILES = ("lake/*/*/*.parquet", "manifests/*.json", "cache/*.sqlite", "cache/drafts/*.sqlite")
-_FOLDERS = ("notes/*", "questionnaires/*", "published/*", "private/*", "history/*")
+_FOLDERS = ("notes/*", "questionnaires/*", "published/*", "reminders/*", "private/*", "history/*")
 
 
 def set_aside(workspace: Workspace, today: date) -> list[str]:
