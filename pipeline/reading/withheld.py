@@ -4,14 +4,19 @@ docs/rules.md, "Contact data". Keeps out: the patterns (`text/contact_data.py`) 
 (`storage/private.py`).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.reading.reply import ReadAnswer, Reply
 from pipeline.text.contact_data import may_hold, withhold
+from pipeline.text.references import generic_words
 
 # Parts of a reply as pairs of place and text.
 AsReceived = list[tuple[str, str]]
+# Fields of the contact block by what stands in their place.
+_KINDS = {"name": "name", "address": "address", "telephone": "telephone", "fax": "telephone", "email": "e-mail"}
+_LETTERS = 6
 
 
 def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
@@ -22,11 +27,16 @@ def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
         text for one in reply.answers for text in (one.text, one.action_taken, one.locator, one.text_in_form or "")
     ]
     said += [one.text for one in reply.unplaced] + [one.value for one in reply.remarks]
-    if not may_hold("\n".join(said)):  # nearly every reply
+    own = _own_contacts(reply)
+    together = "\n".join(said)
+    if not may_hold(together) and not any(pattern.search(together) for _, pattern in own):  # nearly every reply
         return reply, kept
 
     def masked(place: str, text: str) -> str:
-        shown = withhold(text)
+        shown = text
+        for mark, pattern in own:
+            shown = pattern.sub(mark, shown)
+        shown = withhold(shown)
         if shown != text:
             kept.append((place, text))
         return shown
@@ -43,6 +53,26 @@ def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
         remarks=tuple(replace(one, value=masked(one.locator, one.value)) for one in reply.remarks),
     )
     return changed, kept
+
+
+def _own_contacts(reply: Reply) -> list[tuple[str, re.Pattern[str]]]:
+    """What the reply gives as its contact, to be withheld wherever else it stands in it, with the marks for it."""
+    found = []
+    for field, kind in _KINDS.items():
+        words = str(reply.contact.get(field, "")).split()
+        if _is_telling(kind, words):
+            value = r"\s+".join(map(re.escape, words))
+            found.append((f"[withheld: {kind}]", re.compile(rf"(?<!\w){value}(?!\w)", re.I)))
+    return found
+
+
+def _is_telling(kind: str, words: list[str]) -> bool:
+    """Whether a field is of one person or place: an office written into it may stand in any answer."""
+    if kind == "name":
+        return 2 <= len(words) <= 4 and generic_words().isdisjoint(words)
+    if kind == "address":
+        return any(word.isdigit() for word in words)
+    return len("".join(words)) >= _LETTERS
 
 
 def _masked(answer: ReadAnswer, masked: Callable[[str, str], str]) -> ReadAnswer:

@@ -20,7 +20,8 @@ _CONTACT = r"contact\s+person|focal\s+point|persona\s+de\s+contacto|personne\s+Ã
 # What is withheld, by the name that stands in its place.
 _WITHHELD = {
     "signature": re.compile(
-        rf"^[^\S\n]*(?:{_SIGN_OFF})\b(?=[,.!\n])[^\n]{{0,60}}(?:\n[^\n]{{0,80}}){{0,8}}\Z", re.I | re.M
+        rf"(?:^[^\S\n]*|(?<=[.!?;]\s))(?:{_SIGN_OFF})\b(?=[,.!\n])[^\n]{{0,60}}(?:\n[^\n]{{0,80}}){{0,8}}\Z",
+        re.I | re.M,
     ),
     "e-mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "telephone": re.compile(

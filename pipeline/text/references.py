@@ -55,8 +55,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
 
 
 @cache
-def _generic() -> frozenset[str]:
-    """Words that name a law or a body only together with others."""
+def generic_words() -> frozenset[str]:
+    """Words that name a law or a body only together with others: Act, Agency, Ministry."""
     data = yaml.safe_load((Path(__file__).parent / "references.yaml").read_text(encoding="utf-8"))
     return frozenset(" ".join(data[name] for name in ("laws", "bodies", "openers")).split())
 
@@ -70,7 +70,7 @@ def references_in(text: str) -> list[Reference]:
             words = re.sub(r"^(?:The|In|Our|Its|This|And|For|By|With|Under|Since|As) ", "", match[0])
             start = match.end() - len(words)
             free = all(match.end() <= begins or start >= ends for begins, ends in taken)
-            if free and (" " in words or words not in _generic()):
+            if free and (" " in words or words not in generic_words()):
                 taken.append((start, match.end()))
                 found.append(Reference(kind, words, start))
     return sorted(found, key=lambda reference: reference.start)

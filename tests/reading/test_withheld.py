@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from pipeline.reading.reply import ReadAnswer, Remark, Reply, Unplaced, reply_as_json
 from pipeline.reading.withheld import without_contact_data
 
@@ -37,3 +39,24 @@ def test_contact_data_in_a_place_alone_is_withheld():
 def test_a_reply_without_any_is_the_same():
     reply = Reply("csv", answers=(ReadAnswer("1.a", "yes", "Lit.", "row 2"),))
     assert without_contact_data(reply) == (reply, [])
+
+
+@pytest.mark.parametrize(
+    ("contact", "said", "shown"),
+    [
+        ({"name": "Mara Quill"}, "Ask Mara  QUILL first.", "Ask [withheld: name] first."),
+        ({"telephone": "066 123 45"}, "Under 066 123 45 at night.", "Under [withheld: telephone] at night."),
+        ({"address": "12 Quay Road"}, "We moved to 12 Quay Road.", "We moved to [withheld: address]."),
+        # An office, a word or a town in the contact block is nobody's data.
+        ({"name": "National Port Police"}, "The National Port Police lit lamps.", None),
+        ({"name": "Lamps"}, "We lit lamps.", None),
+        ({"address": "Borford"}, "The port of Borford was dredged.", None),
+        ({"name": "Mara Quill"}, "The Quill was dredged.", None),
+    ],
+)
+def test_what_the_contact_block_gives_is_withheld_wherever_else_it_stands(contact, said, shown):
+    found, kept = without_contact_data(
+        Reply("csv", contact=contact, answers=(ReadAnswer("1.a", "yes", said, "row 2"),))
+    )
+    assert found.answers[0].text == (shown or said)
+    assert kept == ([("1.a", said)] if shown else [])

@@ -19,6 +19,7 @@ HELD = {
     "Passport No. AB1234567 was stolen.": "[withheld: identity number] was stolen.",
     "We lit lamps.\nBest regards,\nMara Quill\nHarbour Master": "We lit lamps.\n[withheld: signature]",
     "We lit lamps.\nYours sincerely, Mara Quill": "We lit lamps.\n[withheld: signature]",
+    "We lit lamps. Kind regards, Mara Quill": "We lit lamps. [withheld: signature]",
     "Mail a@b.example, tel. 555 0123 45.": "Mail [withheld: e-mail], [withheld: telephone].",
 }
 FREE = [
@@ -66,7 +67,7 @@ def test_a_named_officer_is_told_and_not_withheld(text):
 @pytest.mark.parametrize("around", ["({})", "«{}", "lamps;{}"])
 def test_signs_beside_it_hide_nothing(text, around):
     if "signature" in HELD[text]:
-        around = "{}"  # a sign-off has its own line
+        around = "{}"  # a sign-off has its own line or sentence
     assert withhold(around.format(text)) != around.format(text)
 
 
