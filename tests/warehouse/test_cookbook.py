@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 import yaml
 
@@ -73,6 +74,12 @@ def test_the_published_note_is_counted_right(database):
         assert f"| {one} | {answers} |" in answer_to(
             "Which recommendations were answered by the most, and which by the fewest?"
         )
+
+
+def test_the_line_for_python_works(database, monkeypatch):
+    monkeypatch.chdir(database.parent.parent)
+    (line,) = re.findall(r"\*\*Python\*\*: `(.+?)`", DOCUMENT.read_text(encoding="utf-8"))
+    assert eval(line, {"duckdb": duckdb}).height == 190
 
 
 def test_the_line_for_duckdbs_own_command_locks_it(database, tmp_path):
