@@ -258,7 +258,8 @@ def write_manifest(case: Case) -> dict:
     inputs = dict(zip(files["path"], files["sha256"].fill_null(UNREADABLE), strict=True))
     beside = case.workspace.note(case.meeting_id).rglob("[!.]*")
     notes = [path for path in beside if path.is_file() and path.name != REVIEW_CHANGES]
-    replies = [case.workspace.published(case.meeting_id) / name for name in published(case)]
+    # Files as received, in a folder of their own, are there only where somebody asked for them.
+    replies = [path for path in case.workspace.published(case.meeting_id).glob("[!.]*") if path.is_file()]
     return manifest.write(case.workspace, case.meeting_id, inputs, [*outputs, *notes, *replies], summary(case))
 
 

@@ -106,7 +106,7 @@ def test_an_unfinished_meeting_and_a_damaged_file_leave_an_empty_table(made):
 def test_the_file_is_read_only_and_nothing_lies_beside_it(made):
     assert stat.S_IMODE(made.workspace.database.stat().st_mode) == 0o444
     names = sorted(path.name for path in made.workspace.warehouse.iterdir() if not path.name.startswith("."))
-    assert names == ["cache", "lake", "manifests", "notes", "publication.json", "rapporteur.duckdb"]
+    assert names == ["cache", "lake", "manifests", "notes", "publication.json", "published", "rapporteur.duckdb"]
 
 
 def test_the_file_opens_in_an_older_duckdb(made):
