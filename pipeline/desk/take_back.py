@@ -20,6 +20,8 @@ from pipeline.text.one_line import shorten
 from pipeline.text.words import run_in
 
 Answer = tuple[str, str]
+# What stands in queries.csv as the answer to a comment that was settled in Word.
+_RESOLVED = "resolved in Word"
 
 
 @dataclass
@@ -179,9 +181,11 @@ class _Comparison:
 
     def _comment(self, part: _Given | None, under: str | None, comment) -> None:
         answer = self._id(part.control) if part and part.control else (part.under if part else under) or ""
-        self.taken.queries.append(Query(answer, COMMENT, comment.by, comment.on or self.today, comment.text))
+        answered = _RESOLVED if comment.resolved else ""
+        self.taken.queries.append(Query(answer, COMMENT, comment.by, comment.on or self.today, comment.text, answered))
         where = _named(part) if part else "a new paragraph"
-        self.taken.says.append(f"comment at {where}: {shorten(comment.text)}")
+        told = f", {answered}" if answered else ""
+        self.taken.says.append(f"comment at {where}{told}: {shorten(comment.text)}")
 
     def _query(self, answer: str, about: str, text: str, under: str | None, says: str) -> None:
         self.taken.queries.append(Query(answer or under or "", about, "", self.today, text))

@@ -15,7 +15,7 @@ from pipeline.errors import BadInput
 from pipeline.note.given import GivenOut, control_in, given_in
 from pipeline.reading.formats import archive
 from pipeline.reading.reply import Unreadable
-from pipeline.reading.word.run import W
+from pipeline.reading.word.run import W14, W
 from pipeline.text.words import run_in
 
 _DROPPED = {
@@ -25,16 +25,18 @@ _DROPPED = {
 _BLANKS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
 _UNSEEN = (f"{W}txbxContent", f"{W}pPr", f"{W}sdtPr", f"{W}instrText", f"{W}delInstrText", f"{W}rPr")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _ALIAS = re.compile(r"(\S+) (\S+)")
 
 
 @dataclass(frozen=True)
 class Comment:
-    """What somebody wrote beside a paragraph; `on` is a day, year-month-day, or empty."""
+    """What somebody wrote beside a paragraph; `on` is a day, year-month-day, or empty. `resolved`: marked so there."""
 
     by: str
     on: str
     text: str
+    resolved: bool = False
 
 
 @dataclass
@@ -59,7 +61,8 @@ def returned_note(data: bytes, name: str, changes: str) -> tuple[list[Returned],
         package = archive.open_archive(data, limits)
         document = archive.member_xml(package, "word/document.xml", limits)
         notes = archive.member_xml(package, "word/footnotes.xml", limits)
-        comments = _comments(archive.member_xml(package, "word/comments.xml", limits))
+        resolved = _resolved(archive.member_xml(package, "word/commentsExtended.xml", limits))
+        comments = _comments(archive.member_xml(package, "word/comments.xml", limits), resolved)
         given = None
         for part in sorted(archive.names_in(data)):
             if given is None and re.fullmatch(r"customXml/[^/]+\.xml", part):
@@ -75,13 +78,23 @@ def returned_note(data: bytes, name: str, changes: str) -> tuple[list[Returned],
     return [one for one in found if one.text or one.comments], given
 
 
-def _comments(root: etree._Element | None) -> dict[str, Comment]:
+def _resolved(root: etree._Element | None) -> set[str]:
+    """The paragraphs of comments that were marked as resolved, by their ids."""
+    entries = root.iterfind(f"{_W15}commentEx") if root is not None else ()
+    return {one.get(f"{_W15}paraId", "") for one in entries if one.get(f"{_W15}done") in ("1", "true")}
+
+
+def _comments(root: etree._Element | None, resolved: set[str]) -> dict[str, Comment]:
     found = {}
     for one in root.iterfind(f"{W}comment") if root is not None else ():
         lines = (_text(paragraph, "accepted") for paragraph in one.iter(f"{W}p"))
         said = " ".join(line for line in map(run_in, lines) if line)
         found[one.get(f"{W}id", "")] = Comment(
-            run_in(one.get(f"{W}author", "")), one.get(f"{W}date", "")[:10], said or "(nothing is written)"
+            run_in(one.get(f"{W}author", "")),
+            one.get(f"{W}date", "")[:10],
+            said or "(nothing is written)",
+            # An entry names the last paragraph of its comment.
+            any(paragraph.get(f"{W14}paraId") in resolved for paragraph in one.iter(f"{W}p")),
         )
     return found
 

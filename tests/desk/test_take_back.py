@@ -131,6 +131,17 @@ def test_a_comment_is_a_finding_at_its_paragraph_until_it_is_answered(given_out)
     assert found_about(case) == []
 
 
+def test_a_comment_that_was_resolved_in_word_is_kept_and_asks_nothing(given_out):
+    case, note = given_out
+    note.comment(note.responses()[0], "Which year, please?")
+    note.resolve_comments()
+    assert take_back(case, note) == 0
+    (line,) = queries(case)
+    assert (line["text"], line["answered"]) == ("Which year, please?", "resolved in Word")
+    run(case)
+    assert found_about(case) == []
+
+
 @pytest.mark.parametrize(
     ("words", "about", "recommendation"),
     [

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _OVERRIDE = f'<Override PartName="/word/comments.xml" ContentType="{_CONTENT}"/>'
@@ -83,6 +85,15 @@ class Note:
         paragraph.append(end)
         run = etree.SubElement(paragraph, f"{W}r")
         etree.SubElement(run, f"{W}commentReference", {f"{W}id": number})
+
+    def resolve_comments(self) -> None:
+        """All comments marked as resolved, as Word does it: in a part of its own that names their last paragraphs."""
+        extended = etree.Element(f"{_W15}commentsEx", nsmap={"w15": _W15[1:-1]})
+        for number, one in enumerate(self.comments):
+            name = f"{number + 1:08X}"
+            one.findall(f"{W}p")[-1].set(f"{_W14}paraId", name)
+            etree.SubElement(extended, f"{_W15}commentEx", {f"{_W15}paraId": name, f"{_W15}done": "1"})
+        self.parts["word/commentsExtended.xml"] = etree.tostring(extended)
 
 
 def text_of(paragraph: etree._Element) -> str:
