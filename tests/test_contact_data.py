@@ -112,7 +112,7 @@ def worked_on(answered, monkeypatch, dagster_store, capsys):
     return answered, printed.out + printed.err
 
 
-def test_contact_data_is_in_private_and_nowhere_else(worked_on):
+def test_contact_data_is_in_private_for_its_owner_alone_and_nowhere_else(worked_on):
     case, printed = worked_on
     private = case.workspace.warehouse / "private"
     # The search finds what there is: all of it lies in the private folder.
@@ -122,18 +122,13 @@ def test_contact_data_is_in_private_and_nowhere_else(worked_on):
     assert holding(case.folder / "issued") == {}
     assert holding(case.folder / "editorial") == {}
     assert [secret for secret in SECRETS if secret in printed] == []
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (private, *private.rglob("*")) if path.is_dir()}
+    assert modes == {0o700}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in private.rglob("*") if path.is_file()} == {0o600}
     # All of these were made, and so looked through.
     kinds = {path.suffix for path in case.workspace.warehouse.rglob("*") if path.is_file()}
     made_here = ".parquet .duckdb .docx .html .md .eml .gz .json .sqlite .svg .xml .xlsx .csv"
     assert set(made_here.split()) <= kinds
-
-
-def test_the_private_folder_is_its_owners_alone(worked_on):
-    case, _ = worked_on
-    private = case.workspace.warehouse / "private"
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in (private, *private.rglob("*")) if path.is_dir()}
-    assert modes == {0o700}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in private.rglob("*") if path.is_file()} == {0o600}
 
 
 @pytest.mark.parametrize("kind", ["plain", "zip", "gzip", "parquet", "message", "database"])
