@@ -19,7 +19,7 @@ from pipeline.storage.hashes import sha256_of
 from pipeline.storage.leftovers import clear_publication
 from pipeline.storage.locks import held
 from pipeline.warehouse import ddl, manifest
-from pipeline.warehouse.build import build, rebuild
+from pipeline.warehouse.build import Changed, build, rebuild
 from pipeline.warehouse.removed import set_aside
 from schemas.registry import IN_THE_FILE, PUBLISHED
 
@@ -40,6 +40,14 @@ class Publication:
     built: bool
     meetings: tuple[str, ...]
     removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What a published file holds: rows by table, and the meetings."""
+
+    rows: dict[str, int]
+    meetings: tuple[str, ...]
 
 
 def lake_files(workspace: Workspace) -> dict[str, str]:
@@ -84,26 +92,27 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
             "schema": ddl.fingerprint(),
             "files": files,
         }
-        if not force and _is_whole(workspace) and _made_from(_recorded(workspace)) == record:
-            return Publication(_rows(workspace.database), False, _meetings(workspace.database), removed)
+        before, there = _recorded(workspace) or {}, _held_by(workspace.database)
+        if not force and there and _made_from(before) == record:
+            return Publication(there.rows, False, there.meetings, removed)
 
-        before = _recorded(workspace) or {}
         whole = before.get("whole_bytes", 0)
         with atomic.replacing(workspace.database, READ_ONLY) as part:
-            if not force and _can_be_mended(workspace, before, record):
-                changed = _changed_meetings(workspace, before["files"], files)
-                rebuild(part, workspace, files, changed, register=_register_changed(before["files"], files))
-            else:
-                build(part, workspace, files, _kept(workspace, before, files))
+            changed = _changed(workspace, before, record, there) if there and not force else None
+            if changed is None:
+                build(part, workspace, files, _kept(workspace, before, files) if there else [])
                 whole = part.stat().st_size
+            else:
+                rebuild(part, workspace, files, changed)
             # From here to the end nothing says what the file was made from: whoever is stopped leaves no false record.
             workspace.publication.unlink(missing_ok=True)
         workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
         _sync_folder(workspace.warehouse)
-        rows = _rows(workspace.database)
+        # That it opens, and holds every table, is looked at before anybody is told of it.
+        made = _look_into(workspace.database)
         record |= {"bytes": workspace.database.stat().st_size, "whole_bytes": whole}
         atomic.write_text(workspace.publication, json.dumps(record, indent=1, sort_keys=True) + "\n")
-        return Publication(rows, True, _meetings(workspace.database), removed)
+        return Publication(made.rows, True, made.meetings, removed)
 
 
 def _recorded(workspace: Workspace) -> dict | None:
@@ -119,44 +128,30 @@ def _made_from(record: dict | None) -> dict:
     return {name: value for name, value in (record or {}).items() if name not in _OF_THE_FILE}
 
 
-def _is_whole(workspace: Workspace) -> bool:
-    try:
-        return bool(_rows(workspace.database))
-    except duckdb.Error:
-        return False
+def _changed(workspace: Workspace, before: dict, record: dict, there: _Held) -> Changed | None:
+    """What is to be made anew in a copy of the published file; None where the whole file is.
 
-
-def _can_be_mended(workspace: Workspace, before: dict, record: dict) -> bool:
-    """Whether few meetings changed since this program built the published file, and it has not grown much."""
-    same = all(before.get(name) == record[name] for name in ("storage", "duckdb", "schema"))
-    if not same or not _is_whole(workspace):
-        return False
-    grown = workspace.database.stat().st_size > _GROWN * before.get("whole_bytes", 0)
-    changed = _changed_meetings(workspace, before["files"], record["files"])
-    return not grown and len(changed) <= _FEW * len(_meetings(workspace.database))
-
-
-def _changed_meetings(workspace: Workspace, before: dict[str, str], now: dict[str, str]) -> list[str]:
-    """Meetings whose files are others than before, and those that are gone; one that is being remade is neither."""
-    names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-    there, finished = set(workspace.meeting_ids()), {Path(name).stem for name in now}
-    found = {Path(name).stem for name in names if Path(name).stem != REGISTER_FILE}
-    gone = set(_meetings(workspace.database)) - there
-    return sorted((found & finished) | gone)
-
-
-def _register_changed(before: dict[str, str], now: dict[str, str]) -> bool:
-    return any(
-        before.get(name) != now.get(name) for name in before.keys() | now.keys() if Path(name).stem == REGISTER_FILE
-    )
+    Whole it is where another program built it, where many meetings changed, and where it has grown much since.
+    """
+    if any(before.get(name) != record[name] for name in ("storage", "duckdb", "schema")):
+        return None
+    if workspace.database.stat().st_size > _GROWN * before.get("whole_bytes", 0):
+        return None
+    now: dict[str, str] = record["files"]
+    was: dict[str, str] = before["files"]
+    finished = {Path(name).stem for name in now}
+    # A meeting that is being remade is neither changed nor gone: its rows stay.
+    names = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name) and Path(name).stem in finished}
+    gone = set(there.meetings) - set(workspace.meeting_ids())
+    meetings = {Path(name).stem for name in names} - {REGISTER_FILE} | gone
+    return Changed(frozenset(names), frozenset(gone)) if len(meetings) <= _FEW * len(there.meetings) else None
 
 
 def _kept(workspace: Workspace, before: dict, files: dict[str, str]) -> list[str]:
     """Meetings whose run did not end well since: what the last publication held of them is kept."""
     finished = {Path(name).stem for name in files}
     unfinished = [meeting_id for meeting_id in workspace.meeting_ids() if meeting_id not in finished]
-    usable = before.get("schema") == ddl.fingerprint() and _is_whole(workspace)
-    return unfinished if usable else []
+    return unfinished if before.get("schema") == ddl.fingerprint() else []
 
 
 def _sync_folder(folder: Path) -> None:
@@ -167,16 +162,22 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _rows(database: Path) -> dict[str, int]:
-    """Rows of every table: proof that the published file opens and holds them."""
+def _held_by(database: Path) -> _Held | None:
+    """What a published file holds; None where there is none that is whole."""
+    try:
+        return _look_into(database)
+    except duckdb.Error:
+        return None
+
+
+def _look_into(database: Path) -> _Held:
+    """Rows of every table, and the meetings: proof that the file opens and holds them."""
     with duckdb.connect(str(database), read_only=True, config=OFFLINE) as connection:
-        return {
-            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in IN_THE_FILE
-        }
-
-
-def _meetings(database: Path) -> tuple[str, ...]:
-    return tuple(sorted(row["meeting_id"] for row in read_rows(database, "core.meetings")))
+        counts = ", ".join(f"(SELECT count(*) FROM {table.name})" for table in IN_THE_FILE)
+        rows = connection.execute(f"SELECT {counts}").fetchone()
+        meetings = connection.execute("SELECT meeting_id FROM core.meetings ORDER BY ALL").fetchall()
+    named = dict(zip((table.name for table in IN_THE_FILE), rows, strict=True))
+    return _Held(named, tuple(meeting_id for (meeting_id,) in meetings))
 
 
 def read_rows(database: Path, name: str) -> list[dict]:
