@@ -8,7 +8,7 @@ import dagster as dg
 from pipeline import checks, config
 from pipeline.describe import table_schema
 from pipeline.storage.provenance import code_fingerprint
-from schemas.registry import BY_NAME
+from schemas.registry import ACROSS, BY_NAME
 
 MEETINGS = dg.DynamicPartitionsDefinition(name=config.PARTITIONS)
 NOTE, MANIFEST, WAREHOUSE = ["note", "note"], ["warehouse", "manifest"], ["warehouse", "rapporteur_duckdb"]
@@ -31,7 +31,7 @@ def table_spec(name: str, deps: tuple[str, ...] = (), group: str | None = None) 
         deps=[key_of(dep) for dep in deps],
         group_name=group or table.schema,
         owners=_OWNERS,
-        kinds={"polars", "parquet"},
+        kinds={"duckdb"} if table in ACROSS else {"polars", "parquet"},
         code_version=code_version(),
         metadata={"dagster/column_schema": table_schema(table.model)},
         partitions_def=MEETINGS if table.per_meeting else None,

@@ -15,7 +15,7 @@ import duckdb
 from pipeline.config import REGISTER_FILE, Workspace
 from pipeline.storage import atomic, lake
 from pipeline.storage.duckdb_settings import OFFLINE, STORAGE_VERSION
-from pipeline.storage.hashes import sha256_of
+from pipeline.storage.hashes import remembered_sha256
 from pipeline.storage.leftovers import clear_publication
 from pipeline.storage.locks import held
 from pipeline.warehouse import ddl, manifest
@@ -62,21 +62,27 @@ def lake_files(workspace: Workspace) -> dict[str, str]:
         if all(hashed and made.get(name) == hashed for name, hashed in vouched.items()):
             files |= vouched | {name: hashed for name, hashed in beside.items() if hashed}
     for table in PUBLISHED:
-        path = lake.path(workspace, table)
-        if not table.per_meeting and path.exists():
-            files[path.relative_to(workspace.warehouse).as_posix()] = _hash(path)
+        if not table.per_meeting and (hashed := _hash(path := lake.path(workspace, table))):
+            files[path.relative_to(workspace.warehouse).as_posix()] = hashed
     return files
 
 
 def _hashes(workspace: Workspace, meeting_id: str, *, from_raw: bool) -> dict[str, str | None]:
     """The lake files of a meeting with their hashes; None for one that is missing."""
-    tables = [table for table in PUBLISHED if table.per_meeting and table.from_raw is from_raw]
-    paths = sorted(lake.path(workspace, table, meeting_id) for table in tables)
-    return {path.relative_to(workspace.warehouse).as_posix(): _hash(path) for path in paths}
+    paths = {
+        path.relative_to(workspace.warehouse).as_posix(): path
+        for table in PUBLISHED
+        if table.per_meeting and table.from_raw is from_raw
+        for path in (lake.path(workspace, table, meeting_id),)
+    }
+    return {name: _hash(path) for name, path in paths.items()}
 
 
 def _hash(path: Path) -> str | None:
-    return sha256_of(path) if path.is_file() else None
+    try:
+        return remembered_sha256(str(path))
+    except OSError:
+        return None
 
 
 def publish(workspace: Workspace, *, force: bool = False) -> Publication:
