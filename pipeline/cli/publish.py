@@ -40,6 +40,8 @@ def publish(
             if holds_contacts:
                 said = "holds contact data, expected none on a website: take it out, or leave the file out"
                 printing.complain(f"{folder.name}/{file}: {said}")
-        printing.OUT.print(f"{len(copied)} files as received in {folder / 'received'}", markup=False)
+        printing.OUT.print(
+            f"{len(copied)} file{'' if len(copied) == 1 else 's'} as received in {folder / 'received'}", markup=False
+        )
     count = f"{len(pages)} {'reply' if len(pages) == 1 else 'replies'}"
     printing.OUT.print(f"{count} in {folder}: index.html, {', '.join(pages)}", markup=False)

@@ -37,4 +37,4 @@ def questionnaire(
         atomic.write_bytes(folder / f"{person.code}.docx", form)
     filled = sum(person.code in before for person in people)
     told = f", {filled} of them with earlier answers" if filled else ""
-    printing.OUT.print(f"{len(people)} forms in {folder}{told}", markup=False)
+    printing.OUT.print(f"{len(people)} form{'' if len(people) == 1 else 's'} in {folder}{told}", markup=False)
