@@ -184,7 +184,7 @@ def _issues(meeting: Meeting, register: Register, rows: list[dict]) -> list[dict
             "heading": filled(headings.issue, issue_facts(number, issue.title)),
             "recommendations": [
                 {
-                    "heading": filled(headings.recommendation, {"label": printed_label(item.label)}),
+                    "heading": filled(headings.recommendation, {"label": item.printed_label}),
                     "text": item.text,
                     "groups": groups(under.get(item.id, [])),
                 }
@@ -199,11 +199,6 @@ def _issues(meeting: Meeting, register: Register, rows: list[dict]) -> list[dict
 def issue_facts(number: int, title: str) -> dict:
     """What the heading of an issue may name."""
     return {"number": number, "roman": roman(number), "title": title}
-
-
-def printed_label(label: str) -> str:
-    """A recommendation's label as a note prints it: a letter in brackets, a number as it is."""
-    return label if label.isdigit() else f"({label})"
 
 
 def words_in_note(text: str) -> int:

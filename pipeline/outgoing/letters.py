@@ -109,7 +109,7 @@ def query(meeting: Meeting, person: Respondent, day: date, findings: Sequence[Ma
 
 def _name(one: Recommendation) -> str:
     """A recommendation as the form prints it."""
-    return f"issue {one.issue}, recommendation {one.label if one.label.isdigit() else f'({one.label})'}"
+    return f"issue {one.issue}, recommendation {one.printed_label}"
 
 
 def _which(value: str, names: Mapping[str, str]) -> str:

@@ -91,7 +91,7 @@ def _reply(meeting: Meeting, reply: Mapping, answers: Sequence[Mapping]) -> dict
         row = said.get(one.id)
         issues.setdefault(f"{one.issue}. {one.issue_title}", []).append(
             {
-                "label": one.label if one.label.isdigit() else f"({one.label})",
+                "label": one.printed_label,
                 "text": one.text,
                 "mark": _MARKS[row["action_taken"]] if row else "",
                 "lines": row["text"].splitlines() if row else [],

@@ -17,3 +17,13 @@ class Recommendation:
     label: str
     position: int
     text: str
+
+    @property
+    def printed_label(self) -> str:
+        """The label as notes and forms print it."""
+        return printed_label(self.label)
+
+
+def printed_label(label: str) -> str:
+    """A recommendation's label as it is printed: a letter in brackets, a number as it is."""
+    return label if label.isdigit() else f"({label})"

@@ -5,6 +5,7 @@ document (`outgoing/questionnaire.py`) and its tags (`formats/word_tagged.py`).
 """
 
 from pipeline.raw.meeting import Meeting
+from pipeline.raw.recommendation import printed_label
 from pipeline.text.spoken import date_range, long_date, ordinal_words
 
 TITLE = "Implementation of recommendations: questionnaire"
@@ -58,7 +59,7 @@ def issue_heading(number: int, title: str) -> str:
 
 def recommendation_heading(label: str) -> str:
     """The heading of a recommendation by its label, "(a)" or "1"."""
-    return f"Recommendation {label if label.isdigit() else f'({label})'}"
+    return f"Recommendation {printed_label(label)}"
 
 
 def printed_lines(meeting: Meeting) -> tuple[str, ...]:
