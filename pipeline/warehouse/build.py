@@ -14,8 +14,9 @@ import duckdb
 from pipeline.config import Workspace
 from pipeline.storage import lake
 from pipeline.storage.duckdb_settings import OFFLINE, ROW_GROUP, STORAGE_VERSION
-from pipeline.warehouse.ddl import quoted, table_ddl, view_ddl
+from pipeline.warehouse.ddl import table_ddl, view_ddl
 from pipeline.warehouse.derive import query
+from pipeline.warehouse.query import quoted
 from schemas.registry import ACROSS, IN_THE_FILE, PUBLISHED, VIEWS, Table
 
 _WRITABLE = 0o644

@@ -9,14 +9,10 @@ from functools import cache
 import pandera.polars as pa
 
 from pipeline.warehouse.derive import query
+from pipeline.warehouse.query import quoted
 from schemas.registry import ACROSS, IN_THE_FILE, VIEWS, Table
 
 TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Date": "DATE", "Boolean": "BOOLEAN"}
-
-
-def quoted(text: str) -> str:
-    """Text as a literal of SQL."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def table_ddl(table: Table) -> list[str]:

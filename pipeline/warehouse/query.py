@@ -26,6 +26,11 @@ order by name
 """
 
 
+def quoted(text: str) -> str:
+    """Text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def run_query(database: Path, sql: str) -> tuple[list[str], list[tuple]]:
     """Column names and rows of one query.
 

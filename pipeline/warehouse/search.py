@@ -12,21 +12,22 @@ from pathlib import Path
 
 from pipeline.errors import BadInput
 from pipeline.text.one_line import one_line
-from pipeline.warehouse.query import run_query
+from pipeline.warehouse.query import quoted, run_query
 
 # So many words are shown before and behind the first that was found.
 _AROUND = 12
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
+_SEARCHED = "strip_accents(lower(text))"
 _NOT_IN_A_WORD = r"(?:^|[^\p{L}\p{N}])"
 
 _FOUND = """
 with answers as (
-    select meeting_id, respondent, recommendation, text, {rank_answers} as rank
-    from core.answers where {answers}
+    select meeting_id, respondent, recommendation, text, {rank} as rank
+    from core.answers where {matching}
 ),
 paragraphs as (
-    select meeting_id, respondent, recommendation, number, text, {rank_paragraphs} as rank
-    from derived.note_paragraphs where {paragraphs}
+    select meeting_id, respondent, recommendation, number, text, {rank} as rank
+    from derived.note_paragraphs where {matching}
 ),
 found as (
     select
@@ -80,27 +81,16 @@ def search(database: Path, words: str, meeting_id: str | None = None, respondent
     terms = [term for term in terms if re.search(r"\w", term)]
     if not terms:
         raise BadInput(f'search: found {words!r}, expected words, such as "PEN Online"')
-    narrowed = [f"{name} = {_literal(value)}" for name, value in _asked(meeting_id, respondent) if value]
+    asked = {"meeting_id": meeting_id, "respondent": respondent}
+    narrowed = [f"{name} = {quoted(value)}" for name, value in asked.items() if value]
     # Looked for as letters first, which is far quicker, then at the beginning of a word.
-    letters = [f"contains({_SEARCHED}, {_literal(term)})" for term in terms]
-    said = [f"regexp_matches({_SEARCHED}, {_literal(_NOT_IN_A_WORD + re.escape(term))})" for term in terms]
+    letters = [f"contains({_SEARCHED}, {quoted(term)})" for term in terms]
+    said = [f"regexp_matches({_SEARCHED}, {quoted(_NOT_IN_A_WORD + re.escape(term))})" for term in terms]
     matching = " and ".join([*narrowed, *letters, *said])
-    together = _literal(_NOT_IN_A_WORD + r"[^\p{L}\p{N}]+".join(map(re.escape, terms)))
+    together = quoted(_NOT_IN_A_WORD + r"[^\p{L}\p{N}]+".join(map(re.escape, terms)))
     rank = f"cast(regexp_matches({_SEARCHED}, {together}) as integer)"
-    query = _FOUND.format(answers=matching, paragraphs=matching, rank_answers=rank, rank_paragraphs=rank)
-    _, rows = run_query(database, query)
+    _, rows = run_query(database, _FOUND.format(matching=matching, rank=rank))
     return [_hit(row, terms) for row in rows]
-
-
-_SEARCHED = "strip_accents(lower(text))"
-
-
-def _asked(meeting_id: str | None, respondent: str | None) -> list[tuple[str, str | None]]:
-    return [("meeting_id", meeting_id), ("respondent", respondent)]
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _plain(text: str) -> str:

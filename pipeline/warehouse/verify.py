@@ -89,14 +89,14 @@ def published_differences(here: Workspace, anew: Workspace, tables: dict[str, li
     import duckdb
 
     from pipeline.storage.duckdb_settings import OFFLINE
+    from pipeline.warehouse.query import quoted
 
     if not here.database.exists():
         return [Difference(here.database.name, "is missing")]
     found = []
     with duckdb.connect(config=OFFLINE) as connection:
         for name, workspace in (("here", here), ("anew", anew)):
-            path = str(workspace.database).replace("'", "''")
-            connection.execute(f"ATTACH '{path}' AS {name} (READ_ONLY)")
+            connection.execute(f"ATTACH {quoted(str(workspace.database))} AS {name} (READ_ONLY)")
         for table, columns in tables.items():
             listed = ", ".join(f'"{column}"' for column in columns)
             for one, other, says in (("here", "anew", "too many"), ("anew", "here", "missing")):
