@@ -3,8 +3,6 @@
 Keeps out: what they say (`outgoing/letters.py`).
 """
 
-import csv
-import io
 from datetime import date
 
 from pipeline.case import Case
@@ -12,6 +10,7 @@ from pipeline.desk.identity import open_ones
 from pipeline.outgoing.earlier import earlier_answers
 from pipeline.outgoing.letters import QUERY, REMINDER, Letter, query, reminder
 from pipeline.outgoing.questionnaire import blank_form
+from pipeline.raw import csv_lines
 from pipeline.storage import atomic
 
 LOG = "log.csv"
@@ -32,17 +31,15 @@ def write_letters(case: Case, day: date) -> dict[str, list[str]]:
     written: dict[str, list[str]] = {REMINDER: [], QUERY: []}
     for person in case.register.respondents:
         own = [row for row in findings if row["respondent"] == person.code]
-        letters: dict[str, Letter | None] = {}
         # A file that could not be read is no reply yet, but a question.
-        letters[QUERY] = query(case.meeting, person, day, own) if own else None
-        if summary.get(person.code) == "no_reply" and not letters[QUERY]:
+        kind, letter = QUERY, query(case.meeting, person, day, own)
+        if letter is None and summary.get(person.code) == "no_reply":
             before = earlier.get(person.code, {})
             form = blank_form(case.meeting, person, before)
-            letters[REMINDER] = reminder(case.meeting, person, day, form, earlier=bool(before))
-        for kind, letter in letters.items():
-            if letter:
-                _write(case, person.code, kind, letter, day)
-                written[kind].append(person.code)
+            kind, letter = REMINDER, reminder(case.meeting, person, day, form, earlier=bool(before))
+        if letter:
+            _write(case, person.code, kind, letter, day)
+            written[kind].append(person.code)
     _log(case, day, written)
     return written
 
@@ -58,11 +55,9 @@ def _name(code: str, kind: str, day: date) -> str:
 
 
 def _log(case: Case, day: date, written: dict[str, list[str]]) -> None:
-    """Add a line for each draft; one that was written before on the same day keeps its line."""
+    """Add a line for each draft; one that was written before on the same day has its line."""
     path = case.workspace.letters(case.meeting_id) / LOG
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) if path.exists() else [list(_COLUMNS)]
-    new = [[str(day), code, kind, f"{_name(code, kind, day)}.eml"] for kind in written for code in written[kind]]
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([*rows, *(row for row in new if row not in rows)])
-    if new:
-        atomic.write_text(path, out.getvalue())
+    known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = [(str(day), code, kind, f"{_name(code, kind, day)}.eml") for kind in written for code in written[kind]]
+    if new := [row for row in rows if ",".join(row) not in known]:
+        csv_lines.append(path, _COLUMNS, new)

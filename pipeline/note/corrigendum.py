@@ -16,6 +16,9 @@ from pipeline.raw.meeting import Meeting
 from pipeline.text.markdown import markdown_text
 from pipeline.text.spoken import long_date
 
+_SAYS = WORDING["corrigendum"]
+# From where to where in the issued text, and in the new one, in words.
+_Span = tuple[int, int, int, int]
 # Where more than this share of a text is replaced, the whole of it is given anew.
 _MOSTLY = 0.6
 # Fewer words than this between two corrections make one of them.
@@ -45,9 +48,6 @@ def replacements(before: str, now: str) -> list[Replacement]:
     if sum(a_end - a for a, a_end, _, _ in spans) > _MOSTLY * len(old):
         return []
     return [Replacement(a, a_end, " ".join(old[a:a_end]), " ".join(new[b:b_end])) for a, a_end, b, b_end in spans]
-
-
-_Span = tuple[int, int, int, int]
 
 
 def _joined(spans: Sequence[_Span]) -> list[_Span]:
@@ -93,9 +93,6 @@ def corrigendum(issued: str, note: str, meeting: Meeting) -> str | None:
     for place, said in corrections:
         lines += [f"### {markdown_text(place)}", *map(markdown_text, said)]
     return "\n\n".join(lines) + "\n"
-
-
-_SAYS = WORDING["corrigendum"]
 
 
 def _masthead(parts: Sequence[Part], symbol: str, day: str) -> Iterator[str]:

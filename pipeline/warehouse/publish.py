@@ -105,11 +105,9 @@ def publish(workspace: Workspace, *, force: bool = False) -> Publication:
         whole = before.get("whole_bytes", 0)
         with atomic.replacing(workspace.database, READ_ONLY) as part:
             changed = _changed(workspace, before, record, there) if there and not force else None
-            if changed is None:
+            if changed is None or not _is_mended(part, workspace, files, changed):
                 build(part, workspace, files, _kept(workspace, before, files) if there else [])
                 whole = part.stat().st_size
-            else:
-                rebuild(part, workspace, files, changed)
             # From here to the end nothing says what the file was made from: whoever is stopped leaves no false record.
             workspace.publication.unlink(missing_ok=True)
         workspace.database.with_name(workspace.database.name + ".wal").unlink(missing_ok=True)
@@ -151,6 +149,17 @@ def _changed(workspace: Workspace, before: dict, record: dict, there: _Held) -> 
     gone = set(there.meetings) - set(workspace.meeting_ids())
     meetings = {Path(name).stem for name in names} - {REGISTER_FILE} | gone
     return Changed(frozenset(names), frozenset(gone)) if len(meetings) <= _FEW * len(there.meetings) else None
+
+
+def _is_mended(part: Path, workspace: Workspace, files: dict[str, str], changed: Changed) -> bool:
+    """Whether a copy of the published file took the changes; one with a damaged block does not, and leaves nothing."""
+    try:
+        rebuild(part, workspace, files, changed)
+    except duckdb.Error:
+        for path in (part, part.with_name(f"{part.name}.wal")):
+            path.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _kept(workspace: Workspace, before: dict, files: dict[str, str]) -> list[str]:

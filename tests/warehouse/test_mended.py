@@ -128,6 +128,23 @@ def test_much_that_changed_or_a_file_that_has_grown_is_built_whole(many):
     assert json.loads(many.publication.read_text("utf-8"))["whole_bytes"] > 1000
 
 
+def test_a_copy_that_does_not_take_the_changes_is_built_whole(many, monkeypatch):
+    def damaged(part, *_):
+        part.write_bytes(b"half of it")
+        part.with_name(f"{part.name}.wal").write_bytes(b"and its log")
+        raise duckdb.IOException("Corrupt database file: computed checksum does not match")
+
+    change(many, "harb-12", "We dredge.")
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "rebuild", damaged)
+        assert publish(many).built
+    made = contents(many)
+    assert any("We dredge." in str(row) for row in made["core.answers"])
+    assert not list(many.warehouse.glob("*.wal")) + list(many.warehouse.glob(".*.part*"))
+    publish(many, force=True)
+    assert contents(many) == made
+
+
 def test_who_is_stopped_between_file_and_record_leaves_no_record(many, monkeypatch):
     before = contents(many)
     first = (many.meeting("harb-12") / "replies" / "alba.yaml").read_bytes()
