@@ -1,4 +1,4 @@
-"""What leaves the office: blank forms for the next round.
+"""What leaves the office: forms for the next round, letters to respondents, replies for the website.
 
-In: the meeting and the register. Out: documents as bytes. Stays out: sending anything.
+In: the meeting, the register, and rows of tables. Out: documents as bytes or text. Stays out: sending anything.
 """
