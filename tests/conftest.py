@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from pipeline.cli.app import main
 from pipeline.config import Workspace
+from pipeline.instance import SETTINGS
 from pipeline.steps import Case
 from tests.workspaces import make_workspace, usual_replies
 
@@ -35,10 +36,13 @@ def answered(case) -> Case:
 def dagster_store(tmp_path_factory) -> Path:
     """Dagster's store with its tables made and nothing in them; a copy of it spares each test a quarter of a second."""
     folder = tmp_path_factory.mktemp("dagster")
-    with dg.DagsterInstance.local_temp(str(folder)) as instance:
-        instance.get_run_records(limit=1)
-        instance.get_dynamic_partitions("meeting")
-        instance.all_instigator_state()
+    shutil.copy(SETTINGS, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(folder))
+        with dg.DagsterInstance.from_config(str(folder)) as instance:
+            instance.get_run_records(limit=1)
+            instance.get_dynamic_partitions("meeting")
+            instance.all_instigator_state()
     return folder
 
 

@@ -1,0 +1,123 @@
+"""Dagster's records of runs in three SQLite files whose connections stay open, as `dagster.yaml` asks for them.
+
+Dagster's own default keeps a file for each run, and opens an engine and a connection for each statement, which took
+longer than all the work of a small run (bench/README.md). Keeps out: where the folder lies (`instance.py`).
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from dagster._core.storage.base_storage import DagsterStorage
+from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
+from dagster._core.storage.event_log.polling_event_watcher import SqlPollingEventWatcher
+from dagster._core.storage.event_log.sqlite import consolidated_sqlite_event_log
+from dagster._core.storage.runs import SqliteRunStorage
+from dagster._core.storage.schedules import SqliteScheduleStorage
+from dagster._core.storage.sql import get_alembic_config, stamp_alembic_rev
+from dagster._core.storage.sqlite import SQLITE_BUSY_TIMEOUT_SECONDS, create_db_conn_string
+from dagster._core.storage.sqlite_storage import DagsterSqliteStorage, SqliteStorageConfig
+from dagster._serdes import ConfigurableClassData
+from sqlalchemy import Connection, Engine, create_engine
+
+from pipeline.storage.locks import held
+
+
+class _KeptConnections:
+    """Connections to the file of a storage, taken from those that are open already."""
+
+    _conn_string: str
+
+    @cached_property
+    def _engine(self) -> Engine:
+        # Dagster's pages read from many threads at once, each waiting for others to end would wait for ever.
+        return create_engine(self._conn_string, max_overflow=-1, connect_args={"timeout": SQLITE_BUSY_TIMEOUT_SECONDS})
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A connection in a transaction of its own."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def dispose(self) -> None:
+        """Close the connections; the last one tidies up what SQLite keeps beside the file."""
+        self._engine.dispose()
+
+
+class RunRecords(_KeptConnections, SqliteRunStorage):
+    """Runs, their states and tags, and the names of partitions."""
+
+
+class ScheduleRecords(_KeptConnections, SqliteScheduleStorage):
+    """What schedules and sensors asked for, and when."""
+
+
+class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
+    """What happened in all runs, in one file: what PostgreSQL would hold, each event once."""
+
+    def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None):
+        super().__init__(base_dir, inst_data)
+        self._watcher: SqlPollingEventWatcher | None = None
+
+    _connect = _KeptConnections.connect
+
+    # A file whose connections stay open need not change while events are added: whoever watches has to ask.
+
+    def watch(self, run_id, cursor, callback) -> None:
+        """Have new events of a run told."""
+        self._watcher = self._watcher or SqlPollingEventWatcher(self)
+        self._watcher.watch_run(run_id, cursor, callback)
+
+    def end_watch(self, run_id, handler) -> None:
+        """Have no more events of a run told."""
+        if self._watcher:
+            self._watcher.unwatch_run(run_id, handler)
+
+    def dispose(self) -> None:
+        """End all watching and close the connections."""
+        if self._watcher:
+            self._watcher.close()
+            self._watcher = None
+        super().dispose()
+
+
+class Records(DagsterSqliteStorage):
+    """All of Dagster's records in one folder, where Dagster's own way of keeping them has them."""
+
+    def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None):
+        DagsterStorage.__init__(self)
+        self.base_dir, self._inst_data = base_dir, inst_data
+        history, schedules = Path(base_dir) / "history", Path(base_dir) / "schedules"
+        self._run_storage = RunRecords(_file(history, "runs", SqliteRunStorage.from_local))
+        self._schedule_storage = ScheduleRecords(_file(schedules, "schedules", SqliteScheduleStorage.from_local))
+        _file(history, consolidated_sqlite_event_log.SQLITE_EVENT_LOG_FILENAME, _begin_events)
+        self._event_log_storage = EventRecords(str(history))
+
+    @classmethod
+    def from_config_value(cls, inst_data: ConfigurableClassData, config_value: SqliteStorageConfig) -> "Records":
+        """The records in the folder that the settings name."""
+        return cls(inst_data=inst_data, **config_value)
+
+
+def _begin_events(folder: str) -> None:
+    """Begin a file of events. Dagster's own way leaves out which version of its tables they are."""
+    events = EventRecords(folder)
+    with events.connect() as connection:
+        stamp_alembic_rev(get_alembic_config(consolidated_sqlite_event_log.__file__), connection)
+    events.dispose()
+
+
+def _file(folder: Path, name: str, begin: Callable[[str], object]) -> str:
+    """The address of a file of records, which Dagster begins beside it where there is none: half a file has no name."""
+    path, beside = folder / f"{name}.db", folder / f".{name}.new"
+    if not path.exists():
+        with held(folder / f".{name}.lock", "Dagster's records"):
+            shutil.rmtree(beside, ignore_errors=True)  # of a process that was killed here
+            if not path.exists():
+                begin(str(beside))
+                os.replace(beside / path.name, path)
+            shutil.rmtree(beside, ignore_errors=True)
+    return create_db_conn_string(str(folder), name)
