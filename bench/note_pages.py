@@ -26,7 +26,7 @@ def timed(name, make):
     took[name] = time.perf_counter() - began
     return made
 def load():
-    import lemminflect, scipy.optimize
+    import lemminflect, highspy
     from pipeline.note.drafting.tagging import words_of
     words_of("Ports were lit.")
     lemminflect.getLemma("lit", upos="VERB"), lemminflect.getInflection("light", tag="VBD")

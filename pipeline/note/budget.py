@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 # Where the search ends: nodes of its tree, and the share of the best possible that may be missing.
 _NODES, _GAP = 100, 0.0005
+# One thread and one seed: the same choice on every machine.
+_QUIET_AND_ALONE = (("output_flag", False), ("threads", 1), ("parallel", "off"), ("random_seed", 0))
 # What a sentence is worth that tells nothing new, where there is room for it.
 _ROOM = 0.01
 # How near to 0 or 1 the relaxed program has to come for that to be settled.
@@ -135,7 +137,7 @@ class _Program:
     """The rows of a program, as they are added: coefficients by variable, and bounds."""
 
     def __init__(self) -> None:
-        self.rows: list[int] = []
+        self.starts: list[int] = []
         self.columns: list[int] = []
         self.values: list[float] = []
         self.lower: list[float] = []
@@ -143,8 +145,7 @@ class _Program:
 
     def add(self, terms: Mapping[int, float], lower: float = -math.inf, upper: float = math.inf) -> None:
         """A row: the sum of these terms lies between the bounds."""
-        row = len(self.lower)
-        self.rows += [row] * len(terms)
+        self.starts.append(len(self.columns))
         self.columns += terms.keys()
         self.values += terms.values()
         self.lower.append(lower)
@@ -156,24 +157,36 @@ class _Program:
         What the relaxed program, in which they may be parts, already settles stays settled: that is nearly all of them,
         and takes a fraction of the time. The search is for the rest.
         """
-        # Half a second that a note within its limit need not wait for.
-        from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import coo_array
+        # A quarter of a second that a note within its limit need not wait for.
+        import highspy
 
-        size = len(gains)
-        matrix = coo_array((self.values, (self.rows, self.columns)), shape=(len(self.lower), size)).tocsr()
-        rows = LinearConstraint(matrix, self.lower, self.upper)
-        losses = [-gain for gain in gains]
-        relaxed = milp(losses, bounds=Bounds(0, 1), constraints=rows)
-        if relaxed.x is None:
+        solver = highspy.Highs()
+        for name, value in (*_QUIET_AND_ALONE, ("mip_max_nodes", _NODES), ("mip_rel_gap", _GAP)):
+            solver.setOptionValue(name, value)
+
+        def solved() -> list[float] | None:
+            solver.passModel(program)
+            solver.run()
+            feasible = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+            return list(solver.getSolution().col_value) if feasible else None
+
+        program, size = highspy.HighsLp(), len(gains)
+        program.num_col_, program.num_row_, program.sense_ = size, len(self.lower), highspy.ObjSense.kMaximize
+        program.col_cost_, program.col_lower_, program.col_upper_ = gains, [0.0] * size, [1.0] * size
+        program.row_lower_, program.row_upper_ = self.lower, self.upper
+        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        program.a_matrix_.start_ = [*self.starts, len(self.columns)]
+        program.a_matrix_.index_, program.a_matrix_.value_ = self.columns, self.values
+        relaxed = solved()
+        if relaxed is None:
             return None
         rest = size - whole
-        lower = [float(part > 1 - _SETTLED) for part in relaxed.x[:whole]] + [0.0] * rest
-        upper = [float(part >= _SETTLED) for part in relaxed.x[:whole]] + [1.0] * rest
-        integral = [1] * whole + [0] * rest
-        options = {"node_limit": _NODES, "mip_rel_gap": _GAP}
-        found = milp(losses, integrality=integral, bounds=Bounds(lower, upper), constraints=rows, options=options)
-        return None if found.x is None else [bool(value > 0.5) for value in found.x[:whole]]
+        program.col_lower_ = [float(part > 1 - _SETTLED) for part in relaxed[:whole]] + [0.0] * rest
+        program.col_upper_ = [float(part >= _SETTLED) for part in relaxed[:whole]] + [1.0] * rest
+        kinds = highspy.HighsVarType
+        program.integrality_ = [kinds.kInteger] * whole + [kinds.kContinuous] * rest
+        found = solved()
+        return None if found is None else [value > 0.5 for value in found[:whole]]
 
 
 def _solved(sentences: list[Sentence], limit: int) -> list[bool] | None:

@@ -108,3 +108,9 @@ def test_figures_and_names_weigh_more_than_words():
     assert found["name Lamp Bureau"] == NAME
     assert found["word quickl"] == OTHER < found["word pilots"] < NAME
     assert concepts("Pilots are trained.", "") == concepts("Pilots are trained.", "Ropes.")
+
+
+def test_the_solver_says_nothing(capfd):
+    made = [sentence(name, number, 10, f"{name}{number}") for name in "ABCD" for number in (1, 2, 3)]
+    assert len(kept(made, 90)) == 9
+    assert capfd.readouterr() == ("", "")
