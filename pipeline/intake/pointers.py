@@ -5,12 +5,10 @@ The wordings are data (`pointers.yaml`). Keeps out: what follows from a pointer 
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from pipeline.raw.recommendation import Recommendation
+from pipeline.text.data_file import data_beside
 from pipeline.text.numerals import as_number, position
 
 ABOVE, GENERAL, OUTSIDE, REFERENCE = "above", "general", "outside", "reference"
@@ -32,7 +30,7 @@ class Pointer(NamedTuple):
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return yaml.safe_load((Path(__file__).parent / "pointers.yaml").read_text(encoding="utf-8"))
+    return data_beside(__file__, "pointers.yaml")
 
 
 def _any(name: str) -> str:

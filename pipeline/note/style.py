@@ -8,13 +8,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from num2words import num2words
 
 from pipeline.note.drafting.changes import Change, in_turn
+from pipeline.text.data_file import data_beside
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # Addresses on the web, and symbols of documents such as A/RES/70/1.
@@ -79,7 +78,7 @@ class Rule:
 
 @cache
 def _data() -> dict:
-    return yaml.safe_load((Path(__file__).parent / "style_rules.yaml").read_text(encoding="utf-8"))
+    return data_beside(__file__, "style_rules.yaml")
 
 
 @cache

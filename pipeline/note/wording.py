@@ -3,8 +3,6 @@
 Keeps out: how they are put together (`drafting/draft.py`, `render.py`).
 """
 
-from pathlib import Path
+from pipeline.text.data_file import data_beside
 
-import yaml
-
-WORDING = yaml.safe_load((Path(__file__).parent / "wording.yaml").read_text(encoding="utf-8"))
+WORDING = data_beside(__file__, "wording.yaml")

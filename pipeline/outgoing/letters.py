@@ -11,15 +11,14 @@ from datetime import UTC, date, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
-from pathlib import Path
 
 import jinja2
-import yaml
 
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.recommendation import Recommendation
 from pipeline.raw.respondents import Respondent
 from pipeline.reading.own_form import return_to
+from pipeline.text.data_file import data_beside
 from pipeline.text.markdown import markdown_text
 from pipeline.text.spoken import long_date, ordinal_words
 
@@ -140,7 +139,7 @@ def _known(meeting: Meeting, person: Respondent, day: date) -> dict:
 
 @cache
 def _words() -> dict:
-    return yaml.safe_load((Path(__file__).parent / "letters.yaml").read_text(encoding="utf-8"))
+    return data_beside(__file__, "letters.yaml")
 
 
 def _filled(text: str, known: Mapping) -> str:

@@ -3,11 +3,9 @@
 Keeps out: fields of Word (`word/`) and lines of forms (`form/`), which both ask.
 """
 
-from pathlib import Path
+from pipeline.text.data_file import data_beside
 
-import yaml
-
-_PROMPTS = frozenset(yaml.safe_load((Path(__file__).parent / "prompts.yaml").read_text(encoding="utf-8")))
+_PROMPTS = frozenset(data_beside(__file__, "prompts.yaml"))
 _LONGEST = max(map(len, _PROMPTS)) + 8
 
 

@@ -14,8 +14,9 @@ from pipeline.storage.hashes import fingerprint, sha256_of
 
 # Libraries whose version can change an output's bytes.
 _LIBRARIES = (
-    "babel", "duckdb", "hanta", "highspy", "jinja2", "lemminflect", "lxml", "markdown-it-py", "num2words", "pandera", "polars",
-    "py3langid", "pydantic", "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "sentencex",
+    "babel", "duckdb", "hanta", "highspy", "jinja2", "lemminflect", "lxml", "markdown-it-py", "num2words", "pandera",
+    "polars", "py3langid", "pydantic", "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidfuzz",
+    "sentencex",
 )  # fmt: skip
 _SOURCES = (".py", ".sql", ".yaml", ".j2", ".css", ".js")
 _CODE = Path(__file__).resolve().parents[2]

@@ -4,9 +4,8 @@ Keeps out: what follows for an answer (`intake/answers.py`).
 """
 
 from functools import cache
-from pathlib import Path
 
-import yaml
+from pipeline.text.data_file import data_beside
 
 # Letters; nothing in the list is longer.
 _LONGEST = 40
@@ -14,7 +13,7 @@ _LONGEST = 40
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))[kind])
+    return frozenset(data_beside(__file__, "nothing_said.yaml")[kind])
 
 
 def says_nothing(text: str) -> bool:

@@ -23,6 +23,7 @@ _SPELT = {
 }
 # Each spelling of a unit with the unit.
 _UNITS = {spelt: unit for unit, others in _SPELT.items() for spelt in (unit, *others.split())}
+_DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _QUANTITY = re.compile(
     r"(?P<money>[$€£]|(?:USD|EUR)\s?)?(?<![\w/.,–-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/]|-\d)"
@@ -55,6 +56,8 @@ class Quantity(NamedTuple):
 
 def quantities_in(sentence: str) -> list[Quantity]:
     """The quantities of one sentence in their order."""
+    if not _DIGIT.search(sentence):  # most sentences
+        return []
     cited = [(one.start, one.start + len(one.text)) for one in references_in(sentence) if one.kind != "organization"]
     period = "; ".join(dict.fromkeys(match[0].replace(" ", "") for match in _PERIOD.finditer(sentence))) or None
     found = []

@@ -6,10 +6,9 @@ exist.
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from pipeline.text.data_file import data_beside
 
 
 class Reference(NamedTuple):
@@ -28,7 +27,7 @@ _NUMBERED = r"(?: ?\(?No\. ?[\w/-]+\)?)?(?:,? (?:of )?(?:19|20)\d\d)?"
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
-    data = yaml.safe_load((Path(__file__).parent / "references.yaml").read_text(encoding="utf-8"))
+    data = data_beside(__file__, "references.yaml")
 
     def listed(name: str) -> str:
         return "|".join(re.escape(one) for one in sorted(data[name], key=len, reverse=True))
@@ -57,7 +56,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
 @cache
 def generic_words() -> frozenset[str]:
     """Words that name a law or a body only together with others: Act, Agency, Ministry."""
-    data = yaml.safe_load((Path(__file__).parent / "references.yaml").read_text(encoding="utf-8"))
+    data = data_beside(__file__, "references.yaml")
     return frozenset(" ".join(data[name] for name in ("laws", "bodies", "openers")).split())
 
 

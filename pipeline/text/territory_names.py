@@ -8,9 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
+from pipeline.text.data_file import data_beside
 
 # Several countries write the same language differently: "Arabia Saudí" and "Arabia Saudita", "Polônia" and "Polónia".
 _LANGUAGES = ("ar", "en", "es", "es_419", "fr", "fr_CA", "pt", "pt_PT", "ru", "zh", "zh_Hant", "zh_Hant_HK")
@@ -189,4 +188,4 @@ def _short_code(code: str) -> str:
 
 @cache
 def _file() -> dict:
-    return yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    return data_beside(__file__, "territory_names.yaml")

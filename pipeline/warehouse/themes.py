@@ -6,11 +6,10 @@ A theme is told by words (`themes.yaml`); a text may have several or none. Keeps
 
 import re
 from functools import cache
-from pathlib import Path
 
 import polars as pl
-import yaml
 
+from pipeline.text.data_file import data_beside
 from pipeline.validate import frame_of
 from schemas.derived import Themes
 
@@ -39,7 +38,7 @@ def themes_of(text: str) -> list[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = yaml.safe_load((Path(__file__).parent / "themes.yaml").read_text(encoding="utf-8"))
+    data = data_beside(__file__, "themes.yaml")
     return {theme: _pattern(words) for theme, words in data.items()}
 
 

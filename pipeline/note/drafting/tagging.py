@@ -49,7 +49,10 @@ class Word(NamedTuple):
 
 @cache
 def _tagger() -> HanoverTagger.HanoverTagger:
-    return HanoverTagger.HanoverTagger("morphmodel_en.pgz")
+    tagger = HanoverTagger.HanoverTagger("morphmodel_en.pgz")
+    # It takes a word apart each time it meets it, unless its model lists it; names come again and again.
+    tagger.analyze_forward = lru_cache(maxsize=50_000)(tagger.analyze_forward)
+    return tagger
 
 
 @lru_cache(maxsize=20_000)

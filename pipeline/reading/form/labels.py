@@ -5,15 +5,13 @@ Keeps out: the order labels come in and what belongs to them (`form.py`), and ye
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from rapidfuzz import fuzz, process
 
-# The loader in C, where it is there: every process that reads replies loads this file.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DATA = yaml.load((Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
+from pipeline.text.data_file import data_beside
+
+_DATA = data_beside(__file__, "labels.yaml")
 
 YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
 SET_MARKS, EMPTY_MARKS = tuple(_DATA["set_marks"]), tuple(_DATA["empty_marks"])
