@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import jinja2
 import yaml
@@ -71,14 +72,7 @@ def review_page(
     style, script = (
         (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
     )
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("review.html.j2").render(
+    return _template().render(
         meeting=meeting,
         policy=_policy(style, script),
         style=Markup(style),
@@ -100,6 +94,14 @@ def review_page(
         ],
         codes=sorted({(one["code"], one["meaning"]) for one in findings}),
     )
+
+
+@cache
+def _template() -> jinja2.Template:
+    blocks = {"trim_blocks": True, "lstrip_blocks": True}
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, **blocks)
+    environment.loader = jinja2.FileSystemLoader(TEMPLATES)
+    return environment.get_template("review.html.j2")
 
 
 def _policy(style: str, script: str) -> str:

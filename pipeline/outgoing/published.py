@@ -6,6 +6,7 @@ Keeps out: replies as they were received (`as_received.py`).
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -69,6 +70,7 @@ def put_published(folder: Path, pages: Mapping[str, bytes], beside: Collection[s
         folder.rmdir()
 
 
+@cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),

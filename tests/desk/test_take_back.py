@@ -33,10 +33,9 @@ def responses(case) -> dict[str, dict]:
 
 
 @pytest.fixture
-def given_out(answered):
+def given_out(made):
     """A meeting that has been run, and its Word note open for editing."""
-    run(answered)
-    return answered, Note(steps.note_path(answered, steps.WORD).read_bytes())
+    return made, Note(steps.note_path(made, steps.WORD).read_bytes())
 
 
 def take_back(case, note: Note, *options: str) -> int:

@@ -11,19 +11,22 @@ import duckdb
 import pytest
 
 from pipeline import steps
+from pipeline.config import Workspace
 from pipeline.storage import lake
 from pipeline.warehouse import publish as publishing
 from pipeline.warehouse.publish import publish
 from schemas.registry import IN_THE_FILE, VIEWS
 from tests.warehouse.lakes import fill_lake
-from tests.workspaces import add_reply, again
+from tests.workspaces import add_reply, again, make_workspace, usual_replies
 
 MEETINGS = ("harb-12", "harb-13", "harb-14", "harb-15", "harb-16")
 
 
-@pytest.fixture
-def many(answered):
-    """Five meetings of one body, published whole."""
+@pytest.fixture(scope="module")
+def many_once(tmp_path_factory):
+    """Five meetings of one body, published whole: to be copied, never changed."""
+    answered = make_workspace(tmp_path_factory.mktemp("many"))
+    usual_replies(answered)
     for number, name in enumerate(MEETINGS[1:], start=13):
         folder = answered.workspace.meeting(name)
         shutil.copytree(answered.folder, folder)
@@ -33,6 +36,13 @@ def many(answered):
         fill_lake(steps.Case(answered.workspace, name))
     publish(answered.workspace)
     return answered.workspace
+
+
+@pytest.fixture
+def many(tmp_path, many_once):
+    """Five meetings of one body, published whole."""
+    shutil.copytree(many_once.root, tmp_path, dirs_exist_ok=True)
+    return Workspace(tmp_path)
 
 
 def contents(workspace) -> dict[str, list[tuple]]:
