@@ -52,9 +52,10 @@ class Made:
         if not self.wants(key):
             yield from self._checks(results)
             return
+        # Dagster keeps the metadata of a result twice, and these once.
+        self.context.add_asset_metadata(metadata, asset_key=dg.AssetKey(key))
         yield dg.MaterializeResult(
             asset_key=dg.AssetKey(key),
-            metadata=metadata,
             check_results=list(self._checks(results)),
             data_version=dg.DataVersion(content[:16]) if content else None,
         )

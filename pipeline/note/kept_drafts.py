@@ -26,8 +26,24 @@ class KeptDrafts:
         self._known = kept.rows(path, self._base)
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
+        # A note that is cut to its limit is composed several times, most of it each time the same.
+        self._given: dict[tuple, Draft] = {}
 
     def __call__(
+        self,
+        text: str,
+        respondent: Respondent,
+        position: int,
+        submitted: date | None,
+        exempt: tuple[str, ...],
+        keep: frozenset[int] | None,
+    ) -> Draft:
+        asked = (text, respondent, position, submitted, exempt, keep)
+        if asked not in self._given:
+            self._given[asked] = self._kept_or_made(*asked)
+        return self._given[asked]
+
+    def _kept_or_made(
         self,
         text: str,
         respondent: Respondent,
@@ -44,7 +60,7 @@ class KeptDrafts:
             return found
         made = draft(text, respondent, position, submitted, exempt, keep)
         # Its changes hold the answer many times over: packed they take a fifth.
-        self._new[digest] = zlib.compress(json.dumps(asdict(made), ensure_ascii=False).encode(), 1)
+        self._new[digest] = zlib.compress(json.dumps(vars(made), ensure_ascii=False).encode(), 1)
         return made
 
     def keep(self) -> None:

@@ -4,10 +4,12 @@ Keeps out: units, periods and numbers in words.
 """
 
 import re
+from functools import lru_cache
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def figures_in(text: str) -> set[str]:
+@lru_cache(maxsize=50_000)  # a note that is cut to its limit is looked through several times
+def figures_in(text: str) -> frozenset[str]:
     """All numbers written in digits, without thousands separators."""
-    return {match.group().replace(",", "").rstrip(".") for match in _FIGURE.finditer(text)}
+    return frozenset(match.group().replace(",", "").rstrip(".") for match in _FIGURE.finditer(text))
