@@ -5,7 +5,7 @@ quoted, footnotes, and in a block of our own where each paragraph comes from. Ke
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lxml import etree
@@ -46,7 +46,7 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-")
 
 
-def _identify(meta: etree._Element, parts: list[Part], meeting: Meeting) -> None:
+def _identify(meta: etree._Element, parts: Sequence[Part], meeting: Meeting) -> None:
     work, out = work_uri(meeting), meeting.note.reissued or meeting.note.printed_date
     title = next((part.text for part in parts if part.kind == printed.TITLE), meeting.note.printed_symbol)
     identification = etree.SubElement(meta, f"{_A}identification", source=_SECRETARIAT)
@@ -88,7 +88,7 @@ def _identify(meta: etree._Element, parts: list[Part], meeting: Meeting) -> None
         etree.SubElement(references, f"{_A}TLCOrganization", eId=name, href=href, showAs=shown)
 
 
-def _preface(preface: etree._Element, parts: list[Part], feet: Mapping[int, Part], meeting: Meeting) -> None:
+def _preface(preface: etree._Element, parts: Sequence[Part], feet: Mapping[int, Part], meeting: Meeting) -> None:
     told: set[int] = set()
     for part in parts:
         line = etree.SubElement(preface, f"{_A}p")

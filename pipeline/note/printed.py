@@ -6,6 +6,7 @@ Keeps out: how the parts look in Word (`word.py`) or on the page for review (`re
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -43,7 +44,8 @@ class Part:
         return "".join(span.text for span in self.spans)
 
 
-def printed_parts(markdown: str) -> list[Part]:
+@lru_cache(maxsize=8)  # Word, page and Akoma Ntoso ask for the same note
+def printed_parts(markdown: str) -> tuple[Part, ...]:
     """The parts of a note in Markdown; a rule separates masthead and session, and the footnotes from the rest."""
     tokens = MarkdownIt("commonmark").parse(markdown)
     rules = [place for place, token in enumerate(tokens) if token.type == "hr"]
@@ -71,7 +73,7 @@ def printed_parts(markdown: str) -> list[Part]:
             found.append(Part(ASKED, spans))
         else:
             found.append(Part(PLAIN, spans))
-    return found
+    return tuple(found)
 
 
 def _inlines(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:

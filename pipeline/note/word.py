@@ -5,7 +5,7 @@ Keeps out: how styles look (`word_styles.py`) and which parts there are (`printe
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from types import MappingProxyType
 
@@ -49,7 +49,7 @@ def word_page(markdown: str, meeting: Meeting) -> bytes:
 
 
 def document_of(
-    parts: list[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph], etree._Element], None]
+    parts: Sequence[Part], meeting: Meeting, finish: Callable[[Document, list[Paragraph], etree._Element], None]
 ) -> bytes:
     """The .docx of a note's parts; `finish` gets it, its paragraphs and its footnotes before it is saved."""
     document = docx.Document()
@@ -85,7 +85,7 @@ def document_of(
     return stable_zip(out.getvalue())
 
 
-def _properties(document: Document, parts: list[Part], meeting: Meeting, symbol: str) -> None:
+def _properties(document: Document, parts: Sequence[Part], meeting: Meeting, symbol: str) -> None:
     said = document.core_properties
     said.title = next((part.text for part in parts if part.kind == printed.TITLE), symbol)
     said.subject, said.author, said.language = symbol, "Secretariat", "en-GB"
