@@ -17,13 +17,16 @@ from dagster._core.storage.event_log.polling_event_watcher import SqlPollingEven
 from dagster._core.storage.event_log.sqlite import consolidated_sqlite_event_log
 from dagster._core.storage.runs import SqliteRunStorage
 from dagster._core.storage.schedules import SqliteScheduleStorage
-from dagster._core.storage.sql import get_alembic_config, stamp_alembic_rev
+from dagster._core.storage.sql import AlembicVersion, check_alembic_revision, get_alembic_config, stamp_alembic_rev
 from dagster._core.storage.sqlite import SQLITE_BUSY_TIMEOUT_SECONDS, create_db_conn_string
 from dagster._core.storage.sqlite_storage import DagsterSqliteStorage, SqliteStorageConfig
 from dagster._serdes import ConfigurableClassData
 from sqlalchemy import Connection, Engine, create_engine
 
 from pipeline.storage.locks import held
+
+# What Dagster knows of the versions of its tables of events.
+_VERSIONS = get_alembic_config(consolidated_sqlite_event_log.__file__)
 
 
 class _KeptConnections:
@@ -76,6 +79,11 @@ class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
         if self._watcher:
             self._watcher.unwatch_run(run_id, handler)
 
+    def alembic_version(self) -> AlembicVersion:
+        """The version of the tables in the file, and the one this Dagster would make."""
+        with self.connect() as connection:
+            return check_alembic_revision(_VERSIONS, connection)
+
     def dispose(self) -> None:
         """End all watching and close the connections."""
         if self._watcher:
@@ -106,7 +114,7 @@ def _begin_events(folder: str) -> None:
     """Begin a file of events. Dagster's own way leaves out which version of its tables they are."""
     events = EventRecords(folder)
     with events.connect() as connection:
-        stamp_alembic_rev(get_alembic_config(consolidated_sqlite_event_log.__file__), connection)
+        stamp_alembic_rev(_VERSIONS, connection)
     events.dispose()
 
 

@@ -36,6 +36,15 @@ def test_the_settings_of_the_project_lead_to_these_records(home):
         assert isinstance(instance.event_log_storage, type(Records(str(home)).event_log_storage))
 
 
+def test_the_tables_are_of_the_version_that_this_dagster_makes(home):
+    with dg.DagsterInstance.get() as instance:
+        for storage in (instance.event_log_storage, instance.run_storage, instance.schedule_storage):
+            has, makes = storage.alembic_version()
+            assert has == makes is not None
+        instance.upgrade()
+    assert "current: null" not in instance.schema_str()
+
+
 def test_an_event_is_kept_once_and_found_by_run_and_by_asset(home):
     with dg.DagsterInstance.get() as instance:
         run = dg.materialize([tide], instance=instance).run_id
