@@ -51,12 +51,14 @@ class CannotWrite(RapporteurError):
         while cause is not None:
             if isinstance(cause, OSError) and (told := cls.because(cause)):
                 return told
-            if "disk is full" in str(cause):
+            if getattr(cause, "sqlite_errorname", "") in _SQLITE_FULL:
                 return cls.because(OSError(errno.ENOSPC, ""), "Dagster's store in the workspace")
             cause = cause.__cause__ or cause.__context__
         return None
 
 
+# What SQLite says where there is no room: for the file, for its memory shared by processes, for what it writes ahead.
+_SQLITE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_WRITE")
 _NO_ROOM = ("a full disk", "room for what is written: free some")
 _NOT_ALLOWED = ("a place that may not be written to", "one that you may write to: see whose it is and its permissions")
 _IN_THE_WAY = ("a file in the way of a folder, or a folder in the way of a file", "none: move it away")
