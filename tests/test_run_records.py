@@ -58,6 +58,15 @@ def test_an_event_is_kept_once_and_found_by_run_and_by_asset(home):
         assert kept.fetchone() == (1,)
 
 
+def test_of_a_run_that_is_deleted_no_event_stays_and_later_ones_do(home):
+    with dg.DagsterInstance.get() as instance:
+        first, second = (dg.materialize([tide], instance=instance).run_id for _ in range(2))
+        instance.delete_run(first)
+        assert list(instance.get_records_for_run(first).records) == []
+        assert instance.get_latest_materialization_event(dg.AssetKey("tide")).run_id == second
+        assert [run.run_id for run in instance.get_runs()] == [second]
+
+
 def test_records_outlive_the_process_and_leave_nothing_beside_their_files(home):
     with dg.DagsterInstance.get() as instance:
         dg.materialize([tide], instance=instance)

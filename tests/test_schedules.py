@@ -1,5 +1,6 @@
 """What runs by the clock: open meetings daily, a meeting at its cut-off, and the records of old runs."""
 
+import shutil
 from datetime import datetime
 
 import dagster as dg
@@ -20,10 +21,11 @@ DAYS = {
 
 
 @pytest.fixture
-def stored(tmp_path):
+def stored(tmp_path, monkeypatch, dagster_store):
     """Dagster's store in a folder, as schedules need one."""
-    (tmp_path / "dagster").mkdir()
-    with dg.DagsterInstance.local_temp(str(tmp_path / "dagster")) as made:
+    home = shutil.copytree(dagster_store, tmp_path / "dagster")
+    monkeypatch.setenv("DAGSTER_HOME", str(home))
+    with dg.DagsterInstance.from_config(str(home)) as made:
         yield made
 
 
