@@ -16,7 +16,7 @@ from pipeline.errors import BadInput
 from pipeline.raw.life_cycle import CLOSING, OPEN, closed_on, stage_of
 from pipeline.raw.meeting import Meeting, load_meeting
 from pipeline.root import PARTITION_TAG, PUBLISH_TAG, QUEUE_TAG, Root, end_dead_runs, unfinished_runs
-from pipeline.warehouse.due import Asked, due_meetings, gone_meetings
+from pipeline.warehouse.due import Asked, Publishing, due_meetings, gone_meetings, unpublished
 from schemas.registry import ACROSS
 
 # Where there are several machines, a publication waits for the worker of the one that holds the database, and a run of
@@ -44,7 +44,7 @@ publish_job = dg.define_asset_job(
     jobs=[meeting_job, publish_job],
     minimum_interval_seconds=config.sensor_seconds(),
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Adds new meetings of raw/, runs those that are due, and publishes when one has gone.",
+    description="Adds new meetings of raw/, runs those that are due, and publishes when one has gone or was left out.",
 )
 def raw_changed(context: dg.SensorEvaluationContext, root: Root):
     """Ask for a run of every meeting that is due, at most so many at a time; register those that are new."""
@@ -72,7 +72,13 @@ def raw_changed(context: dg.SensorEvaluationContext, root: Root):
     gone = gone_meetings(workspace)
     if gone and gone != before.get("gone"):
         requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags={"gone": ", ".join(gone)}))
+    publishing = Publishing(**before["publishing"]) if before.get("publishing") else None
+    # Where there are several machines, the database may lie on another one.
+    late, publishing = ([], None) if TO_PUBLISHER else unpublished(workspace, publishing, bool(unfinished or requests))
+    if late:
+        requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags={"unpublished": ", ".join(late)[:200]}))
     cursor = {"asked": {name: asdict(one) for name, one in kept.items()}, "gone": gone}
+    cursor["publishing"] = asdict(publishing) if publishing else None
     cursor["asked"] |= {one.meeting_id: asdict(one.asked) for one in chosen}
     add = [MEETINGS.build_add_request(new)] if new else []
     if requests or new:

@@ -41,6 +41,8 @@ SHOWN_WHOLE = 4_000
 DEAD_AFTER_SECONDS, DEAD_WITHOUT_LOCK_AFTER_SECONDS = 60, 3600
 # How often the same work is tried again where it failed for another reason than what people keep by hand.
 MOST_TRIES = 3
+# So many looks long, five seconds each, those who publish after runs are left to do it before it is asked for.
+LOOKS_BEFORE_PUBLISHING = 3
 # When schedules run, as cron has it: the daily one before office hours, the other when a day is over.
 DAILY, AFTER_MIDNIGHT, WEEKLY = "0 5 * * *", "10 0 * * *", "30 3 * * 0"
 # Dagster's records of runs are kept so long; the last of each meeting for ever.

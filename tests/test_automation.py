@@ -15,6 +15,7 @@ from pipeline.automation import raw_changed
 from pipeline.root import PARTITION_TAG, Root
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
+from pipeline.warehouse.publish import publish
 from tests.test_dagster import run
 from tests.workspaces import MEETING, REGISTER, add_reply
 
@@ -62,6 +63,28 @@ def add_meetings(case, *names: str, text: str = MEETING) -> None:
     for name in names:
         (case.workspace.raw / name / "replies").mkdir(parents=True)
         (case.workspace.raw / name / "meeting.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_meeting_that_a_publication_left_out_is_published_once_nobody_is_at_work(answered, instance, tick):
+    assert tick() == ["harb-12"]
+    run(answered, instance)
+    publish(answered.workspace)
+    # As when a publication begins before the run ends, and ends after it.
+    add_reply(answered, "est.yaml", respondent="Estmark", answers={"1.b": {"action_taken": "yes", "text": "We do."}})
+    assert tick() == ["harb-12"]
+    run(answered, instance)
+    asked = [tick() for _ in range(2 * config.LOOKS_BEFORE_PUBLISHING)]
+    waited = [[]] * (config.LOOKS_BEFORE_PUBLISHING - 1)
+    assert asked == [*waited, [config.PUBLISH_JOB]] * 2
+    publish(answered.workspace)
+    assert [tick() for _ in range(2 * config.LOOKS_BEFORE_PUBLISHING)] == [[]] * 2 * config.LOOKS_BEFORE_PUBLISHING
+
+
+def test_a_publication_that_fails_is_asked_for_a_few_times_only(answered, instance, tick):
+    assert tick() == ["harb-12"]
+    run(answered, instance)
+    asked = [tick() for _ in range((config.MOST_TRIES + 2) * config.LOOKS_BEFORE_PUBLISHING)]
+    assert asked.count([config.PUBLISH_JOB]) == config.MOST_TRIES
 
 
 def test_a_new_meeting_is_added_and_run_once(answered, instance, tick):

@@ -115,13 +115,30 @@ def _has_hash(path: str, hashed: str) -> bool:
 
 def is_published(workspace: Workspace, meeting_ids: list[str]) -> bool:
     """Whether the published database stands and was built from these meetings' tables as their manifests have them."""
-    record = _object_in(workspace.publication) or {}
-    published: dict[str, str] = record.get("files", {})
-    if not workspace.database.is_file() or workspace.database.stat().st_size != record.get("bytes"):
+    published = _published_files(workspace)
+    if published is None:
         return False
-    meetings = {Path(name).stem for name in published} - {REGISTER_FILE}
+    meetings = _meetings_of(published)
     gone, missing = meetings - set(workspace.meeting_ids()), set(meeting_ids) - meetings
     return not gone and not missing and all(_tables_are(published, workspace, one) for one in meeting_ids)
+
+
+def unpublished_meetings(workspace: Workspace) -> list[str]:
+    """Meetings that are done, and do not stand in the published database as they are now."""
+    published = _published_files(workspace) or {}
+    meetings, done = _meetings_of(published), [one for one in workspace.meeting_ids() if vouched(workspace, one)]
+    return [one for one in done if one not in meetings or not _tables_are(published, workspace, one)]
+
+
+def _published_files(workspace: Workspace) -> dict[str, str] | None:
+    """The tables that the published database was built from, with their hashes; None where it does not stand."""
+    record = _object_in(workspace.publication) or {}
+    stands = workspace.database.is_file() and workspace.database.stat().st_size == record.get("bytes")
+    return record.get("files", {}) if stands else None
+
+
+def _meetings_of(published: dict[str, str]) -> set[str]:
+    return {Path(name).stem for name in published} - {REGISTER_FILE}
 
 
 def _tables_are(published: dict[str, str], workspace: Workspace, meeting_id: str) -> bool:
