@@ -43,22 +43,15 @@ class KeptDrafts:
             self._given[asked] = self._kept_or_made(*asked)
         return self._given[asked]
 
-    def _kept_or_made(
-        self,
-        text: str,
-        respondent: Respondent,
-        position: int,
-        submitted: date | None,
-        exempt: tuple[str, ...],
-        keep: frozenset[int] | None,
-    ) -> Draft:
+    def _kept_or_made(self, *asked) -> Draft:
+        text, respondent, position, submitted, exempt, keep = asked
         numbers = sorted(keep) if keep is not None else None
-        asked = [text, _all_of(respondent), position, str(submitted), exempt, numbers]
-        digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+        told = [text, _all_of(respondent), position, str(submitted), exempt, numbers]
+        digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
         self._used.add(digest)
         if found := _draft_of(self._known.get(digest) or self._new.get(digest)):
             return found
-        made = draft(text, respondent, position, submitted, exempt, keep)
+        made = draft(*asked)
         # Its changes hold the answer many times over: packed they take a fifth.
         self._new[digest] = zlib.compress(json.dumps(vars(made), ensure_ascii=False).encode(), 1)
         return made
