@@ -57,8 +57,8 @@ class CannotWrite(RapporteurError):
         return None
 
 
-# What SQLite says where there is no room: for the file, for its memory shared by processes, for what it writes ahead.
-_SQLITE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_WRITE")
+# What SQLite says where there is no room: for the file, and for its memory that processes share.
+_SQLITE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")
 _NO_ROOM = ("a full disk", "room for what is written: free some")
 _NOT_ALLOWED = ("a place that may not be written to", "one that you may write to: see whose it is and its permissions")
 _IN_THE_WAY = ("a file in the way of a folder, or a folder in the way of a file", "none: move it away")
