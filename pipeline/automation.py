@@ -72,14 +72,15 @@ def raw_changed(context: dg.SensorEvaluationContext, root: Root):
     gone = gone_meetings(workspace)
     if gone and gone != before.get("gone"):
         requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags={"gone": ", ".join(gone)}))
-    publishing = Publishing(**before["publishing"]) if before.get("publishing") else None
-    # Where there are several machines, the database may lie on another one.
-    late, publishing = ([], None) if TO_PUBLISHER else unpublished(workspace, publishing, bool(unfinished or requests))
-    if late:
-        requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags={"unpublished": ", ".join(late)[:200]}))
     cursor = {"asked": {name: asdict(one) for name, one in kept.items()}, "gone": gone}
-    cursor["publishing"] = asdict(publishing) if publishing else None
     cursor["asked"] |= {one.meeting_id: asdict(one.asked) for one in chosen}
+    if not TO_PUBLISHER:  # where there are several machines, the database may lie on another one
+        publishing = Publishing(**(before.get("publishing") or {}))
+        left_out, publishing = unpublished(workspace, publishing, bool(unfinished or requests))
+        if left_out:
+            tags = {"unpublished": ", ".join(left_out)[:200]}
+            requests.append(dg.RunRequest(job_name=config.PUBLISH_JOB, tags=tags))
+        cursor["publishing"] = asdict(publishing)
     add = [MEETINGS.build_add_request(new)] if new else []
     if requests or new:
         return dg.SensorResult(dynamic_partitions_requests=add, run_requests=requests, cursor=json.dumps(cursor))

@@ -88,27 +88,27 @@ def _is_open(workspace: Workspace, meeting_id: str, today: date) -> bool:
 
 @dataclass(frozen=True)
 class Publishing:
-    """What is remembered of a publication that may be wanted: looks in vain since anybody was at work, and askings."""
+    """What is remembered of a publication that is wanted: looks in vain since then, and how often it was asked for."""
 
     looks: int = 0
     tries: int = 0
 
 
-def unpublished(workspace: Workspace, before: Publishing | None, at_work: bool) -> tuple[list[str], Publishing | None]:
-    """Meetings that stayed unpublished although nobody is at work any more, and what is to be remembered.
+def unpublished(workspace: Workspace, before: Publishing, at_work: bool) -> tuple[list[str], Publishing]:
+    """Meetings that stayed unpublished although nobody is at work, and what is to be remembered.
 
     A publication that has begun when a meeting ends is made without it, and counts as one made after it. Whoever
-    publishes after runs is given some looks of time to do so first. None is remembered where all is published, until
-    somebody is at work again (`at_work`: by Dagster's runs, those asked for now included).
+    publishes after runs is given some looks of time to do so first. `at_work`: Dagster has runs that have not ended,
+    those asked for now included.
     """
-    tries = before.tries if before else 0
     if at_work:
-        return [], Publishing(0, tries)
-    if before is None or not (names := manifest.unpublished_meetings(workspace)):
-        return [], None
-    if before.looks + 1 < config.LOOKS_BEFORE_PUBLISHING or tries >= config.MOST_TRIES:
-        return [], Publishing(before.looks + 1, tries)
-    return names, Publishing(0, tries + 1)
+        return [], Publishing(0, before.tries)
+    names = manifest.unpublished_meetings(workspace)
+    if not names:
+        return [], Publishing()
+    if before.looks + 1 < config.LOOKS_BEFORE_PUBLISHING or before.tries >= config.MOST_TRIES:
+        return [], Publishing(before.looks + 1, before.tries)
+    return names, Publishing(0, before.tries + 1)
 
 
 def gone_meetings(workspace: Workspace) -> list[str]:
