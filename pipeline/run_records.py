@@ -36,7 +36,7 @@ class _KeptConnections:
 
     @cached_property
     def _engine(self) -> Engine:
-        # Dagster's pages read from many threads at once, each waiting for others to end would wait for ever.
+        # Dagster's pages read from many threads at once: none waits for a connection that another one holds.
         return create_engine(self._conn_string, max_overflow=-1, connect_args={"timeout": SQLITE_BUSY_TIMEOUT_SECONDS})
 
     @contextmanager
