@@ -1,24 +1,31 @@
-"""Drafts of a meeting as they were made before: the same answer is not drafted twice, and often no tagger is loaded.
+"""Drafts of a meeting's answers as they were made before, and the sentences in them as they were told before.
 
-Keeps out: drafting (`drafting/`), and the file (`storage/kept.py`).
+A draft hangs on its paragraph's place and on how many of its sentences stay; a sentence does not, so that a reply which
+comes in late has none told anew but its own, and often no tagger is loaded. Keeps out: drafting (`drafting/`), and the
+file (`storage/kept.py`).
 """
 
 import hashlib
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.draft import Draft, draft
+from pipeline.note.drafting.telling import Telling, Told
 from pipeline.raw.respondents import Respondent
 from pipeline.storage import kept
 from pipeline.storage.provenance import program_version
 
+_Made = TypeVar("_Made")
 
-class KeptDrafts:
+
+class KeptDrafts(Telling):
     """Drafts as `draft` makes them, from a file where they are known; those asked for are kept by `keep`."""
 
     def __init__(self, path: Path) -> None:
@@ -26,6 +33,8 @@ class KeptDrafts:
         self._known = kept.rows(path, self._base)
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
+        # The sentences of the draft that is being made.
+        self._sentences: list[str] = []
         # A note that is cut to its limit is composed several times, most of it each time the same.
         self._given: dict[tuple, Draft] = {}
 
@@ -46,15 +55,52 @@ class KeptDrafts:
     def _kept_or_made(self, *asked) -> Draft:
         text, respondent, position, submitted, exempt, keep = asked
         numbers = sorted(keep) if keep is not None else None
-        told = [text, _all_of(respondent), position, str(submitted), exempt, numbers]
-        digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+        digest = _digest(text, _all_of(respondent), position, str(submitted), exempt, numbers)
         self._used.add(digest)
-        if found := _draft_of(self._known.get(digest) or self._new.get(digest)):
-            return found
-        made = draft(*asked)
-        # Its changes hold the answer many times over: packed they take a fifth.
-        self._new[digest] = zlib.compress(json.dumps(vars(made), ensure_ascii=False).encode(), 1)
+        if entry := self._entry(digest, _draft_of):
+            made, sentences = entry
+            # They stay with the draft that has them, for one that will have them in another place.
+            self._used.update(sentences)
+            return made
+        self._sentences = []
+        made = draft(*asked, telling=self)
+        self._put(digest, vars(made) | {"made_of": self._sentences})
         return made
+
+    def run_in(self, text: str) -> str:
+        """The lines of an answer as one paragraph, as they were run in before."""
+        digest = self._one_of_draft(text)
+        if (entry := self._entry(digest, _text_of)) is not None:
+            return entry
+        made = super().run_in(text)
+        self._put(digest, made)
+        return made
+
+    def told(self, sentence: str, respondent: Respondent, submitted: date | None, *, first: bool, known: bool) -> Told:
+        """A sentence in reported speech, as it was told before."""
+        digest = self._one_of_draft(sentence, _all_of(respondent), str(submitted), first, known)
+        if entry := self._entry(digest, _told_of):
+            return entry
+        made = super().told(sentence, respondent, submitted, first=first, known=known)
+        self._put(digest, made)
+        return made
+
+    def _one_of_draft(self, *asked) -> str:
+        digest = _digest(*asked)
+        self._used.add(digest)
+        self._sentences.append(digest)
+        return digest
+
+    def _entry(self, digest: str, read: Callable[[object], _Made]) -> _Made | None:
+        """What was made before, or None where there is nothing that can be read."""
+        try:
+            return read(json.loads(zlib.decompress(self._known.get(digest) or self._new.get(digest) or b"")))
+        except (ValueError, KeyError, TypeError, zlib.error):
+            return None
+
+    def _put(self, digest: str, made: object) -> None:
+        # Changes hold an answer many times over: packed they take a fifth.
+        self._new[digest] = zlib.compress(json.dumps(made, ensure_ascii=False).encode(), 1)
 
     def keep(self) -> None:
         """Write what is new, and drop what was not asked for."""
@@ -62,22 +108,36 @@ class KeptDrafts:
             kept.keep(self._path, self._base, self._new, self._used)
 
 
+def _digest(*asked) -> str:
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+
+
 @lru_cache(maxsize=10_000)
 def _all_of(respondent: Respondent) -> str:
     return json.dumps(asdict(respondent))
 
 
-def _draft_of(entry: bytes | None) -> Draft | None:
-    """A draft from its entry, or None where there is none that can be read."""
-    try:
-        found = json.loads(zlib.decompress(entry or b""))
-        return Draft(
-            text=found["text"],
-            sentences=tuple((number, sentence) for number, sentence in found["sentences"]),
-            doubts=tuple(found["doubts"]),
-            dropped=tuple(found["dropped"]),
-            foreign=tuple(found["foreign"]),
-            changes=tuple(Change(*one) for one in found["changes"]),
-        )
-    except (ValueError, KeyError, TypeError, zlib.error):
-        return None
+# What was made from its entry; each raises ValueError, KeyError or TypeError where the entry is none of it.
+
+
+def _draft_of(entry: dict) -> tuple[Draft, list[str]]:
+    made = Draft(
+        text=entry["text"],
+        sentences=tuple((number, sentence) for number, sentence in entry["sentences"]),
+        doubts=tuple(entry["doubts"]),
+        dropped=tuple(entry["dropped"]),
+        foreign=tuple(entry["foreign"]),
+        changes=tuple(Change(*one) for one in entry["changes"]),
+    )
+    return made, list(entry["made_of"])
+
+
+def _text_of(entry: str) -> str:
+    if not isinstance(entry, str):
+        raise TypeError(f"no text: {entry!r}")
+    return entry
+
+
+def _told_of(entry: list) -> Told:
+    changes, doubts, opening, by_us = entry
+    return Told(tuple(Change(*one) for one in changes), tuple(doubts), str(opening), bool(by_us))

@@ -10,9 +10,10 @@ import pytest
 from pipeline import steps
 from pipeline.note import kept_drafts
 from pipeline.note.drafting.draft import draft
+from pipeline.note.drafting.telling import Telling
 from pipeline.note.kept_drafts import KeptDrafts
 from tests.note.drafting.test_draft import BORLAND
-from tests.workspaces import add_reply, again
+from tests.workspaces import add_receipt, add_reply, again
 
 ASKED = ("We trained 14 pilots. Our teams were glad.", BORLAND, 2, None, ("Train pilots.",), frozenset({1}))
 
@@ -26,7 +27,25 @@ def path(tmp_path):
 def drafted(monkeypatch):
     """The texts that were really drafted."""
     seen = []
-    monkeypatch.setattr(kept_drafts, "draft", lambda text, *others: (seen.append(text), draft(text, *others))[1])
+
+    def noted(text, *others, **named):
+        seen.append(text)
+        return draft(text, *others, **named)
+
+    monkeypatch.setattr(kept_drafts, "draft", noted)
+    return seen
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """The sentences that were really told."""
+    seen, tell = [], Telling.told
+
+    def noted(self, sentence, *others, **named):
+        seen.append(sentence)
+        return tell(self, sentence, *others, **named)
+
+    monkeypatch.setattr(Telling, "told", noted)
     return seen
 
 
@@ -59,8 +78,33 @@ def test_what_was_not_asked_for_goes(path):
     second(*ASKED)
     second.keep()
     with sqlite3.connect(path) as store:
-        assert store.execute("select count(*) from parsed").fetchone() == (1,)
+        assert store.execute("select count(*) from parsed").fetchone() == (len(["draft", "run in", "told"]),)
     assert b"We did it." not in path.read_bytes()
+
+
+@pytest.mark.parametrize(("position", "keep"), [(3, frozenset({1})), (2, None), (2, frozenset({2}))])
+def test_in_another_place_or_with_other_sentences_only_what_is_new_is_told(path, told, position, keep):
+    first = KeptDrafts(path)
+    first(*ASKED)
+    first.keep()
+    told.clear()
+    for _ in range(2):  # what a draft is made of stays with it, though nobody asks for it
+        drafts = KeptDrafts(path)
+        drafts(*ASKED)
+        drafts.keep()
+    drafts = KeptDrafts(path)
+    made = drafts(*ASKED[:2], position, None, ASKED[4], keep)
+    assert told == ([] if keep == ASKED[5] else ["Our teams were glad."])
+    assert made == draft(*ASKED[:2], position, None, ASKED[4], keep)
+
+
+def test_a_list_is_run_in_as_before(path, monkeypatch):
+    listed = "We have:\n- Trained pilots\n- Lit the lamps"
+    first = KeptDrafts(path)
+    made = first(listed, *ASKED[1:])
+    first.keep()
+    monkeypatch.setattr(Telling, "run_in", None)
+    assert KeptDrafts(path)(listed, BORLAND, 3, *ASKED[3:]).sentences == made.sentences
 
 
 @pytest.mark.parametrize(
@@ -69,7 +113,7 @@ def test_what_was_not_asked_for_goes(path):
         "text",
         b"",
         b"not packed",
-        *(zlib.compress(one) for one in (b"", b"{}", b"[]", b'{"text": "x", "sentences": 3}')),
+        *(zlib.compress(one) for one in (b"", b"{}", b"[]", b"[3]", b"3", b"[[3], [], 0, 1]", b'{"text": "x"}')),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_drafted_anew(path, entry):
@@ -101,3 +145,19 @@ def test_a_second_run_drafts_only_what_changed_and_gives_the_same_tables(answere
     add_reply(answered, "zeta.yaml", respondent="DUN", submitted_on="2031-05-29")
     steps.make_all(answered.workspace, "harb-12")
     assert drafted == []
+
+
+def test_a_late_reply_has_no_sentence_told_but_its_own(answered, told):
+    steps.make_all(answered.workspace, "harb-12")
+    told.clear()
+    before = steps.note_tables(again(answered))[1]
+    late = {"1.a": {"action_taken": "yes", "text": "We hired 41 divers."}}
+    add_reply(answered, "borland.yaml", respondent="Borland", answers=late)
+    add_receipt(answered, "borland.yaml", "BOR")
+    steps.make_all(answered.workspace, "harb-12")
+    cyra = [
+        [line for line in note.splitlines() if "Cyra" in line]
+        for note in (before, steps.note_tables(again(answered))[1])
+    ]
+    assert cyra[0] != cyra[1]  # its paragraph stands in another place, with another opening
+    assert told == ["We hired 41 divers."]

@@ -7,26 +7,16 @@ which answers get a draft (`note/paragraphs.py`), and the rules (the other files
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, changed, in_turn
-from pipeline.note.drafting.opening import is_reported, opened
-from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.sentences import (
-    YES_OR_NO,
-    is_foreign,
-    left_out,
-    preamble,
-    run_in,
-    sentence_places,
-    time_words,
-)
-from pipeline.note.drafting.tagging import apart, words_of
-from pipeline.note.drafting.verbs import finite_verbs
+from pipeline.note.drafting.opening import by_place, is_reported
+from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
+from pipeline.note.drafting.telling import Telling
 from pipeline.note.style import put_right
 from pipeline.raw.respondents import Respondent
 from pipeline.text.figures import figures_in
+
+_ANEW = Telling()
 
 
 @dataclass(frozen=True)
@@ -51,7 +41,6 @@ class Draft:
         return {year for change in self.changes if change.rule == "time" for year in figures_in(change.after)}
 
 
-@lru_cache(maxsize=4_000)  # a note that is cut to its limit asks for nearly all of its drafts again
 def draft(
     text: str,
     respondent: Respondent,
@@ -59,18 +48,20 @@ def draft(
     submitted: date | None = None,
     exempt: tuple[str, ...] = (),
     keep: frozenset[int] | None = None,
+    telling: Telling = _ANEW,
 ) -> Draft:
     """Draft the paragraph of one answer.
 
     `position` is the paragraph's place under its recommendation, from 0: it chooses the opening, not chance.
     `submitted` is the day of the reply, by which "this year" becomes a year. `exempt` are texts that house style leaves
     alone: those of the recommendations. `keep` are the numbers of the sentences that stay, from 1; None: all.
+    `telling` tells the sentences.
     """
-    flat = run_in(text)
+    flat = telling.run_in(text)
     found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
     chosen = _chosen(flat, keep)
     found += in_turn(chosen.changes)
-    edits, doubts = _told(changed(text, found), chosen.parts, respondent, position, submitted)
+    edits, doubts = _told(changed(text, found), chosen.parts, respondent, position, submitted, telling)
     found += in_turn(edits)
     told = changed(text, found)
     end = re.search(r"[.!?][”\"’)]*$|[.!?”\"]\s*$", told)
@@ -136,7 +127,7 @@ def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
 
 
 def _told(
-    flat: str, parts: list[str], respondent: Respondent, position: int, submitted: date | None
+    flat: str, parts: list[str], respondent: Respondent, position: int, submitted: date | None, telling: Telling
 ) -> tuple[list[Change], list[str]]:
     """The changes that make reported speech of the parts of a text, and words for an editor."""
     edits: list[Change] = []
@@ -148,12 +139,12 @@ def _told(
         if first and is_reported(part, respondent):
             known = True
         else:
-            own, doubtful, opening = _reported(part, respondent, position, submitted, first=first, known=known)
-            edits += [change._replace(at=at + change.at) for change in own]
-            doubts += doubtful
+            told = telling.told(part, respondent, submitted, first=first, known=known)
+            edits += [change._replace(at=at + change.at) for change in told.changes]
+            doubts += told.doubts
             if first:
-                edits.append(Change("opening", at, "", opening))
-            known = [word.small for word in words_of(part)[:1]] in (["we"], ["i"])
+                edits.append(Change("opening", at, "", told.opening or by_place(respondent, position)))
+            known = told.by_us
         at += len(part)
     return edits, doubts
 
@@ -161,35 +152,3 @@ def _told(
 def _says_nothing(sentence: str) -> bool:
     """Whether a sentence is none that a draft tells."""
     return left_out(sentence) or bool(YES_OR_NO.fullmatch(sentence)) or is_foreign(sentence)
-
-
-def _reported(
-    sentence: str, respondent: Respondent, position: int, submitted: date | None, *, first: bool, known: bool
-) -> tuple[list[Change], list[str], str]:
-    """The changes of one sentence, words for an editor, and the opening where it is the first."""
-    words = words_of(sentence)
-    verbs = finite_verbs(words)
-    head: list[Change] = []
-    opening = ""
-    if first:
-        head, opening = opened(sentence, words, verbs, respondent, position)
-    persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
-    shifts, unsure = back_shifted(sentence, words, verbs, first=first)
-    times, relative = time_words(sentence, words, submitted)
-    if first and not verbs:
-        doubts.append("a sentence without a verb")
-    if len(words) > 3 and sentence.isupper():
-        doubts.append("a sentence in capitals")
-    doubts += [word.text for word in words if word.small in ("you", "your") and not word.quoted]
-    # The small letter of a first word gives way to whatever else becomes of that word; a "we" that goes does not.
-    goes = bool(head) and not head[0].after
-    rest = [*persons, *shifts, *times, *apart(sentence, words)]
-    own = [*head, *rest] if goes else [*rest, *head]
-    if first and opening:
-        own = [_small(change) if change.at == 0 and change.rule != "opening" else change for change in own]
-    return in_turn(own)[::-1], [*doubts, *unsure, *relative], opening
-
-
-def _small(change: Change) -> Change:
-    """A change of the first word of a sentence that no longer stands first."""
-    return change._replace(after=change.after[:1].lower() + change.after[1:])

@@ -30,25 +30,30 @@ def is_reported(sentence: str, respondent: Respondent) -> bool:
 
 
 def opened(
-    sentence: str, words: tuple[Word, ...], verbs: list[Verb], respondent: Respondent, position: int
+    sentence: str, words: tuple[Word, ...], verbs: list[Verb], respondent: Respondent
 ) -> tuple[list[Change], str]:
-    """Changes that make a sentence the first of a draft, and what stands before it.
-
-    `position` is the paragraph's place under its recommendation, from 0.
-    """
-    name = respondent.name_in_text
-    names = {"Name": name[0].upper() + name[1:], "name": name}
+    """Changes that make a sentence the first of a draft, and what stands before it; empty where its place chooses."""
     if _says(words, verbs):
-        return [Change(RULE, 0, sentence[: words[1].start], "")], f"{names['Name']} "
+        return [Change(RULE, 0, sentence[: words[1].start], "")], f"{_names(respondent)['Name']} "
     deeds = _deeds(sentence, words, verbs)
     if deeds:
-        opening = WORDING["opening_of_deeds"].format(statement="", **names)
+        opening = WORDING["opening_of_deeds"].format(statement="", **_names(respondent))
         # "We" goes, with the blank behind it.
         return [Change(RULE, 0, sentence[: words[1].start], ""), *deeds], opening
-    opening = WORDING["openings"][position % len(WORDING["openings"])].format(statement="", **names)
     if _loses_capital(words):
-        return [Change(RULE, 0, sentence[0], sentence[0].lower())], opening
-    return [], opening
+        return [Change(RULE, 0, sentence[0], sentence[0].lower())], ""
+    return [], ""
+
+
+def by_place(respondent: Respondent, position: int) -> str:
+    """The opening of a paragraph that its place chooses; `position` is that under its recommendation, from 0."""
+    return WORDING["openings"][position % len(WORDING["openings"])].format(statement="", **_names(respondent))
+
+
+def _names(respondent: Respondent) -> dict[str, str]:
+    """A respondent's name as it begins a sentence, and as it stands in one."""
+    name = respondent.name_in_text
+    return {"Name": name[0].upper() + name[1:], "name": name}
 
 
 def _deeds(sentence: str, words: tuple[Word, ...], verbs: list[Verb]) -> list[Change]:

@@ -1,0 +1,68 @@
+"""One sentence in reported speech, and an answer's lines as one paragraph: all of a draft that needs the tagger.
+
+It follows from the sentence, the respondent and the day alone, so that it can be kept (`note/kept_drafts.py`). Keeps
+out: which sentences are told, and how they make a draft (`draft.py`).
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.note.drafting import sentences
+from pipeline.note.drafting.backshift import back_shifted
+from pipeline.note.drafting.changes import Change, in_turn
+from pipeline.note.drafting.opening import opened
+from pipeline.note.drafting.person import third_person
+from pipeline.note.drafting.tagging import apart, words_of
+from pipeline.note.drafting.verbs import finite_verbs
+from pipeline.raw.respondents import Respondent
+
+
+class Told(NamedTuple):
+    """What makes reported speech of a sentence: its changes, the first place first, and words for an editor to look at.
+
+    `opening` stands before the first sentence of a draft; empty where the paragraph's place chooses one. `by_us`: the
+    respondent itself speaks, "we" or "I".
+    """
+
+    changes: tuple[Change, ...]
+    doubts: tuple[str, ...]
+    opening: str
+    by_us: bool
+
+
+class Telling:
+    """How texts are told, each made anew."""
+
+    def run_in(self, text: str) -> str:
+        """The lines of an answer as one paragraph."""
+        return sentences.run_in(text)
+
+    def told(self, sentence: str, respondent: Respondent, submitted: date | None, *, first: bool, known: bool) -> Told:
+        """A sentence in reported speech.
+
+        `first`: it opens a draft. `known`: the sentence before it has said whose deeds these are.
+        """
+        words = words_of(sentence)
+        verbs = finite_verbs(words)
+        head, opening = opened(sentence, words, verbs, respondent) if first else ([], "")
+        persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
+        shifts, unsure = back_shifted(sentence, words, verbs, first=first)
+        times, relative = sentences.time_words(sentence, words, submitted)
+        if first and not verbs:
+            doubts.append("a sentence without a verb")
+        if len(words) > 3 and sentence.isupper():
+            doubts.append("a sentence in capitals")
+        doubts += [word.text for word in words if word.small in ("you", "your") and not word.quoted]
+        # The small letter of a first word gives way to whatever else becomes of that word; a "we" that goes does not.
+        goes = bool(head) and not head[0].after
+        rest = [*persons, *shifts, *times, *apart(sentence, words)]
+        own = [*head, *rest] if goes else [*rest, *head]
+        if first:
+            own = [_small(change) if change.at == 0 and change.rule != "opening" else change for change in own]
+        by_us = bool(words) and words[0].small in ("we", "i")
+        return Told(tuple(in_turn(own)[::-1]), (*doubts, *unsure, *relative), opening, by_us)
+
+
+def _small(change: Change) -> Change:
+    """A change of the first word of a sentence that no longer stands first."""
+    return change._replace(after=change.after[:1].lower() + change.after[1:])
