@@ -14,7 +14,7 @@ from pipeline.note import budget, render
 from pipeline.note.budget import Sentence
 from pipeline.note.concepts import concepts
 from pipeline.note.drafting.draft import Draft, draft
-from pipeline.note.paragraphs import TABLE, Paragraph, paragraph_rows, responses
+from pipeline.note.paragraphs import TABLE, Paragraph, about_style, paragraph_rows, responses
 from pipeline.raw.editorial import Edit
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
@@ -67,7 +67,7 @@ def compose(
         paragraphs, found, rows, note = made(keep)
         room -= max(render.words_in_note(note) - limit, 0)
     cut = _cut(whole, paragraphs)
-    found += _about_cuts(cut, meeting)
+    found += [*about_style(paragraphs, meeting), *_about_cuts(cut, meeting)]
     if (words := render.words_in_note(note)) > limit:
         shown = f"{words:,} words"
         found.append(finding("note_over_limit", Place(), found=shown, expected=f"at most {limit:,}", value=str(words)))

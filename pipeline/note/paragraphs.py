@@ -5,7 +5,7 @@ The rules are those of docs/rules.md, "Order", "Numbering" and "What is printed"
 Keeps out: how a draft is made (`drafting/draft.py`) and how the note looks (`render.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,8 +80,6 @@ def responses(
             deserves, kept = row["answer_id"] in deserving, keep.get(row["answer_id"])
             paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept, drafted)
             found += about
-            if paragraph and paragraph.source != REPORTED:
-                found += _about_style(paragraph, adopted)
             if paragraph:
                 paragraphs.append(paragraph)
                 printed_here += 1
@@ -146,11 +144,18 @@ def _paragraph(
     return Paragraph(row, made.text, "draft", made.sentences), found
 
 
-def _about_style(paragraph: Paragraph, adopted: tuple[str, ...]) -> list[Finding]:
-    """What house style has to say of a paragraph, one finding for each place."""
-    place = Place.of_row(TABLE, paragraph.answer)
+def about_style(paragraphs: Iterable[Paragraph], meeting: Meeting) -> list[Finding]:
+    """What house style has to say of paragraphs, one finding for each place; what came as one stays as it is."""
+    adopted = tuple(recommendation.text for recommendation in meeting.recommendations)
     return [
-        finding("style", place, found=f"{offer.before!r} ({offer.says})", expected=offer.after or "another wording")
+        finding(
+            "style",
+            Place.of_row(TABLE, paragraph.answer),
+            found=f"{offer.before!r} ({offer.says})",
+            expected=offer.after or "another wording",
+        )
+        for paragraph in paragraphs
+        if paragraph.source != REPORTED
         for offer in offers(paragraph.text, adopted)
     ]
 

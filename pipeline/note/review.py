@@ -39,6 +39,9 @@ SOURCES = {
     "reported": "printed as received",
 }
 
+# libyaml is ten times as fast, and may break a line with rare signs elsewhere: storage/provenance.py tells of it.
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -272,7 +275,7 @@ def _entry(row: Row, answer: Row) -> str:
     if row["source"] != "editorial":
         # As long as the text is this one, the entry counts as none.
         entry["given"] = fingerprint(text)
-    return yaml.safe_dump({row["recommendation"]: entry}, allow_unicode=True, sort_keys=False, width=56)
+    return yaml.dump({row["recommendation"]: entry}, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=56)
 
 
 def _coverage(tables: Tables, meeting: Meeting, register: Register, keys: set[str]) -> dict:

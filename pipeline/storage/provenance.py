@@ -7,6 +7,7 @@ import platform
 import shutil
 from functools import cache
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.config import OFFICE
@@ -32,8 +33,9 @@ def code_fingerprint() -> str:
 @cache
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that make outputs."""
-    office = "present" if shutil.which(OFFICE) else "absent"
-    return {"python": platform.python_version(), OFFICE: office} | {name: metadata.version(name) for name in _LIBRARIES}
+    beside = {OFFICE: shutil.which(OFFICE), "libyaml": find_spec("yaml._yaml")}
+    there = {name: "present" if found else "absent" for name, found in beside.items()}
+    return {"python": platform.python_version()} | there | {name: metadata.version(name) for name in _LIBRARIES}
 
 
 @cache
