@@ -13,6 +13,9 @@ READERS_VARIABLE = "RAPPORTEUR_READERS"
 PUBLISH_QUEUE_VARIABLE = "RAPPORTEUR_PUBLISH_QUEUE"
 STORE_VARIABLE = "RAPPORTEUR_STORE"
 
+# After how many new objects Python looks for garbage, and how often for older: with its own 700 a run takes 8% longer.
+GARBAGE_THRESHOLDS = 50_000, 20, 50
+
 # The program of LibreOffice, which converts old formats where it is installed.
 OFFICE = "soffice"
 

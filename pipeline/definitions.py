@@ -3,6 +3,8 @@
 `workspace.yaml` points here. Keeps out: every decision; those stand in the files imported.
 """
 
+import gc
+
 import dagster as dg
 
 from pipeline import config
@@ -24,4 +26,6 @@ def build_definitions(workspace: Workspace) -> dg.Definitions:
     )
 
 
+# In whatever process of Dagster's loads this.
+gc.set_threshold(*config.GARBAGE_THRESHOLDS)
 defs = build_definitions(config.workspace())

@@ -3,6 +3,7 @@
 Keeps out: the commands, a file for each, and what they print (`printing.py`).
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -10,6 +11,7 @@ import traceback
 import typer
 from typer.exceptions import TyperException
 
+from pipeline import config
 from pipeline.cli import printing
 from pipeline.cli.accept import accept
 from pipeline.cli.changes import changes
@@ -82,6 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def entry() -> None:
     """The `rapporteur` command. Ends the process at once: unloading Dagster takes longer than some runs."""
+    gc.set_threshold(*config.GARBAGE_THRESHOLDS)
     code = main()
     sys.stdout.flush()
     sys.stderr.flush()

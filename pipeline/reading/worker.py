@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import NamedTuple
 
+from pipeline import config
 from pipeline.config import Limits
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading import office
@@ -123,7 +124,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
     # What is loaded by now stays; the collector need not look at it after every file.
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*config.GARBAGE_THRESHOLDS)
     say(READY)
     for line in sys.stdin:
         # The parent keeps time; this is for a parent that is gone.
