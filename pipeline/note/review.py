@@ -72,6 +72,7 @@ def review_page(
     changes = [row for row in tables.changes if row["since"] == since]
     changed = {(row["respondent"], row["recommendation"], row["now"]): row for row in changes}
     details = _details(tables, about, register, changed)
+    answered = {row["respondent"] for row in tables.answers}
     style, script = (
         (TEMPLATES / f"review.{kind}").read_text(encoding="utf-8").replace("\r\n", "\n") for kind in ("css", "js")
     )
@@ -92,9 +93,7 @@ def review_page(
         todo=_todo(todo, {one["key"] for one in details}),
         coverage=_coverage(tables, meeting, register, {one["key"] for one in details}),
         recommendations=meeting.recommendations,
-        respondents=[
-            one for one in register.respondents if any(row["respondent"] == one.code for row in tables.answers)
-        ],
+        respondents=[one for one in register.respondents if one.code in answered],
         codes=sorted({(one["code"], one["meaning"]) for one in findings}),
     )
 

@@ -48,6 +48,6 @@ def _write(path: Path, base: str, entries: Mapping[str, str | bytes], used: set[
             "create table if not exists parsed (base text, digest text, entry text, primary key (base, digest))"
         )
         store.execute("delete from parsed where base <> ?", (base,))
-        gone = [(digest,) for (digest,) in store.execute("select digest from parsed") if digest not in used]
-        store.executemany("delete from parsed where digest = ?", gone)
+        gone = [(base, digest) for (digest,) in store.execute("select digest from parsed") if digest not in used]
+        store.executemany("delete from parsed where base = ? and digest = ?", gone)
         store.executemany("insert or replace into parsed values (?, ?, ?)", [(base, *row) for row in entries.items()])
