@@ -37,8 +37,8 @@ FINDING_CODES = {
         "nobody in the register has the name that the reply gives",
         "Write the respondent's code beside this file in receipts.csv, or add the name to its aliases.",
         {
-            "in_sheet": Case(
-                "Write the name or code in that row as respondents.csv has it, or add the name to its aliases."
+            "of_several": Case(
+                "Write the name or code in that row or form as respondents.csv has it, or add the name to its aliases."
             )
         },
     ),
@@ -46,7 +46,7 @@ FINDING_CODES = {
         "error",
         "the name that the reply gives fits more than one respondent",
         "Write the respondent's code beside this file in receipts.csv.",
-        {"in_sheet": Case("Write the respondent's code into that row in place of the name.")},
+        {"of_several": Case("Write the respondent's code into that row or form in place of the name.")},
     ),
     "respondent_conflict": FindingCode(
         "error",

@@ -60,7 +60,7 @@ def read_mail(
         replies += [_placed(reply, f"attachment {name}") for reply in carried]
     if not replies:
         try:
-            replies = [_placed(read_text(_body(message), question, "eml"), "message")]
+            replies = [_placed(reply, "message") for reply in read_text(_body(message), question, "eml")]
         except Unreadable as error:
             raise (refused[0][1] if refused else error) from None
     elif words := _body(message).strip():

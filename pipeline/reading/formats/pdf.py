@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.form import read_form
+from pipeline.reading.form.several import read_forms
 from pipeline.reading.pdf.blocks import blocks_of, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
 from pipeline.reading.reply import Question, Remark, Reply, Unreadable
@@ -28,7 +28,7 @@ def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     pages = _pages(data)
     blocks = _blocks(pages)
     deleted = Remark("tracked_changes", "whole document", "text that is struck out in a colour, as deletions are shown")
-    return [read_form(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")]
+    return read_forms(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")
 
 
 def pdf_blocks(data: bytes) -> list[Block]:

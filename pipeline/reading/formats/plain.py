@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.form import read_form
+from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
@@ -53,17 +53,17 @@ def read_plain(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     Raises:
         Unreadable: not UTF-8, or nothing of this meeting's questionnaire in it.
     """
-    return [read_text(utf8_text(data), question, "txt")]
+    return read_text(utf8_text(data), question, "txt")
 
 
-def read_text(text: str, question: Question, kind: str) -> Reply:
+def read_text(text: str, question: Question, kind: str) -> list[Reply]:
     """Read a form from its text; `kind` is the format of the file that held it.
 
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
     try:
-        return read_form(blocks_of(text), question, (), kind)
+        return read_forms(blocks_of(text), question, (), kind)
     except Unreadable as error:
         if error.code != "wrong_questionnaire":
             raise

@@ -6,10 +6,11 @@ Keeps out: its parts (`word_package.py`), and both kinds of form.
 from dataclasses import replace
 
 from pipeline.config import Limits
-from pipeline.reading.form.form import form_words, read_form
+from pipeline.reading.form.form import form_words
 from pipeline.reading.form.labels import is_page_mark
+from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.word_package import open_package
-from pipeline.reading.formats.word_tagged import has_tags, read_tagged
+from pipeline.reading.formats.word_tagged import forms_in, has_tags, read_tagged
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, line_mark
 from pipeline.reading.word import body
 
@@ -25,13 +26,14 @@ def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     if body.has_tracked_changes(document):
         remarks = (Remark("tracked_changes", "whole document", "tracked insertions or deletions"),)
     if has_tags(document):
-        reply = read_tagged(document, question, remarks)
+        replies = [read_tagged(form, question, remarks) for form in forms_in(document)]
     else:
-        reply = read_form(body.blocks(document), question, remarks)
+        replies = read_forms(body.blocks(document), question, remarks)
     words = form_words(question)
     beside = tuple(
         Unplaced(aside.place, aside.text, line_mark(aside.place))
         for aside in asides
         if not aside.printed or (words.others(aside.text) and not is_page_mark(aside.text))
     )
-    return [replace(reply, unplaced=reply.unplaced + beside) if beside else reply]
+    first, *others = replies
+    return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]

@@ -4,13 +4,16 @@ The names of the tags stand here, for writer and reader alike. Keeps out: what w
 (`word_beside_tags.py`), and forms without tags (`form/form.py`).
 """
 
+from copy import deepcopy
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Run
 from pipeline.reading.form import marks
 from pipeline.reading.form.answer_text import has_table, text_of
+from pipeline.reading.form.several import of_one_respondent
 from pipeline.reading.form.twice import joined
 from pipeline.reading.formats.word_asked import Asked, asked_over, is_of_this_meeting
 from pipeline.reading.formats.word_beside_tags import beside_tags
@@ -43,6 +46,31 @@ def controls(document: etree._Element) -> dict[str, list[etree._Element]]:
 def has_tags(document: etree._Element) -> bool:
     """Whether the document is a questionnaire with tags."""
     return any(name.endswith(":text") for name in controls(document))
+
+
+def forms_in(document: etree._Element) -> list[etree._Element]:
+    """The document itself; where several respondents' forms stand in it, a copy for each without what others wrote."""
+    content = document.find(W + "body")
+    named = controls(document).get(tag("respondent"), [])
+    begins = [next(at for at, part in enumerate(content) if part in (name, *name.iterancestors())) for name in named]
+    if begins != sorted(set(begins)):
+        return [document]
+    # What stands before the first name goes with it, as in a document of one form.
+    forms = [range(first, end) for first, end in pairwise([*(begins and [0]), *begins[1:], len(content)])]
+    several = of_one_respondent(forms, map(_text, named))
+    return [_only(document, own) for own in several] if len(several) > 1 else [document]
+
+
+def _only(document: etree._Element, own: list[range]) -> etree._Element:
+    """A copy in which all parts of the body but these are empty; they stay, since places are counted by them."""
+    copied = deepcopy(document)
+    for at, part in enumerate(copied.find(W + "body")):
+        if not any(at in one for one in own):
+            for named in list(part.iter(W + "tag")):
+                named.getparent().remove(named)
+            for run in part.iter(W + "r"):
+                run.clear()
+    return copied
 
 
 def read_tagged(document: etree._Element, question: Question, remarks: tuple[Remark, ...]) -> Reply:

@@ -1,0 +1,80 @@
+"""Forms of several respondents in one file, one behind the other: a reply from each.
+
+One Government's words must never stand under another's name (docs/rules.md, "Whose reply"). Keeps out: how one form is
+read (`form.py`), and two copies of one respondent's form, which are one reply (`twice.py`).
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TypeVar
+
+from pipeline.raw.respondents import fold
+from pipeline.reading.blocks import Block
+from pipeline.reading.form import labels
+from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.form import read_form
+from pipeline.reading.form.lines import lines_of
+from pipeline.reading.reply import Question, Remark, Reply
+
+_Form = TypeVar("_Form")
+
+
+def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> list[Reply]:
+    """The replies in a questionnaire without tags: one, or one from each respondent whose form stands in it.
+
+    Raises:
+        Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
+    """
+    forms = _forms(blocks, question)
+    if len(forms) > 1:
+        names = (read_form(form, question, remarks, kind).respondent for form in forms)
+        several = of_one_respondent(forms, names)
+        if len(several) > 1:
+            return [read_form([line for form in own for line in form], question, remarks, kind) for own in several]
+    return [read_form(blocks, question, remarks, kind)]
+
+
+def of_one_respondent(forms: Iterable[_Form], names: Iterable[str]) -> list[list[_Form]]:
+    """Forms by the respondent that each names, in the order of their first ones; those without go with the last."""
+    found: dict[str, list[_Form]] = {}
+    last = ""
+    for form, name in zip(forms, names, strict=True):
+        last = fold(name) or last
+        found.setdefault(last, []).append(form)
+    return list(found.values())
+
+
+def _names_respondent(text: str) -> bool:
+    label = labels.find_label(text)
+    return label is not None and label.kind == "country"
+
+
+def _forms(blocks: list[Block], question: Question) -> list[list[Block]]:
+    """The lines of a file, cut where another form begins."""
+    if sum(_names_respondent(block.text) for block in blocks) < 2:  # nearly every file
+        return [blocks]
+    lines = lines_of(blocks)
+    return [lines[begins:end] for begins, end in pairwise([0, *_beginnings(lines, question), len(lines)])]
+
+
+def _beginnings(lines: list[Block], question: Question) -> list[int]:
+    """Where another form begins: a name is asked, and then the recommendation whose words came first before."""
+    asked = Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
+    texts = [line.text for line in lines]
+    places = [(at, anchor.key) for at, text in enumerate(texts) if (anchor := asked.find(text))]
+    if not places:
+        return []
+    first, opens = places[0]
+    again = [at for at in range(first, len(texts)) if _names_respondent(texts[at])]
+    return [
+        _with_what_opens(at, texts, set(texts[:first]))
+        for at in again
+        if next((key for place, key in places if place > at), None) == opens
+    ]
+
+
+def _with_what_opens(at: int, texts: list[str], opening: set[str]) -> int:
+    """The first of the lines before a place that the first form opens with as well: titles, guidance."""
+    while not texts[at - 1].strip() or texts[at - 1] in opening:
+        at -= 1
+    return at
