@@ -173,6 +173,12 @@ def _keyword_patterns() -> dict[str, re.Pattern]:
 
 
 @lru_cache(maxsize=20_000)
+def keywords_in(text: str) -> frozenset[str]:
+    """The kinds of labels whose words a text has: all that it may ask for."""
+    return frozenset(kind for kind, pattern in _keyword_patterns().items() if pattern.search(text))
+
+
+@lru_cache(maxsize=20_000)
 def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | None:
     """A label in no list, told by its words, where one of these kinds may stand.
 
@@ -287,11 +293,5 @@ def bare_label(text: str) -> Numbered | None:
     return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
 
 
-@cache
-def _column_names() -> dict[str, str]:
-    return {name: kind for kind, names in _DATA["columns"].items() for name in names}
-
-
-def sheet_column(name: str) -> str | None:
-    """What a column of a sheet holds, by its name; None where the name means nothing here."""
-    return _column_names().get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
+# What columns of sheets hold, by their names in small letters.
+COLUMNS = {name: kind for kind, names in _DATA["columns"].items() for name in names}

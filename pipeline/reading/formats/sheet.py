@@ -15,28 +15,26 @@ import python_calamine
 from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
-from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
+from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, identifier
+from pipeline.reading.reply import (
+    CONTACT_FIELDS,
+    Question,
+    ReadAnswer,
+    Remark,
+    Reply,
+    Unplaced,
+    Unreadable,
+    line_mark,
+    utf8_text,
+)
+from pipeline.text.one_line import shorten
 
 HEADER_WITHIN = 10
-_ANSWER = ("action_taken", "text")
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
-_ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
-_WIDE = re.compile(r"^\s*(?P<id>[0-9]+(?:\.[A-Za-z0-9]+|\s?\([A-Za-z0-9]+\)))[\s_:.–-]+(?P<column>.+)$")
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
 _NO = frozenset((*labels.NO, "n", "0", "false"))
-
-
-@dataclass
-class _Columns:
-    """Which column of a sheet holds what, by position. `wide` has one pair of columns for each recommendation."""
-
-    single: dict[str, int] = field(default_factory=dict)
-    wide: dict[tuple[str, str], int] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
-
-    @property
-    def fits(self) -> bool:
-        return "respondent" in self.single and ("recommendation" in self.single or bool(self.wide))
+# What somebody typed, not the number or the time that a tool put there.
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass
@@ -46,22 +44,7 @@ class _Gathered:
     place: str
     fields: dict[str, str] = field(default_factory=dict)
     answers: list[ReadAnswer] = field(default_factory=list)
-
-
-def _columns(header: list[str]) -> _Columns:
-    columns = _Columns()
-    for position, name in enumerate(header):
-        # A column that is named for a recommendation alone holds what was said on it.
-        alone = _ID.fullmatch(name)
-        wide = _WIDE.match(f"{name.strip()} text" if alone else name)
-        kind = labels.sheet_column(wide["column"] if wide else name)
-        if wide and kind in _ANSWER:
-            columns.wide.setdefault((_identifier(wide["id"]), kind), position)
-        elif not wide and kind and kind not in columns.single:
-            columns.single[kind] = position
-        elif name.strip():
-            columns.unknown.append(name.strip())
-    return columns
+    unplaced: list[Unplaced] = field(default_factory=list)
 
 
 def _said(value: str) -> str:
@@ -70,13 +53,7 @@ def _said(value: str) -> str:
     return "yes" if word in _YES else "no" if word in _NO else value.strip()
 
 
-def _identifier(written: str) -> str:
-    """The id of a recommendation however it is written: 1.b, 1(b), 1 (b), 1b."""
-    match = _ID.fullmatch(written)
-    return f"{match['issue']}.{match['label']}".lower() if match else written.strip().lower()
-
-
-def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[str, _Gathered]:
+def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns) -> dict[str, _Gathered]:
     gathered: dict[str, _Gathered] = {}
     for place, row in rows:
         cells = dict(enumerate(row))
@@ -94,21 +71,25 @@ def _gather(rows: Iterable[tuple[str, list[str]]], columns: _Columns) -> dict[st
                     mine.fields[kind] = f"{known}\n{value}"
         if "recommendation" in columns.single:
             mine.answers.append(_answer(cell("recommendation").strip(), cell("action_taken"), cell("text"), place))
-        for identifier in dict.fromkeys(identifier for identifier, _ in columns.wide):
-            action, text = (cells.get(columns.wide.get((identifier, kind), -1), "") for kind in _ANSWER)
-            mine.answers.append(_answer(identifier, action, text, f"{place}, column {identifier}"))
+        for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
+            action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
+            mine.answers.append(_answer(one, action, text, f"{place}, column {one}"))
+        for position, name in columns.unknown.items():
+            if _WORDS.search(text := cells.get(position, "")):
+                where = f"{place}, column {position + 1} ({shorten(name)})"
+                mine.unplaced.append(Unplaced(where, text, line_mark(where)))
     return gathered
 
 
-def _answer(identifier: str, action: str, text: str, place: str) -> ReadAnswer:
-    said = _said(action)
+def _answer(recommendation: str, action: str, text: str, place: str) -> ReadAnswer:
+    said, asked = _said(action), identifier(recommendation)
     if said in ("yes", "no", ""):
-        return ReadAnswer(_identifier(identifier), said or ("unclear" if text.strip() else ""), text, place)
+        return ReadAnswer(asked, said or ("unclear" if text.strip() else ""), text, place)
     # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
-    return ReadAnswer(_identifier(identifier), "unclear", text if text.strip() else said, f"{place} (mark: {said})")
+    return ReadAnswer(asked, "unclear", text if text.strip() else said, f"{place} (mark: {said})")
 
 
-def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply]:
+def _replies(kind: str, tables: list[tuple[str, list[list[str]]]], question: Question) -> list[Reply]:
     """Replies of all tables that have the columns of one; `tables` holds the name and rows of each sheet.
 
     Raises:
@@ -116,7 +97,8 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
     """
     replies, headers = [], 0
     for name, rows in tables:
-        headed = next(((at, _columns(row)) for at, row in enumerate(rows[:HEADER_WITHIN]) if _columns(row).fits), None)
+        heads = ((at, columns_of(row, question)) for at, row in enumerate(rows[:HEADER_WITHIN]))
+        headed = next(((at, columns) for at, columns in heads if columns.fits), None)
         if headed is None:
             continue
         at, columns = headed
@@ -124,7 +106,7 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
         numbered = [(f"{name}row {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         for respondent, gathered in _gather(numbered, columns).items():
             # Columns that mean nothing here are told once for the sheet.
-            unknown = () if replies or not columns.unknown else (_unknown(f"{name}row {at + 1}", columns.unknown),)
+            told = () if replies or not columns.unknown else (_unknown(f"{name}row {at + 1}", columns.unknown),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}
             replies.append(
                 Reply(
@@ -137,7 +119,8 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
                     answers=tuple(gathered.answers),
                     general=gathered.fields.get("general", ""),
                     general_locator=gathered.place,
-                    remarks=unknown,
+                    remarks=told,
+                    unplaced=tuple(gathered.unplaced),
                     whole_form=False,
                 )
             )
@@ -149,8 +132,8 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]]) -> list[Reply
     return replies
 
 
-def _unknown(place: str, names: list[str]) -> Remark:
-    return Remark("invalid_value", place, "columns " + ", ".join(names))
+def _unknown(place: str, names: dict[int, str]) -> Remark:
+    return Remark("invalid_value", place, "columns " + ", ".join(map(shorten, names.values())))
 
 
 def _cell(value: object) -> str:
@@ -195,7 +178,9 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
         raise Unreadable("unreadable_file", f"a damaged workbook ({error})", "a workbook that opens") from None
     old = "xls" if data.startswith(archive.OLE) else "ods"
     kind = "xlsx" if b"xl/workbook." in data else old
-    return _replies(kind, [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets])
+    return _replies(
+        kind, [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets], question
+    )
 
 
 def _delimiter(line: str) -> str:
@@ -205,7 +190,7 @@ def _delimiter(line: str) -> str:
 def looks_like_csv(data: bytes) -> bool:
     """Whether the first line of a text has the columns of replies."""
     lines = data[:100_000].decode("utf-8-sig", "replace").lstrip().splitlines()[:1]
-    return any(_columns(row).fits for row in csv.reader(lines, delimiter=_delimiter("".join(lines))))
+    return any(columns_of(row).may_fit for row in csv.reader(lines, delimiter=_delimiter("".join(lines))))
 
 
 def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
@@ -220,4 +205,4 @@ def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header), strict=True))
     except csv.Error as error:
         raise Unreadable("unreadable_file", f"broken rows ({error})", "quotes that close and rows that end") from None
-    return _replies("csv", [("", rows)])
+    return _replies("csv", [("", rows)], question)

@@ -219,3 +219,66 @@ def test_general_statements_in_several_rows_are_kept_all(question):
 def test_a_sheet_in_utf_16_is_read(question):
     data = csv_of(LONG).decode().encode("utf-16")
     assert [reply.respondent for reply in read(data, question)] == ["Alba", "CYR"]
+
+
+LIGHTS = "Governments are encouraged to inspect the lights of every small harbour once a year."
+PILOTS = "Governments should train pilots in the use of tide tables and publish the results."
+# How survey tools head the columns of four questions: action and text on 1.a, action and text on 1.b.
+SURVEYS = {
+    "label and words": [
+        f"1(a) {LIGHTS} Has action been taken?",
+        "If yes, please describe",
+        f"1(b) {PILOTS} Has action been taken?",
+        "If yes, please describe",
+    ],
+    "words only": [
+        f"{LIGHTS} - Any action taken?",
+        "Please elaborate",
+        f"{PILOTS} - Any action taken?",
+        "Please elaborate2",
+    ],
+    "label only": ["Q1.a Were measures taken?", "Q1.a Please give details", "Q1.b Were measures taken?", "Details.1"],
+    "rows of a grid": [
+        f"Has your Government taken action? [1(a) {LIGHTS}]",
+        f"Please describe it [1(a) {LIGHTS}]",
+        f"Has your Government taken action? [1(b) {PILOTS}]",
+        f"Please describe it [1(b) {PILOTS}]",
+    ],
+    "the recommendation alone": [f"1 (a) {LIGHTS}", "If yes, please explain", PILOTS, "If yes, please explain.1"],
+    "cut off": [f"{LIGHTS[:60]}… Action taken?", "Comments", f"{PILOTS[:60]}… Action taken?", "Comments"],
+    "a label that is wrong": [f"2(a) {LIGHTS} Action?", "Describe it", f"2(b) {PILOTS} Action?", "Describe it"],
+}
+
+
+@pytest.mark.parametrize("heads", SURVEYS.values(), ids=SURVEYS)
+@pytest.mark.parametrize("form", [csv_of, xlsx_of])
+def test_columns_headed_by_the_questions_of_a_survey(replies, heads, form):
+    rows = [
+        ["ID", "Timestamp", "What is the name of your country?", *heads, "May we publish this on the website?"],
+        ["1", "12.05.2031 10:31", "Alba", "Yes", "Lamps were lit, all 14.", "No", "", "Yes"],
+        ["2", "13.05.2031 09:00", "Cyra", "", "", "yes", "Ropes\nand buoys.", "no"],
+    ]
+    found = replies(form(rows))
+    assert told(found) == {
+        "Alba": [("1.a", "yes", "Lamps were lit, all 14."), ("1.b", "no", "")],
+        "Cyra": [("1.b", "yes", "Ropes\nand buoys.")],
+    }
+    assert [reply.publish for reply in found] == ["yes", "no"]
+    assert [reply.submitted_on for reply in found] == ["12.05.2031 10:31", "13.05.2031 09:00"]
+    assert not any(reply.unplaced for reply in found)
+
+
+def test_a_question_that_goes_on_with_none_is_not_taken_for_the_last_one(replies):
+    heads = ["Country", "1(a) Action taken?", "If yes, please describe", "Weather", "Please describe the food"]
+    (found,) = replies(csv_of([heads, ["Alba", "yes", "Lamps.", "Mostly rain", "Herring, fried"]]))
+    assert told([found]) == {"Alba": [("1.a", "yes", "Lamps.")]}
+    assert [words.text for words in found.unplaced] == ["Mostly rain", "Herring, fried"]
+    assert "column 5 (Please describe the food)" in found.unplaced[1].locator
+
+
+def test_words_in_a_column_that_means_nothing_here_are_kept(case):
+    rows = [[*WIDE[0], "weather", "ID"], [*WIDE[1], "Mostly rain", "17"], [*WIDE[2], "Mostly rain", "18"]]
+    (case.folder / "replies" / "sheet.csv").write_bytes(csv_of(rows))
+    add_receipt(case, "sheet.csv", "")
+    kept = [one for one in steps.intake(case).findings if one.code == "unplaced_text"]
+    assert [(one.place.respondent, one.value) for one in kept] == [("ALB", "Mostly rain"), ("CYR", "Mostly rain")]

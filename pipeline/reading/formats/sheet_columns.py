@@ -1,0 +1,145 @@
+"""Which column of a sheet holds what: columns named as the tables are, or headed by the questions of a survey.
+
+A survey tool heads a column with the whole question: the recommendation's label or words, and what is asked about it;
+"If yes, please describe" behind it goes on with the same one. Names are data (`form/labels.yaml`). Keeps out: the rows
+(`sheet.py`).
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.reading.form import labels
+from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.beyond import beyond
+from pipeline.reading.reply import Question
+
+ANSWER = ("action_taken", "text")
+_ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
+_WIDE = re.compile(r"^\s*(?P<id>[0-9]+(?:\.[A-Za-z0-9]+|\s?\([A-Za-z0-9]+\)))[\s_:.–-]+(?P<column>.+)$")
+# Where a question names its recommendation: at its head, or in the brackets in which grids have their row.
+_LABEL = r"(?P<id>[0-9]{1,2}\s?(?:\.[a-z]|\([a-z0-9]{1,2}\)|[a-z]))(?![A-Za-z0-9])"
+_HEADED = re.compile(rf"^\W*(?:q(?:uestion)?\.?\s*|rec(?:ommendation)?\.?\s*)?{_LABEL}", re.I)
+_IN_BRACKETS = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
+# What tools put behind a heading that stands twice.
+_AGAIN = re.compile(r"(?<=[a-z?.:)])\.?\d{1,3}$")
+
+
+@dataclass
+class Columns:
+    """Which column of a sheet holds what, by position. `wide` has one pair of columns for each recommendation.
+
+    `unknown` are the names of those that mean nothing here, by position.
+    """
+
+    single: dict[str, int] = field(default_factory=dict)
+    wide: dict[tuple[str, str], int] = field(default_factory=dict)
+    unknown: dict[int, str] = field(default_factory=dict)
+    asks: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether a sheet with these columns holds replies."""
+        return "respondent" in self.single and ("recommendation" in self.single or bool(self.wide))
+
+    @property
+    def may_fit(self) -> bool:
+        """Whether it may, by columns whose recommendations only the meeting knows."""
+        return self.fits or ("respondent" in self.single and self.asks)
+
+
+class _Asked(NamedTuple):
+    """What a heading asks: the recommendation it names, and whether about action or for the text."""
+
+    recommendation: str | None
+    kind: str | None
+
+
+def identifier(written: str) -> str:
+    """The id of a recommendation however it is written: 1.b, 1(b), 1 (b), 1b."""
+    match = _ID.fullmatch(written)
+    return f"{match['issue']}.{match['label']}".lower() if match else written.strip().lower()
+
+
+def columns_of(header: list[str], question: Question | None = None) -> Columns:
+    """The columns that a row heads; without the meeting's question its recommendations are known by labels only."""
+    columns = Columns()
+    named = list(map(_named, header))
+    long = "recommendation" in named
+    last: tuple[int, str] | None = None
+    for position, (name, kind) in enumerate(zip(header, named, strict=True)):
+        if kind and (long or kind not in ANSWER):
+            if columns.single.setdefault(kind, position) != position:
+                columns.unknown[position] = name.strip()
+        elif name.strip():
+            asked = _Asked(None, kind) if kind else _asked(name, question)
+            last = _place(asked, position, name, columns, last)
+    return columns
+
+
+def _place(
+    asked: _Asked, position: int, name: str, columns: Columns, last: tuple[int, str] | None
+) -> tuple[int, str] | None:
+    """Put a column where what it asks belongs; gives its place and recommendation where the next one may go on."""
+    columns.asks = columns.asks or asked.kind is not None
+    recommendation, goes_on = asked.recommendation, False
+    if recommendation is None and asked.kind == "text" and last and last[0] == position - 1:
+        recommendation, goes_on = last[1], True
+        # What was taken for the text, as its heading does not say, was the mark.
+        if columns.wide.get((recommendation, "text")) == last[0]:
+            columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
+    if recommendation and columns.wide.setdefault((recommendation, asked.kind or "text"), position) == position:
+        return None if goes_on else (position, recommendation)
+    field = None if recommendation else _field(name)
+    if field is None or columns.single.setdefault(field, position) != position:
+        columns.unknown[position] = name.strip()
+    return None
+
+
+def _asked(name: str, question: Question | None) -> _Asked:
+    """What a heading asks, named as the tables are ("1.a text") or in the words of a survey."""
+    # A column that is named for a recommendation alone holds what was said on it.
+    if wide := _WIDE.match(f"{name.strip()} text" if _ID.fullmatch(name) else name):
+        kind = _named(wide["column"])
+        if kind in ANSWER:
+            return _Asked(identifier(wide["id"]), None if _ID.fullmatch(name) else kind)
+    in_brackets = _IN_BRACKETS.search(name)
+    row, before = (in_brackets["row"], name[: in_brackets.start()]) if in_brackets else (name, "")
+    headed = _HEADED.match(row)
+    recommendation = identifier(headed["id"]) if headed else None
+    rest = f"{before} {row[headed.end() :]}" if headed else before or name
+    if question:
+        texts = {one.id: one.text for one in question.recommendations}
+        anchor = _anchors(question).find(row)
+        if anchor:
+            recommendation, rest = str(anchor.key), " ".join((before, *beyond(row, texts[anchor.key])))
+        elif recommendation not in texts:
+            recommendation, rest = None, name
+    return _Asked(recommendation, _kind(rest))
+
+
+@lru_cache(maxsize=8)
+def _anchors(question: Question) -> Anchors:
+    return Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
+
+
+def _named(name: str) -> str | None:
+    """What a column holds by its name; None where the name means nothing here."""
+    return labels.COLUMNS.get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
+
+
+def _kind(asked: str) -> str | None:
+    """What is asked for: the text where somebody is to describe something, else whether action was taken."""
+    words = _AGAIN.sub("", asked.strip())
+    if (column := _named(words)) in ANSWER:
+        return column
+    kinds = labels.keywords_in(words)
+    return "text" if "comment" in kinds else "action_taken" if "action" in kinds else None
+
+
+def _field(name: str) -> str | None:
+    """The field of a reply that a survey asks for in words of its own."""
+    kinds = labels.keywords_in(_AGAIN.sub("", name.strip()))
+    fields = {"consent": "publish", "submitted_on": "submitted_on", "general": "general", "country": "respondent"}
+    return next((field for kind, field in fields.items() if kind in kinds), None)
