@@ -36,7 +36,8 @@ class Cell(NamedTuple):
 class Block(NamedTuple):
     """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages.
 
-    `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none.
+    `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none. `shown` is
+    the cell as the document has it, where its table was turned.
     """
 
     runs: tuple[Run, ...]
@@ -45,6 +46,7 @@ class Block(NamedTuple):
     bullet: bool = False
     page: int | None = None
     around: int = 0
+    shown: Cell | None = None
 
     @property
     def outermost(self) -> int:
@@ -59,6 +61,7 @@ class Block(NamedTuple):
     def place(self) -> str:
         """Where the paragraph stands, in words a person can follow in Word."""
         page = f"page {self.page}, " if self.page else ""
-        if self.cell is None:
+        cell = self.shown or self.cell
+        if cell is None:
             return f"{page}paragraph {self.number}"
-        return f"{page}table {self.cell.table}, row {self.cell.row}, cell {self.cell.column}"
+        return f"{page}table {cell.table}, row {cell.row}, cell {cell.column}"

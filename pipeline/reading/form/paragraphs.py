@@ -38,6 +38,7 @@ from pipeline.reading.form.kinds import (
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import lines_of, value_of
 from pipeline.reading.form.sections import Section
+from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
 from pipeline.text.numerals import as_number
 
@@ -63,7 +64,7 @@ class Form:
     """The paragraphs of a form, empty ones left out, and what they are; `at` counts them from 0."""
 
     def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
-        lines = lines_of(blocks)
+        lines = upright(lines_of(blocks), anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
