@@ -7,6 +7,7 @@ docs/rules.md, "Contact data". Keeps out: the patterns (`text/contact_data.py`) 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.reading.reply import ReadAnswer, Reply
 from pipeline.text.contact_data import may_hold, withhold
@@ -23,13 +24,13 @@ def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
     """The reply with marks in place of contact data, and the texts that held some as they were received."""
     kept: AsReceived = []
     said = [reply.general, reply.respondent, reply.submitted_on, reply.publish, reply.voice]
-    said += [
-        text for one in reply.answers for text in (one.text, one.action_taken, one.locator, one.text_in_form or "")
-    ]
+    said += [text for one in reply.answers for text in (one.text, one.action_taken, one.locator)]
+    printed = [one.text_in_form for one in reply.answers if one.text_in_form]
     said += [one.text for one in reply.unplaced] + [one.value for one in reply.remarks]
     own = _own_contacts(reply)
     together = "\n".join(said)
-    if not may_hold(together) and not any(pattern.search(together) for _, pattern in own):  # nearly every reply
+    own_in = any(pattern.search("\n".join((together, *printed))) for _, pattern in own)
+    if not (own_in or may_hold(together) or any(map(_printed_may_hold, printed))):  # nearly every reply
         return reply, kept
 
     def masked(place: str, text: str) -> str:
@@ -53,6 +54,10 @@ def without_contact_data(reply: Reply) -> tuple[Reply, AsReceived]:
         remarks=tuple(replace(one, value=masked(one.locator, one.value)) for one in reply.remarks),
     )
     return changed, kept
+
+
+# All forms print the same texts.
+_printed_may_hold = lru_cache(maxsize=2_000)(may_hold)
 
 
 def _own_contacts(reply: Reply) -> list[tuple[str, re.Pattern[str]]]:

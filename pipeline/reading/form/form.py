@@ -11,6 +11,7 @@ from pipeline.reading.form import leftover, marks
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords
+from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import Parts, parts_of
@@ -45,6 +46,8 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     if not form.texts:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     parts = parts_of(form)
+    if not parts.sections and not parts.general:
+        add_answers(form, parts)
     if not parts.sections and not parts.general:
         expected = "this meeting's questionnaire"
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
