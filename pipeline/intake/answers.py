@@ -27,7 +27,11 @@ TABLE = "core.answers"
 _POINTER_WORDS = 40
 # Share of words in common below which the form words a recommendation differently.
 CHANGED_BELOW = 0.97
-_LABEL = re.compile(r"^\W*(?:[0-9]{1,2}\s*\.?\s*)?\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.)]\s+", re.I)
+_LABEL = re.compile(
+    r"^\W*(?:q(?:uestion)?\.?\s*(?=[0-9]))?(?:[0-9]{1,2}\s*\.?\s*)?"
+    r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.)]|(?<=[0-9]\.)[a-z])\s+",
+    re.I,
+)
 
 
 def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Finding]]:

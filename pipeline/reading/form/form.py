@@ -7,7 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import leftover, marks
+from pipeline.reading.form import leftover, listed_behind, marks, repeated
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords
@@ -55,8 +55,12 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     _set_strays_aside(parts)
     for section in parts.sections:
         _settle(section)
-    trails = _trails(parts.sections)
     identifiers = identify(parts.sections, question.recommendations)
+    if parts.sections:
+        places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
+        listed_behind.spread(parts.sections, identifiers, places)
+        repeated.take_out(parts.sections, places)
+    trails = _trails(parts.sections)
     left = _left(form, parts, identifiers, question)
     answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
     consent = marks.decide(parts.consent, trails=trails)
@@ -126,6 +130,9 @@ def _trails(sections: list[Section]) -> bool | None:
 def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswer:
     text = text_of(section.answer)
     decision = marks.decide(section.zone, text, trails, section.headings)
+    if section.status and not decision.stated:
+        value, words = section.status
+        decision = marks.Decision(value, f"{words} in the column about action", stated=True)
     place = section.answer[0].place if section.answer else section.place
     return ReadAnswer(
         identifier,

@@ -198,7 +198,9 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         return
     section = section or _open(parts, at, block, None, None, "")
     parts.part = Part.ANSWER
-    if role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
+    if role == "action" and (said := labels.heading(text)) in ("yes", "no") and not mark_words.names_a_word(text):
+        section.status = (said, text)
+    elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         section.answer.append(block)
     else:
         if role in ("yes", "no"):

@@ -36,8 +36,9 @@ class Section:
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
     words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
     one, and `headings` the columns of that row that are headed yes or no. `table` is the number of the table that the
-    label of its answer stands in, 0 for none, `asked_row` the row of the question about action. `left` is what is
-    neither printed, nor a mark, nor in the answer.
+    label of its answer stands in, 0 for none, `asked_row` the row of the question about action. `status` is what words
+    such as "Implemented" say in the column about action, with these. `left` is what is neither printed, nor a mark, nor
+    in the answer.
     """
 
     place: str
@@ -52,12 +53,13 @@ class Section:
     headings: dict[int, str] = field(default_factory=dict)
     table: int = 0
     asked_row: tuple[int, int] | None = None
+    status: tuple[str, str] | None = None
     left: list[Left] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
         """Whether nothing but the recommendation has been found yet."""
-        return not (self.zone or self.answer or self.asked)
+        return not (self.zone or self.answer or self.asked or self.status)
 
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""

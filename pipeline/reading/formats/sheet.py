@@ -50,7 +50,8 @@ class _Gathered:
 def _said(value: str) -> str:
     """Yes and no in the words and marks that forms have as well; anything else as it stands."""
     word = value.strip().casefold()
-    return "yes" if word in _YES else "no" if word in _NO else value.strip()
+    known = "yes" if word in _YES else "no" if word in _NO else labels.heading(word)
+    return known if known in ("yes", "no") else value.strip()
 
 
 def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns) -> dict[str, _Gathered]:

@@ -1,0 +1,65 @@
+"""What a form prints in the section of every recommendation: questions and labels that no list of labels has.
+
+They are no part of an answer. They are left over, so that words nobody prints are told by a finding. Keeps out: labels
+that are known (`labels.yaml`), and lines that all copies of a form have (`intake/unplaced.py`).
+"""
+
+import re
+from collections import Counter
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
+
+# A few words and a colon, or a few with a number: "Narrative: …", "A1. …".
+_HEAD = re.compile(r"(?P<head>[^\W\d_](?:[\w'’/ -]{0,40}:|[a-z]{0,10}\.?\s?\(?\d{1,2}\)?[.:)]))\s+(?=\S)", re.I)
+_QUESTION = re.compile(r"[?:]\s*$")
+# Choices that stand as they were printed: two strokes, or boxes.
+_CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
+
+
+def take_out(sections: list[Section], places: dict[int, int]) -> None:
+    """Take out of the answers what stands in all of them; `places` count the form's lines by paragraphs' numbers."""
+    answered = [section for section in sections if section.answer]
+    if len(answered) < 2:
+        return
+    lines = Counter(text for section in answered for text in {_said(block) for block in section.answer})
+    everywhere = {text for text, count in lines.items() if count == len(answered)}
+    for section in answered if everywhere else ():
+        printed = [block for block in section.answer if _said(block) in everywhere and _is_printed(block, section)]
+        section.answer = [block for block in section.answer if block not in printed]
+        section.left += [_left(block, block.text, places) for block in printed]
+
+    answered = [section for section in sections if section.answer]
+    heads = {_head(section.answer[0]) for section in answered}
+    if len(answered) < 2 or len(heads) > 1 or "" in heads:
+        return
+    for section in answered:
+        first, *others = section.answer
+        head = _HEAD.match(_said(first))
+        section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
+        section.left.append(_left(first, head["head"], places))
+
+
+def _left(block: Block, text: str, places: dict[int, int]) -> Left:
+    return Left(places.get(block.number, 0), block, text, own=LABEL_WORDS)
+
+
+def _said(block: Block) -> str:
+    return block.text.strip()
+
+
+def _head(block: Block) -> str:
+    """The label that a line begins with, whatever its number is."""
+    found = _HEAD.match(block.text.strip())
+    return re.sub(r"\d+", "#", found["head"]) if found else ""
+
+
+def _is_printed(block: Block, section: Section) -> bool:
+    """Whether a line asks, offers choices, or stands first in its row, before another cell."""
+    if _QUESTION.search(block.text) or _CHOICES.search(block.text):
+        return True
+    beside = [*section.answer, *section.zone]
+    return bool(block.cell and block.cell.column == 1) and any(
+        one.cell and one.cell.in_row == block.cell.in_row and one.cell.column > 1 for one in beside
+    )

@@ -1,0 +1,130 @@
+"""What a form prints in the section of every recommendation, in words that are in no list of labels."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from tests.corpus.package import Document
+from tests.corpus.wordml import cell, plain, row, table
+
+SAID = {"1.a": "We lit the quay.", "1.b": "Nine pilots sail.", "2.a": "Cyra has our list."}
+FRONT = (plain("Country: Alba"), plain("Date: 12 May 2031"))
+
+
+@pytest.fixture
+def adopted(case) -> dict[str, str]:
+    return {recommendation.id: recommendation.text for recommendation in case.meeting.recommendations}
+
+
+def told(case, *pieces: str) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    form = Document()
+    form.add(*FRONT, *pieces)
+    (reply,) = read(form.save(), question_of(case.meeting))
+    answers = {answer.recommendation: (answer.action_taken, answer.text) for answer in reply.answers}
+    return answers, [words.text for words in reply.unplaced]
+
+
+def in_table(*rows: tuple[str, str]) -> str:
+    return table([row(cell(plain(left)), cell(plain(right))) for left, right in rows], (4500, 4500))
+
+
+def test_questions_in_the_first_column_are_no_answer(case, adopted):
+    pieces = [
+        in_table((f"Recommendation {one}", text), ("Did your harbour act on it?", "Yes"), ("The doings", SAID[one]))
+        for one, text in adopted.items()
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {one: ("yes", text) for one, text in SAID.items()}
+    assert left == []
+
+
+@pytest.mark.parametrize("head", ["Narrative:", "A{}.", "Harbour's word:", "Ans. {})"])
+def test_labels_before_answers_are_cut(case, adopted, head):
+    pieces = [
+        plain(line)
+        for number, (one, text) in enumerate(adopted.items(), start=1)
+        for line in (text, f"{head.format(number)} {SAID[one]}")
+    ]
+    assert told(case, *pieces) == ({one: ("unclear", text) for one, text in SAID.items()}, [])
+
+
+def test_the_word_behind_such_a_label_counts(case, adopted):
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, f"A1. Yes. {SAID[one]}")]
+    assert {answer[0] for answer in told(case, *pieces)[0].values()} == {"yes"}
+
+
+def test_choices_nobody_marked_are_no_answer(case, adopted):
+    choices = "Lit / Partly lit / Not lit"
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, choices, SAID[one])]
+    answers, left = told(case, *pieces)
+    assert answers == {one: ("unclear", text) for one, text in SAID.items()}
+    assert not left or set(left) == {choices}
+
+
+def test_many_words_that_stand_everywhere_are_left_over(case, adopted):
+    asked = "Which herrings, gulls and barnacles did the harbour meet on its way?"
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, asked, SAID[one])]
+    answers, left = told(case, *pieces)
+    assert {one: text for one, (_, text) in answers.items()} == SAID
+    assert left == [asked] * 3
+
+
+@pytest.mark.parametrize("said", ["We have nothing to say.", "See the annex."])
+def test_the_same_answer_to_all_stays(case, adopted, said):
+    pieces = [plain(line) for text in adopted.values() for line in (text, "Comments:", said)]
+    assert {text for _, text in told(case, *pieces)[0].values()} == {said}
+
+
+def test_one_answer_alone_stays_as_it_is(case, adopted):
+    pieces = [plain(adopted["1.a"]), plain("Narrative: We lit it. Why not?")]
+    assert told(case, *pieces)[0]["1.a"][1] == "Narrative: We lit it. Why not?"
+
+
+def test_answers_behind_all_recommendations_go_to_their_own(case, adopted):
+    pieces = [plain(f"{one} {text}") for one, text in adopted.items()]
+    pieces += [
+        plain("Our herrings answer"),
+        *(plain(f"{one} Yes. {text}") for one, text in SAID.items()),
+        plain("So it is."),
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {
+        "1.a": ("yes", "Yes. We lit the quay."),
+        "1.b": ("yes", "Yes. Nine pilots sail."),
+        "2.a": ("yes", "Yes. Cyra has our list.\nSo it is."),
+    }
+    assert left == ["Our herrings answer"]
+
+
+def test_labels_in_an_answer_stay_where_others_have_answers(case, adopted):
+    listed = "1.a is for lamps.\n1.b Is for pilots."
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, "Comments:", SAID[one])]
+    answers, _ = told(case, *pieces, *map(plain, listed.split("\n")))
+    assert answers["2.a"][1] == f"{SAID['2.a']}\n{listed}"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Implemented", "yes"), ("Fully implemented", "yes"), ("Partially implemented", "yes"), ("Not implemented", "no"),
+     ("In progress", "unclear"), ("To be implemented", "unclear")],
+)  # fmt: skip
+def test_words_in_a_column_about_the_state_of_things(case, adopted, words, said):
+    heads = ("Recommendation", "Status of implementation", "Description")
+    rows = [heads, *((text, words, SAID[one]) for one, text in adopted.items())]
+    whole = table([row(*(cell(plain(text)) for text in texts)) for texts in rows], (3000, 3000, 3000))
+    answers, _ = told(case, whole)
+    assert {value for value, _ in answers.values()} == {said}
+    assert all(text.endswith(SAID[one]) for one, (_, text) in answers.items())
+    assert all((words in text) == (said == "unclear") for _, text in answers.values())
+
+
+@pytest.mark.parametrize(("column", "said"), [(1, "yes"), (2, "yes"), (3, "no")])
+def test_a_column_for_each_state(case, adopted, column, said):
+    heads = ("Recommendation", "Fully implemented", "Partially implemented", "Not implemented", "Remarks")
+    rows = [heads]
+    for one, text in adopted.items():
+        cells = [text, "", "", "", SAID[one]]
+        cells[column] = "X"
+        rows.append(tuple(cells))
+    whole = table([row(*(cell(plain(text)) for text in texts)) for texts in rows], (3000, 1000, 1000, 1000, 3000))
+    assert told(case, whole) == ({one: (said, text) for one, text in SAID.items()}, [])
