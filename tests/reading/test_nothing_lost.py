@@ -12,7 +12,7 @@ from pipeline.outgoing.questionnaire import blank_form
 from pipeline.reading.kinds import read
 from tests.corpus.reading import NAMES, form, meeting
 from tests.forms import Filled, line_form, table_form
-from tests.typed_anywhere import SENTENCE, found_in, number_of, places, typed
+from tests.typed_anywhere import SENTENCE, WAYS, found_in, number_of, places, typed
 
 CORPUS = [name for name in NAMES if not name.startswith("printed")]
 # Places tried of each form of the corpus; bench/typed_anywhere.py tries as many as it is asked for.
@@ -56,3 +56,16 @@ def test_words_behind_a_recommendations_fields_are_whole_and_say_where(case):
     assert (words.text, words.recommendation) == (SENTENCE, "1.b")
     assert words.locator.startswith("paragraph")
     assert [answer.text for answer in reply.answers] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("columns-tick_box", 23), ("columns-symbol", 24), ("worn-ballot", 48), ("worn-legacy_default", 73)],
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_sentence_in_a_heading_row_or_behind_a_text_that_was_cut_off_is_found_again(name, number, way):
+    (reply,) = read(typed(form(name), number, way), question_of(meeting().meeting))
+    assert list(found_in(reply))
+    (untouched,) = read(form(name), question_of(meeting().meeting))
+    before = {one.recommendation: one.action_taken for one in untouched.answers}
+    assert all(one.action_taken == before[one.recommendation] for one in reply.answers if SENTENCE not in one.text)

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import letters_of
+from pipeline.reading.form.anchors import ENOUGH_LETTERS, letters_of
 
 # A rewording puts in a word or two; more than that, somebody has written something.
 _REWORDED = 2
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_CUT_OFF = re.compile(r"…|\.{3,}")
 # A label before a text, such as "(a)" or "1.b".
 _LABEL = re.compile(r"\W*(?:\b\w{1,2}\b\W*){0,2}")
 
@@ -25,12 +26,22 @@ def beyond(paragraph: str, printed: str) -> tuple[str, ...]:
     letters, known = letters_of(paragraph), letters_of(printed)
     if not letters or letters in known:
         return ()
+    if cuts_off(paragraph, printed):
+        # What follows a text that was cut off is not its rest in other words.
+        _, *behind = _CUT_OFF.split(paragraph)
+        return tuple(one.strip() for one in behind if _WORD.search(one) and letters_of(one) not in known)
     start = letters.find(known)
     if start < 0:
         return _by_words(paragraph, printed)
     at, end = _position(paragraph, start), _position(paragraph, start + len(known))
     stretches = (paragraph[:at], paragraph[end:])
     return tuple(one.strip() for one in stretches if _WORD.search(one) and not _LABEL.fullmatch(one))
+
+
+def cuts_off(paragraph: str, printed: str) -> bool:
+    """Whether a paragraph prints the beginning of a text and then dots."""
+    cut, *behind = _CUT_OFF.split(paragraph)
+    return bool(behind) and len(letters_of(cut)) >= ENOUGH_LETTERS and letters_of(printed).startswith(letters_of(cut))
 
 
 def _position(paragraph: str, letters: int) -> int:

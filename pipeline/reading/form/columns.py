@@ -37,10 +37,10 @@ def columns_of(
     for table, rows in tables.items():
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
-        for row in sorted(rows):
+        for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
             found = _heads(cells, fields) if len(cells) > 1 else {}
-            joined = _joined(cells) if before else {}
+            joined = _joined(cells, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
                 headed.add((table, row))
@@ -52,10 +52,17 @@ def columns_of(
     return roles, headed
 
 
-def _joined(cells: dict[int, str]) -> dict[int, str]:
-    """What a second heading row adds to the one above it: yes and no under "action taken"."""
-    kinds = {column: labels.heading(text) for column, text in cells.items() if text}
-    return kinds if kinds and set(kinds.values()) <= {"yes", "no"} and len(kinds) == 2 else {}
+def _joined(cells: dict[int, str], below: dict[int, str]) -> dict[int, str]:
+    """What a second heading row adds to the one above it: yes and no under "action taken".
+
+    Somebody may have written into it; where the row `below` has the two words again they are no headings.
+    """
+    kinds = {column: kind for column, text in cells.items() if (kind := labels.heading(text)) in ("yes", "no")}
+    if sorted(kinds.values()) != ["no", "yes"]:
+        return {}
+    others = any(text for column, text in cells.items() if column not in kinds)
+    again = all(labels.heading(below.get(column, "")) == kind for column, kind in kinds.items())
+    return {} if others and again else kinds
 
 
 def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import leftover, listed_behind, marks, repeated
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.answer_text import has_table, text_of
-from pipeline.reading.form.beyond import FormWords
+from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
@@ -87,8 +87,9 @@ def _left(form: Form, parts: Parts, identifiers: list[str], question: Question) 
     found = leftover.unplaced(form, leftover.outside(parts, titles, _titles(question), words))
     for identifier, section in zip(identifiers, parts.sections, strict=True):
         text = adopted.get(identifier, "")
-        left = leftover.written_into(section, text if section.anchor else "", texts, words)
-        if text and not section.anchor:
+        known = section.anchor or any(cuts_off(one.text, text) for one in section.printed)
+        left = leftover.written_into(section, text if known else "", texts, words)
+        if text and not known:
             found += leftover.unplaced(form, leftover.translated(section, text), identifier)
         if not leftover.answered_beside(section, left):
             found += leftover.unplaced(form, left, identifier)

@@ -8,7 +8,7 @@ import re
 
 from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import Anchors, letters_of
-from pipeline.reading.form.beyond import FormWords, beyond
+from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import Parts
 from pipeline.reading.form.sections import Left, Section
@@ -20,7 +20,9 @@ def written_into(section: Section, adopted: str, texts: Anchors, words: FormWord
     found = []
     for left in section.printed if adopted else ():
         if letters_of(left.text) not in texts.exact:
-            related = texts.find(left.text) or letters_of(left.text) in letters_of(adopted)
+            related = (
+                texts.find(left.text) or letters_of(left.text) in letters_of(adopted) or cuts_off(left.text, adopted)
+            )
             found += [left._replace(text=one) for one in (beyond(left.text, adopted) if related else (left.text,))]
     return [left for left in (*found, *section.left) if words.others(left.text) > left.own]
 

@@ -44,6 +44,13 @@ CASES = [
         ("check the very old harbour lamps and",),
     ),
     Case("no letters", "…"),
+    Case("cut off", TEXT[:50] + "…"),
+    Case(
+        "cut off, and a sentence",
+        TEXT[:50] + " … Every herring was counted twice there.",
+        ("Every herring was counted twice there.",),
+    ),
+    Case("cut off in the middle", TEXT[:40] + " ... " + TEXT[50:]),
 ]
 
 

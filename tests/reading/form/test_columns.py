@@ -76,3 +76,23 @@ def test_a_row_across_the_table_has_no_columns():
 )
 def test_labels_with_values_are_no_headings(rows):
     assert roles(*rows) == ({}, set())
+
+
+def test_a_second_heading_row_stays_one_where_somebody_wrote_into_it():
+    found, headed = roles(
+        ("Recommendation", "Action taken", None, "Comments"),
+        ("We like herrings.", "Yes", "No", ""),
+        ("Light lamps.", "", "X", "Soon."),
+    )
+    assert [found[3, column] for column in (1, 2, 3, 4)] == ["recommendation", "yes", "no", "comment"]
+    assert headed == {1, 2}
+
+
+def test_the_two_words_in_every_row_are_no_headings():
+    found, headed = roles(
+        ("Recommendation", "Action taken", None, "Comments"),
+        ("Light lamps.", "Yes", "No", "Done."),
+        ("Train pilots.", "Yes", "No", "Soon."),
+    )
+    assert found[2, 1] == "recommendation"
+    assert headed == {1}
