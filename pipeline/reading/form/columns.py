@@ -57,28 +57,41 @@ def _joined(cells: dict[int, str], below: dict[int, str]) -> dict[int, str]:
 
     Somebody may have written into it; where the row `below` has the two words again they are no headings.
     """
-    kinds = {column: kind for column, text in cells.items() if (kind := labels.heading(text)) in ("yes", "no")}
+    ends = {column: (text.split()[0], text.split()[-1]) for column, text in cells.items() if text}
+    named = ((column, kind) for column, words in ends.items() for kind in map(labels.heading, words))
+    kinds = {column: kind for column, kind in named if kind in ("yes", "no")}
     if sorted(kinds.values()) != ["no", "yes"]:
         return {}
-    others = any(text for column, text in cells.items() if column not in kinds)
+    others = any(text and labels.heading(text) != kinds.get(column) for column, text in cells.items())
     again = all(labels.heading(below.get(column, "")) == kind for column, kind in kinds.items())
     return {} if others and again else kinds
 
 
 def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
     """What the cells of a row head; empty where the row is no heading."""
-    heads = {}
+    heads, unknown = {}, []
     for column, text in cells.items():
         kind = labels.heading(text) or ""
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
-            if not kind:
-                return {}
+            unknown += [] if kind else [column]
         heads[column] = kind
+    if len(unknown) > 1 or (unknown and len(set(map(_GROUPS.get, heads.values())) - {None}) < 2):
+        return {}
+    for column in unknown:  # somebody has written into it
+        heads[column] = _written_into(cells[column])
     if "recommendation" in heads.values() and "yes" not in heads.values():  # "No." stands for "number" then
         heads = {column: "number" if kind == "no" else kind for column, kind in heads.items()}
     kinds = [kind for kind in heads.values() if kind]
     groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
     whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
     return heads if whole else {}
+
+
+def _written_into(text: str) -> str:
+    """What a cell heads that has other words besides; empty where that cannot be told."""
+    if "recommendation" in text.casefold():
+        return "recommendation"
+    kinds = labels.keywords_in(text)
+    return next((kind for kind in ("action", "comment") if kind in kinds), "")

@@ -7,7 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import leftover, listed_behind, marks, repeated
+from pipeline.reading.form import leftover, listed_behind, mark_words, marks, repeated
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
@@ -117,7 +117,10 @@ def _set_strays_aside(parts: Parts) -> None:
 
 
 def _settle(section: Section) -> None:
-    """What follows a label that has neither the recommendation's words nor a question is the answer."""
+    """Have the zone whole; what follows a label that has neither the words nor a question is the answer."""
+    others = [*section.answer, *(left.block for left in section.left)]
+    if word := mark_words.other_word_beside(section.zone, others):
+        section.zone.append(word)
     if section.empty and section.anchor is None and section.label is not None:
         section.answer, section.printed = [left.block for left in section.printed], []
 

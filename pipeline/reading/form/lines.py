@@ -59,6 +59,17 @@ def rest_of(block: Block, rest: str) -> list[Block]:
     return [block._replace(runs=tuple(runs))]
 
 
+def part_of(block: Block, start: int, end: int) -> Block:
+    """A stretch of a paragraph, with the formatting of its runs; places count its letters from 0."""
+    runs, passed = [], 0
+    for run in block.runs:
+        text = run.text[max(start - passed, 0) : max(end - passed, 0)]
+        if text:
+            runs.append(run._replace(text=text))
+        passed += len(run.text)
+    return block._replace(runs=tuple(runs))
+
+
 def has_value(label: Block) -> bool:
     """Whether a label's value stands in its own paragraph, so that the cell beside it is another field's."""
     printed = labels.find_label(label.text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
+from pipeline.reading.form.lines import part_of
 
 OTHER = {"yes": "no", "no": "yes"}
 BOXES = ("checked", "unchecked")
@@ -74,6 +75,12 @@ def names_a_word(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def words_in(text: str) -> frozenset[str]:
+    """Which of the words yes and no a text has."""
+    return frozenset(match.lastgroup for match in _TOKEN.finditer(text)) & set(OTHER)
+
+
+@lru_cache(maxsize=20_000)
 def other_words(text: str) -> bool:
     """Whether a text says one of yes and no, and something more than that."""
     kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
@@ -95,10 +102,78 @@ def opens_with_mark(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def marks_at_edge(text: str, *, expected: bool) -> tuple[int, int] | None:
+    """Where the marks stand in a line that begins or ends with them and says something besides; None in any other.
+
+    They are a word with a box, or both words; where they are `expected` one word in capitals at the head is enough.
+    """
+    found = list(_TOKEN.finditer(text))
+    for tokens in (_leading(text, found), _trailing(text, found)):
+        kinds = {token.lastgroup for token in tokens}
+        shouted = (
+            expected and len(tokens) == 1 and tokens == found[:1] and tokens[0][0].isupper() and len(tokens[0][0]) > 1
+        )
+        if {"yes", "no"} <= kinds or (kinds & set(BOXES) and kinds & set(OTHER)) or (shouted and kinds <= set(OTHER)):
+            start, end = min(token.start() for token in tokens), max(token.end() for token in tokens)
+            beyond = text[:start] + text[end:]
+            if re.search(r"[^\W_]", _BESIDE.sub(" ", beyond)) and not re.match(r"[-'’]\w", text[end:]):
+                return start, end
+    return None
+
+
+def _leading(text: str, tokens: list[re.Match]) -> list[re.Match]:
+    """The tokens that a text begins with, nothing but signs between them."""
+    kept, end = [], 0
+    for token in tokens:
+        if re.search(r"[^\W_]", text[end : token.start()]):
+            break
+        kept.append(token)
+        end = token.end()
+    return kept
+
+
+def _trailing(text: str, tokens: list[re.Match]) -> list[re.Match]:
+    """The tokens that a text ends with."""
+    kept, start = [], len(text)
+    for token in reversed(tokens):
+        if re.search(r"[^\W_]", text[token.end() : start]):
+            break
+        kept.append(token)
+        start = token.start()
+    return kept
+
+
+@lru_cache(maxsize=20_000)
 def opening_word(text: str) -> tuple[str, str] | None:
     """The kind (yes or no) and the wording of the word a text opens with, as in "Yes. We lit the lamps."."""
     opening = _OPENING.match(text)
     return (opening.lastgroup, opening[opening.lastgroup]) if opening else None
+
+
+def belongs_to(zone: list[Block], block: Block) -> bool:
+    """Whether a line of marks behind other words is the first, stands right below the last, or has the other word."""
+    if not zone or block.number == zone[-1].number + 1:
+        return True
+    before = set().union(*(words_in(one.text) for one in zone))
+    return len(before) == 1 and len(words_in(block.text) - before) == 1
+
+
+def other_word_beside(zone: list[Block], others: list[Block]) -> Block | None:
+    """The word that a zone lacks, from a cell in its row into which more was written; None where it has both.
+
+    How one of the two looks may be the mark.
+    """
+    words = set().union(*(words_in(one.text) for one in zone))
+    rows = {one.cell.in_row for one in zone if one.cell}
+    if len(words) != 1:
+        return None
+    (word,) = words
+    for block in others:
+        found = list(_TOKEN.finditer(block.text)) if block.cell and block.cell.in_row in rows else []
+        for token in (*_leading(block.text, found)[:1], *_trailing(block.text, found)[:1]):
+            if token.lastgroup == OTHER[word]:
+                return part_of(block, *token.span())
+    return None
 
 
 def tokens_in(paragraphs: list[Block]) -> list[Token]:

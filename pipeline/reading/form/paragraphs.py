@@ -35,12 +35,12 @@ from pipeline.reading.form.kinds import (
     PartHeading,
     Recommendation,
 )
-from pipeline.reading.form.labels import Label
+from pipeline.reading.form.labels import Label, Numbered
 from pipeline.reading.form.lines import lines_of, value_of
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
-from pipeline.text.numerals import as_number
+from pipeline.text.numerals import as_number, position
 
 FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
 _ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
@@ -133,7 +133,7 @@ class Form:
         label = labels.numbered_label("recommendation", text) or self._ahead.bare_label(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
-            sure = label.firm or so_far.part not in INSIDE
+            sure = label.firm or so_far.part not in INSIDE or _is_next(label, so_far)
             if not anchor and label.rest and not (sure and self._ahead.question(at)):
                 return None
             return Recommendation(label, anchor.key if anchor else None, label.rest)
@@ -222,3 +222,9 @@ class Form:
     def _comment(self, label: Label, so_far: SoFar) -> CommentLabel | None:
         asked = so_far.sections and so_far.part in INSIDE and "comment" not in so_far.sections[-1].asked
         return CommentLabel(label) if asked else None
+
+
+def _is_next(label: Numbered, so_far: SoFar) -> bool:
+    """Whether a label is the one that comes behind the last one seen."""
+    last = so_far.sections[-1].label if so_far.sections else None
+    return last is not None and label.issue == last.issue and position(label.label) == position(last.label) + 1

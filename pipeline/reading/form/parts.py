@@ -12,13 +12,15 @@ from pipeline.reading.form import kinds as k
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label, Numbered
-from pipeline.reading.form.lines import has_value, rest_of
+from pipeline.reading.form.lines import has_value, part_of, rest_of
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
 _WORD, _SAYS = re.compile(r"\w"), re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
 _MARK_WORDS = 4
+# Where marks stand with words behind them.
+_MARKED = (Part.ZONE, Part.PRINTED)
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
 
@@ -244,18 +246,22 @@ def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
 
 
 def _add_to_section(at: int, block: Block, text: str, section: Section, parts: Parts) -> None:
-    only_marks = mark_words.only_marks(text)
-    # Marks may come before the words or after them.
+    only_marks, expected = mark_words.only_marks(text), _in_asked_row(block, section)
+    # Marks may come before the words or after them, and below each other.
     if parts.part is Part.ZONE and not only_marks and not _SAYS.search(text):
         return  # what an untouched list of choices shows
-    if only_marks and (parts.part is not Part.ANSWER or not section.zone):
+    if only_marks and (parts.part is not Part.ANSWER or mark_words.belongs_to(section.zone, block)):
         parts.part = Part.ZONE if parts.part is Part.PRINTED else parts.part
         section.zone.append(block)
+    elif parts.part in _MARKED and (marks := mark_words.marks_at_edge(block.text, expected=expected)):
+        parts.part = Part.ZONE
+        section.zone.append(part_of(block, *marks))
+        _leave(at, block, f"{block.text[: marks[0]]} {block.text[marks[1] :]}".strip(), section.left)
     elif parts.part is Part.PRINTED and not section.anchor:
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
-    elif parts.part is Part.ZONE and _in_place_of_mark(block, text, section):
+    elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):
         _leave(at, block, text, section.left)
@@ -264,10 +270,9 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
         section.answer.append(block)
 
 
-def _in_place_of_mark(block: Block, text: str, section: Section) -> bool:
-    """Whether a few words stand in the row of the question about action, where a mark is expected."""
-    in_row = block.cell is not None and block.cell.in_row == section.asked_row
-    return in_row and len(text.split()) <= _MARK_WORDS
+def _in_asked_row(block: Block, section: Section) -> bool:
+    """Whether a paragraph stands in the row of the question about action, where a mark is expected."""
+    return block.cell is not None and block.cell.in_row == section.asked_row
 
 
 def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:

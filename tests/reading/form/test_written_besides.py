@@ -1,0 +1,108 @@
+"""Words typed beside marks, between them, into headings and behind labels: the marks say what they said before."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from tests.corpus.package import Document
+from tests.corpus.reading import form, meeting
+from tests.corpus.wordml import cell, par, plain, row, run, table
+from tests.typed_anywhere import SENTENCE, WAYS, found_in, typed
+
+FRONT = (plain("Country: Alba"), plain("Date: 12 May 2031"))
+
+
+def answers(case, *lines: str):
+    """The first answer of a form with these pieces below the first recommendation, and the words without a place."""
+    first = case.meeting.recommendations[0]
+    document = Document()
+    document.add(*FRONT, plain("Recommendation 1 (a)"), plain(first.text), *lines)
+    (reply,) = read(document.save(), question_of(case.meeting))
+    answer = reply.answers[0]
+    return answer.action_taken, answer.text, [words.text for words in reply.unplaced]
+
+
+ASKED, COMMENTS = plain("Any action taken?"), plain("Comments:")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("YES ☒  NO ☐ We lit the quay.", "yes"),
+        ("☐ Yes ☒ No For want of herrings.", "no"),
+        ("We lit the quay. Yes [x] No [ ]", "yes"),
+        ("Yes (x) / No ( ): since 2029", "yes"),
+    ],
+)
+def test_words_in_the_line_of_the_marks_leave_these_as_they_are(case, line, said):
+    value, text, left = answers(case, ASKED, plain(line), COMMENTS, plain("More lamps came."))
+    assert (value, text) == (said, "More lamps came.")
+    assert len(left) == 1
+    assert left[0].split()[0] in line
+
+
+def test_without_another_answer_they_are_the_answer(case):
+    assert answers(case, ASKED, plain("YES ☒  NO ☐ We lit the quay."), COMMENTS) == ("yes", "We lit the quay.", [])
+
+
+@pytest.mark.parametrize("marked", [("<w:b/>", ""), ("", "<w:b/>")])
+def test_in_cells_of_their_own_the_words_keep_their_formatting(case, marked):
+    cells = [cell(par(run(word, look))) for word, look in zip(("YES", "NO"), marked, strict=True)]
+    cells[0] = cell(par(run("YES", marked[0]) + run(" since 2029")))
+    below = row(cell(COMMENTS), cell(plain("We lit it."), span=2))
+    asked = table([row(cell(ASKED), *cells), below], (3000, 3000, 3000))
+    value, text, left = answers(case, asked)
+    assert (value, text) == ("yes" if marked[0] else "no", "We lit it.")
+    assert left == ["since 2029"]
+
+
+@pytest.mark.parametrize("marked", [("<w:b/>", ""), ("", "<w:b/>")])
+def test_a_word_in_small_letters_with_others_behind_it_is_no_other_word_for_that(case, marked):
+    cells = [
+        cell(par(run(word, look) + run(more)))
+        for word, look, more in zip(("Yes", "No"), marked, (" we did", ""), strict=True)
+    ]
+    below = row(cell(COMMENTS), cell(plain("We lit it."), span=2))
+    value, text, _ = answers(case, table([row(cell(ASKED), *cells), below], (3000, 3000, 3000)))
+    assert value == ("yes" if marked[0] else "no")
+    assert "We lit it." in text
+
+
+def test_a_line_between_the_two_words_parts_them_not(case):
+    value, text, _ = answers(case, ASKED, plain("Yes ☐"), plain("We like herrings."), plain("No ☒"), COMMENTS)
+    assert (value, text) == ("no", "We like herrings.")
+
+
+@pytest.mark.parametrize(
+    "line", ["No pilots were trained in 2030.", "Yes, we lit the quay.", "X-ray machines were bought."]
+)
+def test_an_answer_that_opens_like_a_mark_is_whole(case, line):
+    assert answers(case, ASKED, plain("Yes / No"), COMMENTS, plain(line))[1] == line
+    assert answers(case, COMMENTS, plain(line))[1] == line
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("name", "number"), [("columns-check", number) for number in range(19, 28)] + [("matrix_of_three-own_word", 21)]
+)
+def test_a_sentence_in_the_headings_of_a_table_changes_no_answer(name, number, way):
+    question = question_of(meeting().meeting)
+    (before,), (after,) = read(form(name), question), read(typed(form(name), number, way), question)
+    assert after.answers == before.answers or [one[:3] for one in map(_told, after.answers)] == [
+        one[:3] for one in map(_told, before.answers)
+    ]
+    assert list(found_in(after))
+
+
+def _told(answer) -> tuple[str, str, str]:
+    return answer.recommendation, answer.action_taken, answer.text
+
+
+def test_words_behind_a_label_in_another_language_do_not_cost_its_answer():
+    question = question_of(meeting().meeting)
+    (before,), (after,) = (
+        read(form("russian-check"), question),
+        read(typed(form("russian-check"), 37, WAYS[0]), question),
+    )
+    assert [_told(one) for one in after.answers] == [_told(one) for one in before.answers]
+    assert SENTENCE in " ".join(words.text for words in after.unplaced)
