@@ -12,7 +12,7 @@ from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
 # A few words and a colon, or a few with a number: "Narrative: …", "A1. …".
-_HEAD = re.compile(r"(?P<head>[^\W\d_](?:[\w'’/ -]{0,40}:|[a-z]{0,10}\.?\s?\(?\d{1,2}\)?[.:)]))\s+(?=\S)", re.I)
+_HEAD = re.compile(r"(?P<head>[^\W\d_](?:[\w'’/,() -]{0,60}:|[a-z]{0,10}\.?\s?\(?\d{1,2}\)?[.:)]))\s+(?=\S)", re.I)
 _QUESTION = re.compile(r"[?:]\s*$")
 # Choices that stand as they were printed: two strokes, or boxes.
 _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")

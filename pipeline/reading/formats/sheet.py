@@ -8,7 +8,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 import python_calamine
 
@@ -16,6 +17,7 @@ from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, identifier
+from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.reply import (
     CONTACT_FIELDS,
     Question,
@@ -90,24 +92,27 @@ def _answer(recommendation: str, action: str, text: str, place: str) -> ReadAnsw
     return ReadAnswer(asked, "unclear", text if text.strip() else said, f"{place} (mark: {said})")
 
 
-def _replies(kind: str, tables: list[tuple[str, list[list[str]]]], question: Question) -> list[Reply]:
-    """Replies of all tables that have the columns of one; `tables` holds the name and rows of each sheet.
+def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "row") -> list[Reply]:
+    """Replies of all tables that have the columns of one; a `line` is a column where tables were turned.
 
     Raises:
         Unreadable: no table has them, or none of those that do has rows.
     """
-    replies, headers = [], 0
+    replies, headers, beside = [], 0, []
     for name, rows in tables:
         heads = ((at, columns_of(row, question)) for at, row in enumerate(rows[:HEADER_WITHIN]))
-        headed = next(((at, columns) for at, columns in heads if columns.fits), None)
+        # A table that was turned has nothing but what replies have, or it is none.
+        fitting = ((at, columns) for at, columns in heads if (columns.fits if line == "row" else columns.named))
+        headed = next(fitting, None)
+        beside += words_of(name + line, rows[: headed[0]] if headed else rows, question)
         if headed is None:
             continue
         at, columns = headed
         headers += 1
-        numbered = [(f"{name}row {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
+        numbered = [(f"{name}{line} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         for respondent, gathered in _gather(numbered, columns).items():
             # Columns that mean nothing here are told once for the sheet.
-            told = () if replies or not columns.unknown else (_unknown(f"{name}row {at + 1}", columns.unknown),)
+            told = () if replies or not columns.unknown else (_unknown(f"{name}{line} {at + 1}", columns.unknown),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}
             replies.append(
                 Reply(
@@ -130,7 +135,15 @@ def _replies(kind: str, tables: list[tuple[str, list[list[str]]]], question: Que
     if not replies:
         expected = "a header with respondent, recommendation, action_taken and text, and rows below it"
         raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected, "nothing_recognised")
-    return replies
+    return [replace(replies[0], unplaced=(*beside, *replies[0].unplaced)), *replies[1:]]
+
+
+def _turned(rows: list[list[str]]) -> list[list[str]]:
+    """The columns of a sheet as rows; the corner above the names of columns is blank where their row has no name."""
+    turned = [list(column) for column in zip_longest(*rows, fillvalue="")]
+    if turned and not turned[0][0].strip():
+        turned[0][0] = "respondent"
+    return turned
 
 
 def _unknown(place: str, names: dict[int, str]) -> Remark:
@@ -165,7 +178,7 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
     """Read the replies in a workbook.
 
     Raises:
-        Unreadable: damaged, protected, too large, or without the columns of replies.
+        Unreadable: damaged, protected, too large, or neither with the columns of replies nor a form.
     """
     if data.startswith(archive.ZIP):
         archive.open_archive(data, limits)
@@ -179,9 +192,21 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
         raise Unreadable("unreadable_file", f"a damaged workbook ({error})", "a workbook that opens") from None
     old = "xls" if data.startswith(archive.OLE) else "ods"
     kind = "xlsx" if b"xl/workbook." in data else old
-    return _replies(
-        kind, [(f"sheet {name}, ", [[_cell(v) for v in row] for row in rows]) for name, rows in sheets], question
+    tables = [(name, [[_cell(v) for v in row] for row in rows]) for name, rows in sheets]
+    ways = (
+        lambda: _replies(kind, [(f"sheet {name}, ", rows) for name, rows in tables], question),
+        lambda: _replies(kind, [(f"sheet {name}, ", _turned(rows)) for name, rows in tables], question, "column"),
+        lambda: read_sheets(kind, tables, question),
     )
+    refused = None
+    for way in ways:
+        try:
+            return way()
+        except Unreadable as error:
+            refused = refused or error
+            if error.code != "wrong_questionnaire":
+                break
+    raise refused
 
 
 def _delimiter(line: str) -> str:

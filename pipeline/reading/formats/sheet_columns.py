@@ -30,18 +30,25 @@ _AGAIN = re.compile(r"(?<=[a-z?.:)])\.?\d{1,3}$")
 class Columns:
     """Which column of a sheet holds what, by position. `wide` has one pair of columns for each recommendation.
 
-    `unknown` are the names of those that mean nothing here, by position.
+    `unknown` are the names of those that mean nothing here, by position. `asks`: some are headed by questions;
+    `guessed`: the field of some is told by a word of its heading only.
     """
 
     single: dict[str, int] = field(default_factory=dict)
     wide: dict[tuple[str, str], int] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     asks: bool = False
+    guessed: bool = False
 
     @property
     def fits(self) -> bool:
         """Whether a sheet with these columns holds replies."""
         return "respondent" in self.single and ("recommendation" in self.single or bool(self.wide))
+
+    @property
+    def named(self) -> bool:
+        """Whether a sheet with these columns holds replies and nothing else, a pair for each recommendation."""
+        return self.fits and bool(self.wide) and not (self.unknown or self.guessed)
 
     @property
     def may_fit(self) -> bool:
@@ -92,6 +99,7 @@ def _place(
     if recommendation and columns.wide.setdefault((recommendation, asked.kind or "text"), position) == position:
         return None if goes_on else (position, recommendation)
     field = None if recommendation else _field(name)
+    columns.guessed = columns.guessed or field is not None
     if field is None or columns.single.setdefault(field, position) != position:
         columns.unknown[position] = name.strip()
     return None

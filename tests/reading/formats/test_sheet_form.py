@@ -1,0 +1,91 @@
+"""Workbooks that are forms, and sheets that have the respondents side by side."""
+
+import pytest
+
+from pipeline import steps
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Unreadable
+from tests.reading.formats.test_sheet import xlsx_of
+from tests.workspaces import add_receipt
+
+SAID = {"1.a": ("yes", "We lit the quay."), "1.b": ("no", ""), "2.a": ("yes", "Cyra has our list.")}
+
+
+@pytest.fixture
+def adopted(case) -> dict[str, str]:
+    return {recommendation.id: recommendation.text for recommendation in case.meeting.recommendations}
+
+
+def told(reply) -> dict[str, tuple[str, str]]:
+    return {answer.recommendation: (answer.action_taken, answer.text) for answer in reply.answers}
+
+
+def labels_and_values(adopted, name: str = "Alba") -> list[list[str]]:
+    rows = [["Name of country", name], ["Date of submission", "12 May 2031"], [""]]
+    for one, (value, text) in SAID.items():
+        rows += [[f"Recommendation {one}", adopted[one]], ["Action taken", value.upper()], ["Comments", text], [""]]
+    return rows
+
+
+def headed_table(adopted, name: str = "Alba") -> list[list[str]]:
+    heads = [[f"Country: {name}"], ["Recommendation", "Action taken", "Comments"]]
+    return [*heads, *([f"({one}) {adopted[one]}", value, text] for one, (value, text) in SAID.items())]
+
+
+@pytest.mark.parametrize("form", [labels_and_values, headed_table])
+def test_a_workbook_may_be_a_form(case, adopted, form):
+    (reply,) = read(xlsx_of(form(adopted)), question_of(case.meeting))
+    assert (reply.respondent, told(reply), reply.unplaced) == ("Alba", SAID, ())
+    assert reply.answers[0].locator.startswith("sheet S1, row ")
+
+
+@pytest.mark.parametrize("form", [labels_and_values, headed_table])
+def test_each_sheet_may_be_a_form(case, adopted, form):
+    notes = [["We like herrings."], ["Please elaborate"]]
+    found = read(xlsx_of(form(adopted), form(adopted, "Cyra"), notes), question_of(case.meeting))
+    assert [(reply.respondent, told(reply)) for reply in found] == [("Alba", SAID), ("Cyra", SAID)]
+    assert [words.text for words in found[0].unplaced] == ["We like herrings."]
+    assert found[1].answers[0].locator.startswith("sheet S2, row ")
+
+
+def test_the_sheets_name_tells_whose_a_form_is_that_does_not_say_it(case):
+    rows = [["recommendation", "action_taken", "text"], *([one, *said] for one, said in SAID.items())]
+    found = read(xlsx_of(rows, rows), question_of(case.meeting))
+    assert [(reply.respondent, told(reply)) for reply in found] == [("S1", SAID), ("S2", SAID)]
+
+
+def test_one_form_may_take_several_sheets(case, adopted):
+    front, *rest = labels_and_values(adopted)[:2], labels_and_values(adopted)[2:]
+    (reply,) = read(xlsx_of(front, rest[0]), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on, told(reply)) == ("Alba", "12 May 2031", SAID)
+
+
+def side_by_side(corner: str) -> list[list[str]]:
+    rows = [[corner, "Alba", "Cyra"]]
+    for one, (value, text) in SAID.items():
+        rows += [[f"{one} action_taken", value, "yes"], [f"{one} text", text, f"Cyra's {one}"]]
+    return rows
+
+
+@pytest.mark.parametrize("corner", ["", "respondent"])
+def test_respondents_may_stand_side_by_side(case, corner):
+    alba, cyra = read(xlsx_of(side_by_side(corner)), question_of(case.meeting))
+    assert (alba.respondent, told(alba)) == ("Alba", SAID)
+    assert (cyra.respondent, told(cyra)["2.a"]) == ("Cyra", ("yes", "Cyra's 2.a"))
+    assert cyra.answers[0].locator == "sheet S1, column 3, column 1.a"
+
+
+def test_words_above_the_columns_and_in_other_sheets_are_kept(case):
+    rows = [["Replies with a herring"], ["respondent", "1.a action_taken", "1.a text"], ["Alba", "yes", "We lit it."]]
+    (case.folder / "replies" / "book.xlsx").write_bytes(xlsx_of(rows, [["", "A gull sat on it."]]))
+    add_receipt(case, "book.xlsx", "")
+    kept = {one.place.locator: one.value for one in steps.intake(case).findings if one.code == "unplaced_text"}
+    assert kept == {"sheet S1, row 1": "Replies with a herring", "sheet S2, row 1": "A gull sat on it."}
+
+
+def test_a_workbook_of_something_else_is_no_reply(case):
+    with pytest.raises(Unreadable) as error:
+        read(xlsx_of([["Herring", "Price"], ["small", "3"]]), question_of(case.meeting))
+    assert error.value.code == "wrong_questionnaire"
+    assert "header" in error.value.expected
