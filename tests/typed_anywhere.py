@@ -78,6 +78,8 @@ def found_in(reply: Reply) -> Iterator[str]:
     """Where the word stands in what was read of a form."""
     parts = {
         "an answer": (answer.text for answer in reply.answers),
+        # Kept whole by the finding `unknown_recommendation`.
+        "the text of no recommendation": (one.text_in_form or "" for one in reply.answers if " " in one.recommendation),
         "the general statement": (reply.general,),
         "words without a place": (words.text for words in reply.unplaced),
         "a contact field": reply.contact.values(),

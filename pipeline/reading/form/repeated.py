@@ -8,11 +8,14 @@ import re
 from collections import Counter
 
 from pipeline.reading.blocks import Block
+from pipeline.reading.form import mark_words
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
-# A few words and a colon, or a few with a number: "Narrative: …", "A1. …".
-_HEAD = re.compile(r"(?P<head>[^\W\d_](?:[\w'’/,() -]{0,60}:|[a-z]{0,10}\.?\s?\(?\d{1,2}\)?[.:)]))\s+(?=\S)", re.I)
+# A few words and a colon, or an answer's number: "Narrative: …", "A1. …".
+_NUMBERED = r"(?:a|r|ans|answer|rep|reply|resp|response)\.?\s?\(?\d{1,2}\)?[.:)]"
+_HEAD = re.compile(rf"(?P<head>[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})\s+(?=\S)", re.I)
+_SHORT = 2
 _QUESTION = re.compile(r"[?:]\s*$")
 # Choices that stand as they were printed: two strokes, or boxes.
 _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
@@ -32,7 +35,8 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
 
     answered = [section for section in sections if section.answer]
     heads = {_head(section.answer[0]) for section in answered}
-    if len(answered) < 2 or len(heads) > 1 or "" in heads:
+    # Who answers "Yes: …" everywhere has answered.
+    if len(answered) < 2 or len(heads) > 1 or any(not head or mark_words.names_a_word(head) for head in heads):
         return
     for section in answered:
         first, *others = section.answer
@@ -42,7 +46,9 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
 
 
 def _left(block: Block, text: str, places: dict[int, int]) -> Left:
-    return Left(places.get(block.number, 0), block, text, own=LABEL_WORDS)
+    """What was taken out; a form may have words of its own in a question, and in a label of one word or two."""
+    label = text.rstrip().endswith("?") or len(text.split()) <= _SHORT or bool(block.cell and block.cell.column == 1)
+    return Left(places.get(block.number, 0), block, text, own=LABEL_WORDS if label else 0)
 
 
 def _said(block: Block) -> str:

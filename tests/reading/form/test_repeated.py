@@ -75,6 +75,14 @@ def test_the_same_answer_to_all_stays(case, adopted, said):
     assert {text for _, text in told(case, *pieces)[0].values()} == {said}
 
 
+@pytest.mark.parametrize("opens", ["Yes: ", "Yes, partly: ", "In 2030: ", "Law 14. "])
+def test_what_respondents_write_before_all_their_answers_stays(case, adopted, opens):
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, f"{opens}{SAID[one]}")]
+    assert {one: text for one, (_, text) in told(case, *pieces)[0].items()} == {
+        one: f"{opens}{text}" for one, text in SAID.items()
+    }
+
+
 def test_one_answer_alone_stays_as_it_is(case, adopted):
     pieces = [plain(adopted["1.a"]), plain("Narrative: We lit it. Why not?")]
     assert told(case, *pieces)[0]["1.a"][1] == "Narrative: We lit it. Why not?"
