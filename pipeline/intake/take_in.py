@@ -27,7 +27,7 @@ from pipeline.raw.receipts import Receipt
 from pipeline.raw.respondents import Register
 from pipeline.reading.cache import ReplyCache
 from pipeline.reading.files import ReadFile, read_files
-from pipeline.reading.form.twice import joined
+from pipeline.reading.form.twice import one_reply
 from pipeline.reading.own_form import printed_lines
 from pipeline.reading.reply import Question, Reply
 from pipeline.text.dates import read_date
@@ -173,17 +173,17 @@ def _by_respondent(
         code, about = _respondent(file, reply, register, listed, len(replies))
         if code in found:
             first = found[code][0]
-            answers, remarks = [*first.answers, *reply.answers], ()
-            if reply.whole_form:  # two forms; in a sheet a second row of a recommendation is an error
-                answers, remarks = joined(answers)
-            reply = replace(
-                first,
-                answers=tuple(answers),
-                general="\n".join(filter(None, (first.general, reply.general))),
-                remarks=(*first.remarks, *reply.remarks, *remarks),
-                unplaced=first.unplaced + reply.unplaced,
-                as_received=first.as_received + reply.as_received,
-            )
+            if reply.whole_form:
+                reply = one_reply((first, reply))
+            else:  # rows of a sheet: a second one of a recommendation is an error
+                reply = replace(
+                    first,
+                    answers=first.answers + reply.answers,
+                    general="\n".join(filter(None, (first.general, reply.general))),
+                    remarks=first.remarks + reply.remarks,
+                    unplaced=first.unplaced + reply.unplaced,
+                    as_received=first.as_received + reply.as_received,
+                )
         found[code or number] = (reply, code, about)
     return list(found.values())
 

@@ -76,6 +76,27 @@ def test_two_forms_of_one_respondent_are_one_reply(case, form, name):
     assert [remark.code for remark in reply.remarks] == ["needs_editor"]
 
 
+def test_what_two_forms_of_one_respondent_say_of_it_is_kept(case):
+    one = Filled("Cyra", OF_CYRA, submitted_on="12 May 2031", publish="yes", general="We like it.")
+    other = Filled("CYRA", OF_CYRA, submitted_on="14 May 2031", publish="no", general="We love it.")
+    forms = [table_form(case.meeting, filled) for filled in (one, other)]
+    (reply,) = read(together(*forms), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on, reply.publish) == ("Cyra", "12 May 2031", "unclear")
+    assert reply.general == "We like it.\nWe love it."
+    assert [words.text for words in reply.unplaced] == ["14 May 2031"]
+    assert answers(reply) == OF_CYRA
+
+
+def test_the_front_of_a_second_form_is_no_part_of_the_answer_before_it(case):
+    document = part_of(together(*(line_form(case.meeting, Filled("Cyra", OF_CYRA)) for _ in range(2))))
+    body = document.find(W + "body")
+    second = [at for at, part in enumerate(body) if "".join(part.itertext()) == "Name of country"][1]
+    body.insert(second + 2, paragraph("Agency of herrings"))
+    (reply,) = read(packed(document), question_of(case.meeting))
+    assert answers(reply) == OF_CYRA
+    assert "Agency of herrings" in " ".join(words.text for words in reply.unplaced)
+
+
 def test_a_third_form_of_the_first_respondent_goes_with_its_first(case):
     parts = (("Cyra", OF_CYRA), ("Duna, Cyra", OF_DUNA), ("CYRA", OF_CYRA | {"1.b": ("yes", "Pilots, too.")}))
     cyra, duna = read(together(*(line_form(case.meeting, Filled(*one)) for one in parts)), question_of(case.meeting))

@@ -14,6 +14,7 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.form import read_form
 from pipeline.reading.form.lines import lines_of
+from pipeline.reading.form.twice import one_reply
 from pipeline.reading.reply import Question, Remark, Reply
 
 _Form = TypeVar("_Form")
@@ -25,13 +26,8 @@ def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, .
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    forms = _forms(blocks, question)
-    if len(forms) > 1:
-        names = (read_form(form, question, remarks, kind).respondent for form in forms)
-        several = of_one_respondent(forms, names)
-        if len(several) > 1:
-            return [read_form([line for form in own for line in form], question, remarks, kind) for own in several]
-    return [read_form(blocks, question, remarks, kind)]
+    found = [read_form(form, question, remarks, kind) for form in _forms(blocks, question)]
+    return list(map(one_reply, of_one_respondent(found, (reply.respondent for reply in found))))
 
 
 def of_one_respondent(forms: Iterable[_Form], names: Iterable[str]) -> list[list[_Form]]:

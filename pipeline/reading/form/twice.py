@@ -3,9 +3,41 @@
 docs/rules.md, "Two answers in one form". Keeps out: sheets and other formats, where a second row is an error.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.reading.reply import ReadAnswer, Remark
+from pipeline.reading.reply import ReadAnswer, Remark, Reply, Unplaced
+
+
+def one_reply(copies: Sequence[Reply]) -> Reply:
+    """The reply in several copies of a form: what the first says of the respondent, and each recommendation once."""
+    first, *others = copies
+    if not others:
+        return first
+    answers, remarks = joined([answer for copy in copies for answer in copy.answers])
+    dates, published = (_different(getattr(copy, name) for copy in copies) for name in ("submitted_on", "publish"))
+    kinds = dict.fromkeys(kind for copy in copies for kind in copy.contact)
+    return replace(
+        first,
+        respondent="".join(_different(copy.respondent for copy in copies)[:1]),
+        submitted_on="".join(dates[:1]),
+        publish="unclear" if len(published) > 1 else "".join(published),
+        contact={kind: "\n".join(_different(copy.contact.get(kind, "") for copy in copies)) for kind in kinds},
+        answers=tuple(answers),
+        general="\n".join(_different(copy.general for copy in copies)),
+        general_locator="".join(_different(copy.general_locator for copy in copies)[:1]),
+        remarks=(*dict.fromkeys(remark for copy in copies for remark in copy.remarks), *remarks),
+        unplaced=(
+            *(words for copy in copies for words in copy.unplaced),
+            *(Unplaced("date of submission", other) for other in dates[1:]),
+        ),
+        as_received=tuple(pair for copy in copies for pair in copy.as_received),
+    )
+
+
+def _different(texts: Iterable[str]) -> list[str]:
+    """What the copies say, each once, in their order; blank ones left out."""
+    return list(dict.fromkeys(text for text in texts if text.strip()))
 
 
 def joined(answers: list[ReadAnswer]) -> tuple[list[ReadAnswer], list[Remark]]:
