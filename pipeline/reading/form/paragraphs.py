@@ -171,7 +171,8 @@ class Form:
         if label.kind in HEADINGS:
             text = self.blocks[at].text.rstrip()
             heading = label.kind == "return" or (label.kind == "guidance" and not text.endswith("."))
-            if inside and not heading and (value_of(label.rest) or not label.firm):
+            said = labels.has_answer(label.rest) if label.kind == "consent" else value_of(label.rest)
+            if inside and not heading and (said or not label.firm):
                 return None
             return PartHeading(HEADINGS[label.kind], label)
         if label.kind == "general":
@@ -186,7 +187,7 @@ class Form:
             label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
             label = label or (labels.loose_label(text) if so_far.part is FRONT else None)
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
-        if so_far.part in _UNANSWERED and so_far.sections:
+        if so_far.part in _UNANSWERED and so_far.sections and not mark_words.opening_word(text):
             label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
             if unanswered or (label and labels.is_request(text)):

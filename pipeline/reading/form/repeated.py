@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import mark_words
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
@@ -16,6 +16,7 @@ from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 _NUMBERED = r"(?:a|r|ans|answer|rep|reply|resp|response)\.?\s?\(?\d{1,2}\)?[.:)]"
 _HEAD = re.compile(rf"(?P<head>[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})\s+(?=\S)", re.I)
 _SHORT = 2
+_LABELS = ("action", "comment")
 _QUESTION = re.compile(r"[?:]\s*$")
 # Choices that stand as they were printed: two strokes, or boxes.
 _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
@@ -62,8 +63,11 @@ def _head(block: Block) -> str:
 
 
 def _is_printed(block: Block, section: Section) -> bool:
-    """Whether a line asks, offers choices, or stands first in its row, before another cell."""
-    if _QUESTION.search(block.text) or _CHOICES.search(block.text):
+    """Whether a line asks, offers choices, heads what follows, or stands first in its row, before another cell."""
+    if mark_words.opens_with_mark(block.text) or mark_words.opening_word(block.text):
+        return False
+    heads = block.cell is None and labels.heading(block.text) in _LABELS
+    if heads or _QUESTION.search(block.text) or _CHOICES.search(block.text):
         return True
     beside = [*section.answer, *section.zone]
     return bool(block.cell and block.cell.column == 1) and any(

@@ -69,6 +69,17 @@ def test_many_words_that_stand_everywhere_are_left_over(case, adopted):
     assert left == [asked] * 3
 
 
+def test_a_word_that_heads_every_answer_is_none_of_them(case, adopted):
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, "Answer", SAID[one])]
+    assert told(case, *pieces) == ({one: ("unclear", text) for one, text in SAID.items()}, [])
+
+
+def test_a_yes_that_opens_every_answer_is_part_of_each(case, adopted):
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, "Yes, action was taken:", SAID[one])]
+    answers, _ = told(case, *pieces)
+    assert answers == {one: ("yes", f"Yes, action was taken:\n{text}") for one, text in SAID.items()}
+
+
 @pytest.mark.parametrize("said", ["We have nothing to say.", "See the annex."])
 def test_the_same_answer_to_all_stays(case, adopted, said):
     pieces = [plain(line) for text in adopted.values() for line in (text, "Comments:", said)]

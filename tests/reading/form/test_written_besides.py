@@ -106,3 +106,20 @@ def test_words_behind_a_label_in_another_language_do_not_cost_its_answer():
     )
     assert [_told(one) for one in after.answers] == [_told(one) for one in before.answers]
     assert SENTENCE in " ".join(words.text for words in after.unplaced)
+
+
+def test_consent_asked_behind_the_general_statement_is_no_part_of_it(case):
+    first = case.meeting.recommendations[0]
+    document = Document()
+    document.add(*FRONT, plain("Recommendation 1 (a)"), plain(first.text), ASKED, plain("Yes ☒ No ☐"), COMMENTS)
+    document.add(plain("We lit it."), plain("General comments"), plain("We like herrings."))
+    document.add(plain("Do you agree to publication? Yes ☐ No ☒"))
+    (reply,) = read(document.save(), question_of(case.meeting))
+    assert (reply.general, reply.publish) == ("We like herrings.", "no")
+
+
+@pytest.mark.parametrize("line", ["Name and signature: Ann Gull", "Prepared by: the office", "Completed by A. Gull"])
+def test_who_filled_in_the_form_is_no_part_of_its_last_answer(case, line):
+    value, text, left = answers(case, ASKED, plain("Yes ☒ No ☐"), COMMENTS, plain("We lit it."), plain(line))
+    assert (value, text) == ("yes", "We lit it.")
+    assert line in left
