@@ -5,6 +5,7 @@ read (`form.py`), and two copies of one respondent's form, which are one reply (
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from pipeline.reading.form.twice import one_reply
 from pipeline.reading.reply import Question, Remark, Reply
 
 _Form = TypeVar("_Form")
+# Letters of a line that asks for a name, with the name.
+_LONGEST_FIELD = 200
 
 
 def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> list[Reply]:
@@ -40,6 +43,7 @@ def of_one_respondent(forms: Iterable[_Form], names: Iterable[str]) -> list[list
     return list(found.values())
 
 
+@lru_cache(maxsize=20_000)
 def _names_respondent(text: str) -> bool:
     label = labels.find_label(text)
     return label is not None and label.kind == "country"
@@ -47,7 +51,8 @@ def _names_respondent(text: str) -> bool:
 
 def _forms(blocks: list[Block], question: Question) -> list[list[Block]]:
     """The lines of a file, cut where another form begins."""
-    if sum(_names_respondent(block.text) for block in blocks) < 2:  # nearly every file
+    short = [text for block in blocks if len(text := block.text) <= _LONGEST_FIELD]
+    if sum(map(_names_respondent, short)) < 2:  # nearly every file
         return [blocks]
     lines = lines_of(blocks)
     return [lines[begins:end] for begins, end in pairwise([0, *_beginnings(lines, question), len(lines)])]
