@@ -76,6 +76,17 @@ def test_two_forms_of_one_respondent_are_one_reply(case, form, name):
     assert [remark.code for remark in reply.remarks] == ["needs_editor"]
 
 
+@pytest.mark.parametrize("form", [table_form, line_form, own_form])
+def test_a_blank_form_before_the_one_that_was_filled_in_is_no_other_respondents(case, form):
+    blank = dict.fromkeys(IDS, ("", ""))
+    if form is own_form:
+        first = packed(part_of(blank_form(case.meeting, Respondent("", "", "", "", "member_state", (), ()))))
+    else:
+        first = form(case.meeting, Filled("", blank))
+    (reply,) = read(together(first, form(case.meeting, Filled("Cyra", OF_CYRA))), question_of(case.meeting))
+    assert (reply.respondent, answers(reply)) == ("Cyra", OF_CYRA)
+
+
 def test_what_two_forms_of_one_respondent_say_of_it_is_kept(case):
     one = Filled("Cyra", OF_CYRA, submitted_on="12 May 2031", publish="yes", general="We like it.")
     other = Filled("CYRA", OF_CYRA, submitted_on="14 May 2031", publish="no", general="We love it.")

@@ -4,10 +4,13 @@ Keeps out: tables of labels and values, and forms in general (`form.py`).
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
 
+# A heading has so many words or fewer.
+_HEADING_WORDS = 5
 # What kinds of headings there are: a heading row has at least two of these groups.
 _GROUPS = {
     "recommendation": "recommendation",
@@ -20,11 +23,11 @@ _GROUPS = {
 
 
 def columns_of(
-    blocks: list[Block], texts: list[str], fields: frozenset[str]
+    blocks: list[Block], texts: list[str], fields: frozenset[str], asked: Callable[[str], object] = lambda _: False
 ) -> tuple[dict[Cell, str], set[tuple[int, int]]]:
     """What each cell below a heading row holds, and the heading rows (table, row).
 
-    `texts` are those of the blocks; `fields` are kinds of labels too.
+    `texts` are those of the blocks; `fields` are kinds of labels too. `asked`: whether a text is a recommendation's.
     """
     tables: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
     for block, text in zip(blocks, texts, strict=True):
@@ -39,8 +42,10 @@ def columns_of(
         before: dict[int, str] = {}
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
-            found = _heads(cells, fields) if len(cells) > 1 else {}
-            joined = _joined(cells, rows.get(following, {})) if before else {}
+            # Only the first row may have been written into: further down, what stands beside headings is an answer.
+            written = row == numbers[0] and not any(map(asked, cells.values()))
+            found = _heads(cells, fields, written_into=written) if len(cells) > 1 else {}
+            joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
                 headed.add((table, row))
@@ -52,22 +57,24 @@ def columns_of(
     return roles, headed
 
 
-def _joined(cells: dict[int, str], below: dict[int, str]) -> dict[int, str]:
-    """What a second heading row adds to the one above it: yes and no under "action taken".
+def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]) -> dict[int, str]:
+    """What a second heading row adds to the one above it (`before`): yes and no under "action taken".
 
-    Somebody may have written into it; where the row `below` has the two words again they are no headings.
+    Somebody may have written into it, where one of the two stands under a heading across both, and the row `below` does
+    not have the two words again.
     """
+    kinds = {column: labels.heading(text) or "" for column, text in cells.items() if text}
+    if sorted(kinds.values()) == ["no", "yes"]:
+        return kinds
     ends = {column: (text.split()[0], text.split()[-1]) for column, text in cells.items() if text}
     named = ((column, kind) for column, words in ends.items() for kind in map(labels.heading, words))
     kinds = {column: kind for column, kind in named if kind in ("yes", "no")}
-    if sorted(kinds.values()) != ["no", "yes"]:
-        return {}
-    others = any(text and labels.heading(text) != kinds.get(column) for column, text in cells.items())
+    across = len(kinds.keys() - before.keys()) == 1
     again = all(labels.heading(below.get(column, "")) == kind for column, kind in kinds.items())
-    return {} if others and again else kinds
+    return kinds if across and not again and sorted(kinds.values()) == ["no", "yes"] else {}
 
 
-def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
+def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool) -> dict[int, str]:
     """What the cells of a row head; empty where the row is no heading."""
     heads, unknown = {}, []
     for column, text in cells.items():
@@ -77,10 +84,12 @@ def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
             unknown += [] if kind else [column]
         heads[column] = kind
-    if len(unknown) > 1 or (unknown and len(set(map(_GROUPS.get, heads.values())) - {None}) < 2):
+    if len(unknown) > (1 if written_into else 0):
         return {}
-    for column in unknown:  # somebody has written into it
-        heads[column] = _written_into(cells[column])
+    for column in unknown:
+        heads[column] = _beside_others(cells[column])
+        if not heads[column] or len({_GROUPS.get(kind) for at, kind in heads.items() if at != column} - {None}) < 2:
+            return {}
     if "recommendation" in heads.values() and "yes" not in heads.values():  # "No." stands for "number" then
         heads = {column: "number" if kind == "no" else kind for column, kind in heads.items()}
     kinds = [kind for kind in heads.values() if kind]
@@ -89,9 +98,8 @@ def _heads(cells: dict[int, str], fields: frozenset[str]) -> dict[int, str]:
     return heads if whole else {}
 
 
-def _written_into(text: str) -> str:
-    """What a cell heads that has other words besides; empty where that cannot be told."""
-    if "recommendation" in text.casefold():
-        return "recommendation"
-    kinds = labels.keywords_in(text)
-    return next((kind for kind in ("action", "comment") if kind in kinds), "")
+def _beside_others(text: str) -> str:
+    """What a cell heads that has other words behind its heading or before it; empty where it heads nothing."""
+    words = text.split()
+    ends = (part for count in range(_HEADING_WORDS, 0, -1) for part in (words[:count], words[-count:]))
+    return next((kind for part in ends if (kind := labels.heading(" ".join(part))) in _GROUPS), "")

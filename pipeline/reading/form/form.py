@@ -117,9 +117,11 @@ def _set_strays_aside(parts: Parts) -> None:
 
 
 def _settle(section: Section) -> None:
-    """Have the zone whole; what follows a label that has neither the words nor a question is the answer."""
+    """Put into the zone a word that stands beside it; what follows a label without words or question is the answer."""
     others = [*section.answer, *(left.block for left in section.left)]
-    if word := mark_words.other_word_beside(section.zone, others):
+    # Where the answer has no label elsewhere, what stands in the row of the marks is the answer.
+    elsewhere = "comment" in section.asked
+    if elsewhere and (word := mark_words.other_word_beside(section.zone, others)):
         section.zone.append(word)
     if section.empty and section.anchor is None and section.label is not None:
         section.answer, section.printed = [left.block for left in section.printed], []

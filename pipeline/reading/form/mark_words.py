@@ -159,17 +159,18 @@ def belongs_to(zone: list[Block], block: Block) -> bool:
 
 
 def other_word_beside(zone: list[Block], others: list[Block]) -> Block | None:
-    """The word that a zone lacks, from a cell in its row into which more was written; None where it has both.
+    """The word that a zone lacks, from the cell right beside it into which more was written; None where it has both.
 
     How one of the two looks may be the mark.
     """
     words = set().union(*(words_in(one.text) for one in zone))
-    rows = {one.cell.in_row for one in zone if one.cell}
+    beside = {(one.cell.in_row, one.number + step) for one in zone if one.cell for step in (-1, 1)}
     if len(words) != 1:
         return None
     (word,) = words
     for block in others:
-        found = list(_TOKEN.finditer(block.text)) if block.cell and block.cell.in_row in rows else []
+        right_there = block.cell and (block.cell.in_row, block.number) in beside
+        found = list(_TOKEN.finditer(block.text)) if right_there else []
         for token in (*_leading(block.text, found)[:1], *_trailing(block.text, found)[:1]):
             if token.lastgroup == OTHER[word]:
                 return part_of(block, *token.span())

@@ -69,7 +69,7 @@ class Form:
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
         self._anchors, self._titles, self._ahead = anchors, titles, Ahead(self.texts, anchors)
-        self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS)
+        self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""

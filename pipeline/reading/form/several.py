@@ -34,11 +34,12 @@ def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, .
 
 
 def of_one_respondent(forms: Iterable[_Form], names: Iterable[str]) -> list[list[_Form]]:
-    """Forms by the respondent that each names, in the order of their first ones; those without go with the last."""
+    """Forms by the respondent that each names, in the order of their first ones; one without goes with the last."""
     found: dict[str, list[_Form]] = {}
-    last = ""
-    for form, name in zip(forms, names, strict=True):
-        last = fold(name) or last
+    folded = list(map(fold, names))
+    last = next(filter(None, folded), "")  # a blank form may come first
+    for form, name in zip(forms, folded, strict=True):
+        last = name or last
         found.setdefault(last, []).append(form)
     return list(found.values())
 

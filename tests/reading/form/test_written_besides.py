@@ -123,3 +123,42 @@ def test_who_filled_in_the_form_is_no_part_of_its_last_answer(case, line):
     value, text, left = answers(case, ASKED, plain("Yes ☒ No ☐"), COMMENTS, plain("We lit it."), plain(line))
     assert (value, text) == ("yes", "We lit it.")
     assert line in left
+
+
+SAID = (
+    *("No accident has been recorded.", "The port's answer was no", "No action taken", "See details below"),
+    *("Yes we can", "No. Not yet.", "Implemented", "Please see the comments"),
+)
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("mark", ["Yes", "X"])
+def test_an_answer_in_the_row_of_the_mark_is_neither_mark_nor_heading(case, said, mark):
+    adopted = {recommendation.id: recommendation.text for recommendation in case.meeting.recommendations}
+    if mark == "X":
+        rows = [("Recommendation", "Yes", "No", "Comments"), *((text, "X", "", said) for text in adopted.values())]
+    else:
+        rows = [("Recommendation", "Action taken", "Comments"), *((text, "Yes", said) for text in adopted.values())]
+    document = Document()
+    lines = [row(*(cell(plain(text)) for text in texts)) for texts in rows]
+    document.add(*FRONT, table(lines, (3000,) * len(rows[0])))
+    (reply,) = read(document.save(), question_of(case.meeting))
+    assert [_told(answer) for answer in reply.answers] == [(one, "yes", said) for one in adopted]
+    assert not reply.unplaced
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_so_is_one_in_a_row_without_any_heading(case, said):
+    value, text, left = answers(case, table([row(cell(ASKED), cell(plain("Yes")), cell(plain(said)))], (3000,) * 3))
+    assert value == "yes"
+    assert [text, *left] in ([said], ["", said])
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_table_without_headings_has_none(case, said):
+    adopted = {recommendation.id: recommendation.text for recommendation in case.meeting.recommendations}
+    document = Document()
+    lines = [row(cell(plain(text)), cell(plain("Yes")), cell(plain(said))) for text in adopted.values()]
+    document.add(*FRONT, table(lines, (3000,) * 3))
+    (reply,) = read(document.save(), question_of(case.meeting))
+    assert [answer.recommendation for answer in reply.answers] == list(adopted)
