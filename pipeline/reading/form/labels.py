@@ -99,6 +99,7 @@ _HEAD = re.compile(
 _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
 _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
 _CLOSING = re.compile(rf"^\W*(?:{_alternatives(_DATA['closing'])})(?!\w)", re.I)
+_FILLED_IN = re.compile(rf"^\W*(?:{_alternatives(_DATA['filled_in'])})(?!\w)", re.I)
 _REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
@@ -158,7 +159,8 @@ def is_request(text: str) -> bool:
 
 def closes(text: str) -> bool:
     """Whether a short line ends a form: a signature, thanks, an annex."""
-    return bool(_CLOSING.match(text)) and len(text.split()) <= _LONGEST_CLOSING
+    signed = _CLOSING.match(text) or (_FILLED_IN.match(text) and not text.rstrip().endswith("."))
+    return bool(signed) and len(text.split()) <= _LONGEST_CLOSING
 
 
 @cache

@@ -25,7 +25,10 @@ def spread(sections: list[Section], identifiers: list[str], places: dict[int, in
     labelled = [(block, _LABELLED.match(block.text.strip())) for block in last.answer]
     named = [_identifier(match) for _, match in labelled if match]
     others = [by_id.get(one) for one in named if one != identifiers[-1]]
-    if not others or any(section is None or section.answer for section in others) or len(set(named)) < len(named):
+    # Under a question or a label of its own stands its own answer.
+    if last.asked or len(named) < 2 or not others or len(set(named)) < len(named):
+        return
+    if any(section is None or section.answer for section in others):
         return
     last.answer, own = [], None
     for block, match in labelled:

@@ -24,7 +24,7 @@ _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 
 def take_out(sections: list[Section], places: dict[int, int]) -> None:
     """Take out of the answers what stands in all of them; `places` count the form's lines by paragraphs' numbers."""
-    answered = [section for section in sections if section.answer]
+    answered = _answered(sections)
     if len(answered) < 2:
         return
     lines = Counter(text for section in answered for text in {_said(block) for block in section.answer})
@@ -34,7 +34,7 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         section.answer = [block for block in section.answer if block not in printed]
         section.left += [_left(block, block.text, places) for block in printed]
 
-    answered = [section for section in sections if section.answer]
+    answered = _answered(sections)
     heads = {_head(section.answer[0]) for section in answered}
     # Who answers "Yes: …" everywhere has answered.
     if len(answered) < 2 or len(heads) > 1 or any(not head or mark_words.names_a_word(head) for head in heads):
@@ -44,6 +44,11 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         head = _HEAD.match(_said(first))
         section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
         section.left.append(_left(first, head["head"], places))
+
+
+def _answered(sections: list[Section]) -> list[Section]:
+    """The sections with an answer that no known label heads: behind one stands what was answered, nothing else."""
+    return [section for section in sections if section.answer and "comment" not in section.asked]
 
 
 def _left(block: Block, text: str, places: dict[int, int]) -> Left:

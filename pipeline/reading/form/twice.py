@@ -1,4 +1,4 @@
-"""Recommendations that one form answers twice, as where two ministries filled in a copy each.
+"""What one respondent says twice in one file, as where two ministries filled in a copy of the form each.
 
 docs/rules.md, "Two answers in one form". Keeps out: sheets and other formats, where a second row is an error.
 """

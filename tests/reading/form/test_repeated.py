@@ -6,6 +6,7 @@ from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
 from tests.corpus.package import Document
 from tests.corpus.wordml import cell, plain, row, table
+from tests.forms import Filled, line_form, table_form
 
 SAID = {"1.a": "We lit the quay.", "1.b": "Nine pilots sail.", "2.a": "Cyra has our list."}
 FRONT = (plain("Country: Alba"), plain("Date: 12 May 2031"))
@@ -113,6 +114,16 @@ def test_answers_behind_all_recommendations_go_to_their_own(case, adopted):
         "2.a": ("yes", "Yes. Cyra has our list.\nSo it is."),
     }
     assert left == ["Our herrings answer"]
+
+
+@pytest.mark.parametrize("said", ["1.a is done. 1.b is not.", "We did as follows:\n- one\n- two", "Action taken: none"])
+@pytest.mark.parametrize("form", [table_form, line_form])
+def test_behind_a_known_label_stands_what_was_answered(case, form, said):
+    for others in ("", said):
+        filled = {"1.a": ("yes", others), "1.b": ("yes", "Nine pilots sail."), "2.a": ("yes", said)}
+        filled["1.b"] = ("no", "") if others else filled["1.b"]
+        (reply,) = read(form(case.meeting, Filled("Alba", filled)), question_of(case.meeting))
+        assert {one.recommendation: (one.action_taken, one.text) for one in reply.answers} == filled
 
 
 def test_labels_in_an_answer_stay_where_others_have_answers(case, adopted):

@@ -125,6 +125,11 @@ def test_who_filled_in_the_form_is_no_part_of_its_last_answer(case, line):
     assert line in left
 
 
+def test_a_last_answer_that_begins_like_a_signature_is_whole(case):
+    line = "Prepared by the Ministry of Ports, the law was adopted."
+    assert answers(case, ASKED, plain("Yes ☒ No ☐"), COMMENTS, plain(line)) == ("yes", line, [])
+
+
 SAID = (
     *("No accident has been recorded.", "The port's answer was no", "No action taken", "See details below"),
     *("Yes we can", "No. Not yet.", "Implemented", "Please see the comments"),
