@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.reading.reply import Question
+
 # Letters of a piece of text that is looked up; shorter ones stand in ordinary words too often.
 PIECE = 7
 # Share of pieces in common from which two wordings are the same text, reworded.
@@ -88,3 +90,9 @@ class Anchors:
         part = of_paragraph >= PART and of_text >= 0.2 and len(letters) >= PART_LETTERS
         holds = of_text >= WHOLE and of_paragraph >= 0.3
         return Anchor(key, of_paragraph, of_text) if alike or part or holds else None
+
+
+@lru_cache(maxsize=8)
+def anchors_of(question: Question) -> Anchors:
+    """The recommendations' texts, ready to be looked for in many forms."""
+    return Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})

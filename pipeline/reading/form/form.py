@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import leftover, listed_behind, mark_words, marks, repeated
-from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.anchors import Anchors, anchors_of
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.letter import add_answers
@@ -24,7 +24,7 @@ from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced
 def _known(question: Question) -> tuple[Anchors, Anchors, FormWords]:
     """The recommendations' texts and the issues' titles, ready to be looked for in many forms, and the form's words."""
     return (
-        Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations}),
+        anchors_of(question),
         Anchors(_titles(question), longer=2),
         FormWords(question.printed),
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pipeline.raw.respondents import fold
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.form import read_form
 from pipeline.reading.form.lines import lines_of
 from pipeline.reading.form.twice import one_reply
@@ -61,7 +61,7 @@ def _forms(blocks: list[Block], question: Question) -> list[list[Block]]:
 
 def _beginnings(lines: list[Block], question: Question) -> list[int]:
     """Where another form begins: a name is asked, and then the recommendation whose words came first before."""
-    asked = Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
+    asked = anchors_of(question)
     texts = [line.text for line in lines]
     places = [(at, anchor.key) for at, text in enumerate(texts) if (anchor := asked.find(text))]
     if not places:

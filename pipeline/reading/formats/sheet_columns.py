@@ -7,11 +7,10 @@ A survey tool heads a column with the whole question: the recommendation's label
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.beyond import beyond
 from pipeline.reading.reply import Question
 
@@ -119,17 +118,12 @@ def _asked(name: str, question: Question | None) -> _Asked:
     rest = f"{before} {row[headed.end() :]}" if headed else before or name
     if question:
         texts = {one.id: one.text for one in question.recommendations}
-        anchor = _anchors(question).find(row)
+        anchor = anchors_of(question).find(row)
         if anchor:
             recommendation, rest = str(anchor.key), " ".join((before, *beyond(row, texts[anchor.key])))
         elif recommendation not in texts:
             recommendation, rest = None, name
     return _Asked(recommendation, _kind(rest))
-
-
-@lru_cache(maxsize=8)
-def _anchors(question: Question) -> Anchors:
-    return Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
 
 
 def _named(name: str) -> str | None:

@@ -5,13 +5,12 @@ Keeps out: the fields (`word_tagged.py`), and what a changed wording means (`int
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import Anchors, letters_of
+from pipeline.reading.form.anchors import anchors_of, letters_of
 from pipeline.reading.reply import Question
 from pipeline.reading.word import body
 from pipeline.reading.word.run import W
@@ -27,12 +26,6 @@ class Asked(NamedTuple):
 
     text: str | None
     recommendation: str | None
-
-
-@lru_cache(maxsize=8)
-def anchors_of(question: Question) -> Anchors:
-    """The recommendations' texts, ready to be looked for."""
-    return Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
 
 
 def asked_over(control: etree._Element, tagged: str, question: Question) -> Asked:

@@ -7,10 +7,9 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.anchors import letters_of
+from pipeline.reading.form.anchors import anchors_of, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond
 from pipeline.reading.form.lines import lines_of, value_of
-from pipeline.reading.formats.word_asked import anchors_of
 from pipeline.reading.reply import Question, Unplaced, line_mark
 
 # A line shorter than this is looked for whole only, not at the beginning of another.
