@@ -83,6 +83,9 @@ FINDING_CODES = {
         "warning",
         "the reply has words where no field and no answer is",
         "Read them; what belongs to an answer goes into editorial/ or into a corrected copy of the form.",
+        {
+            "picture": Case("Look there; type what it says into editorial/.", "the reply holds what no reader reads"),
+        },
     ),
     "editor_query": FindingCode(
         "warning",

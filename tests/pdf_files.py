@@ -46,8 +46,13 @@ def check_field(left: float, bottom: float, checked: bool) -> str:
     return f"/FT /Btn /T (c{left}.{bottom}) /V {state} /AS {state} /Rect {box} /AP << /N << /Yes 5 0 R /Off 5 0 R >> >>"
 
 
-def pdf(*pages: str, fields: tuple[str, ...] = (), extra: str = "") -> bytes:
-    """A file with these pages; the fields lie on the first, `extra` goes into the trailer or the catalogue's place."""
+def note(kind: str, left: float, bottom: float, right: float, top: float, says: str = "", more: str = "") -> str:
+    """What a viewer's tool put onto the page."""
+    return f"/Subtype /{kind} /Rect [{left} {bottom} {right} {top}] /Contents ({says}) {more}"
+
+
+def pdf(*pages: str, fields: tuple[str, ...] = (), notes: tuple[str, ...] = (), extra: str = "") -> bytes:
+    """A file with these pages; fields and notes lie on the first, `extra` goes into the trailer."""
     kids, widgets = [], []
     objects = [
         "",  # the catalogue, once the fields have their numbers
@@ -62,14 +67,15 @@ def pdf(*pages: str, fields: tuple[str, ...] = (), extra: str = "") -> bytes:
 
     for field in fields:
         widgets.append(add(f"<< /Type /Annot /Subtype /Widget {field} >>"))
+    upon = [*widgets, *(add(f"<< /Type /Annot {one} >>") for one in notes)]
     for number, content in enumerate(pages):
         stream = add(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
-        notes = " ".join(f"{widget} 0 R" for widget in widgets) if number == 0 else ""
+        listed = " ".join(f"{one} 0 R" for one in upon) if number == 0 else ""
         fonts = " ".join(f"/{short} {at} 0 R" for at, short in enumerate(FONTS, 3))
         kids.append(
             add(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R "
-                f"/Resources << /Font << {fonts} >> >> /Annots [{notes}] >>"
+                f"/Resources << /Font << {fonts} >> >> /Annots [{listed}] >>"
             )
         )
     form = f"/AcroForm << /Fields [{' '.join(f'{widget} 0 R' for widget in widgets)}] >>" if widgets else ""

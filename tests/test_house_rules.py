@@ -22,7 +22,7 @@ LAYERS = (
     ("pipeline.findings", "pipeline.validate"),
     ("pipeline.storage",),
     ("pipeline.raw",),
-    ("pipeline.reading.reply", "pipeline.reading.blocks", "pipeline.reading.prompts"),
+    ("pipeline.reading.reply", "pipeline.reading.blocks", "pipeline.reading.prompts", "pipeline.reading.pictures"),
     ("pipeline.reading.form", "pipeline.reading.word"),
     ("pipeline.reading.pdf",),
     ("pipeline.reading.formats",),

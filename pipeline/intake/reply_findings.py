@@ -14,6 +14,7 @@ from pipeline.intake.counting import Received
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.receipts import Receipt
 from pipeline.reading.formats.word_tagged import OTHER_NAME
+from pipeline.reading.pictures import UNREAD
 from pipeline.reading.reply import PRIVATE, Reply
 from pipeline.text.one_line import shorten
 from pipeline.text.words import tidy
@@ -40,6 +41,8 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
         expected, case = _EXPECTED.get(remark.code, "a clean copy"), ""
         if remark.code == "recommendation_text_changed":
             case = "moved"
+        elif remark.code == UNREAD:
+            expected, case = "words that can be read", "picture"
         elif remark.code == "needs_editor" and remark.locator == OTHER_NAME:
             expected, case = f"the form of {meeting.id}", "other_name"
         kept = {"value": remark.value} if remark.code == "invalid_value" else None

@@ -70,7 +70,7 @@ def read_pieces(file: Path) -> list[Piece]:
         if data[:1024].lstrip().startswith(b"%PDF"):
             return _of_blocks(pdf_blocks(data), ())
         if data.startswith(b"PK"):
-            document, asides = open_package(data, Limits())
+            document, asides, _ = open_package(data, Limits())
             notes = [Piece(_line(aside.text), aside.place, footnote=True) for aside in asides if not aside.printed]
             return _of_blocks(body.blocks(document), notes)
         return of_markdown(data.decode("utf-8-sig"))

@@ -37,7 +37,8 @@ class Block(NamedTuple):
     """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages.
 
     `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none. `shown` is
-    the cell as the document has it, where its table was turned.
+    the cell as the document has it, where its table was turned. `pictures` is how many pictures it holds that are large
+    enough for words.
     """
 
     runs: tuple[Run, ...]
@@ -47,6 +48,7 @@ class Block(NamedTuple):
     page: int | None = None
     around: int = 0
     shown: Cell | None = None
+    pictures: int = 0
 
     @property
     def outermost(self) -> int:

@@ -3,8 +3,11 @@
 Keeps out: the tests that use them (`test_take_in.py`).
 """
 
+from docx.shared import Inches
+
 from tests.intake.changes import answer_again, insert_tracked, tagged, tick_all, with_texts
 from tests.intake.unreadable_files import UNREADABLE, Told
+from tests.pictures import png
 from tests.replies import FORM, FULL, LATE, NO, YES, form, put, reply, yes
 from tests.workspaces import add_receipt
 
@@ -96,6 +99,14 @@ CASES = {
         found="The lamps of Borford are lit.",
         expected="words in a field or an answer",
         kept="The lamps of Borford are lit.",
+    ),
+    "unplaced_text: a picture": Told(
+        lambda c: form(c, change=lambda document: document.add_picture(png(), Inches(4), Inches(4))),
+        file="est.docx",
+        place="paragraph",
+        meaning="the reply holds what no reader reads",
+        found="a picture at the answer to 2.a",
+        expected="words that can be read",
     ),
     "invalid_value: action": Told(
         lambda c: reply(c, answers={**FULL, "2.a": {"action_taken": "maybe", "text": "Soon."}}),

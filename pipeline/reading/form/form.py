@@ -17,6 +17,7 @@ from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import Parts, parts_of
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.twice import joined
+from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 
 
@@ -75,7 +76,12 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         answers=tuple(answers),
         general=text_of(parts.general),
         general_locator=parts.general[0].place if parts.general else "",
-        remarks=(*remarks, *about_twice, *_about_tables(identifiers, parts.sections)),
+        remarks=(
+            *remarks,
+            *about_twice,
+            *_about_tables(identifiers, parts.sections),
+            *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
+        ),
         unplaced=tuple(left),
     )
 
@@ -106,6 +112,14 @@ def _about_tables(identifiers: list[str], sections: list[Section]) -> list[Remar
         for identifier, section in zip(identifiers, sections, strict=True)
         if has_table(section.answer)
     ]
+
+
+def _about_pictures(blocks: list[Block], identifiers: list[str], parts: Parts) -> list[Remark]:
+    numbers = [[block.number for block in section.lines] for section in parts.sections]
+    begins = [(min(own), identifier) for own, identifier in zip(numbers, identifiers, strict=True) if own]
+    last = max((max(own) for own in numbers if own), default=0)
+    behind = [left.block.number for left in parts.left if left.block.number > last]
+    return about_pictures(blocks, begins, min(behind, default=0))
 
 
 def _set_strays_aside(parts: Parts) -> None:

@@ -61,6 +61,11 @@ class Section:
         """Whether nothing but the recommendation has been found yet."""
         return not (self.zone or self.answer or self.asked or self.status)
 
+    @property
+    def lines(self) -> list[Block]:
+        """All that has been found in it."""
+        return [*(left.block for left in (*self.printed, *self.left)), *self.zone, *self.answer]
+
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""
         table = self.table or (self.answer[-1].outermost if self.answer else 0)

@@ -13,6 +13,7 @@ from email.parser import BytesParser
 
 from pipeline.reading.formats.markup import text_of_html
 from pipeline.reading.formats.plain import read_text
+from pipeline.reading.pictures import UNREAD
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
 
 # A forwarded message may hold another one; deeper than this nobody forwards.
@@ -22,6 +23,8 @@ _HEADER = re.compile(rb"^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", r
 _MAILBOX = re.compile(rb"^From [^\r\n]+\r?\n")
 _KNOWN = re.compile(rb"^(?:from|date|received|message-id|mime-version|subject|to|return-path):", re.I | re.M)
 _PICTURES = ("image/", "video/", "audio/")
+# Bytes of a picture that may be a page, taken with a telephone; logos are smaller.
+_PAGE = 20_000
 
 
 def looks_like_mail(data: bytes) -> bool:
@@ -46,12 +49,15 @@ def read_mail(
     message = BytesParser(policy=policy.default).parsebytes(_MAILBOX.sub(b"", data.lstrip(), count=1))
     replies: list[Reply] = []
     refused: list[tuple[str, Unreadable]] = []
+    scans: list[str] = []
     for number, part in enumerate(_parts(message)):
         if number > MAX_PARTS:
             raise Unreadable("file_too_large", f"more than {MAX_PARTS} parts", "an e-mail with the reply attached")
+        name = part.get_filename() or f"part {number}"
+        if _may_be_page(part):
+            scans.append(name)
         if not _is_attachment(part):
             continue
-        name = part.get_filename() or f"part {number}"
         try:
             carried = read_part(_content(part), depth + 1)
         except Unreadable as error:
@@ -62,10 +68,14 @@ def read_mail(
         try:
             replies = [_placed(reply, "message") for reply in read_text(_body(message), question, "eml")]
         except Unreadable as error:
+            if scans and not refused:
+                found = f"a picture ({scans[0]}), as a scan is"
+                raise Unreadable("no_text", found, "a file with text: the Word form, or a PDF made from it") from None
             raise (refused[0][1] if refused else error) from None
     elif words := _body(message).strip():
         replies[0] = replace(replies[0], unplaced=(*replies[0].unplaced, Unplaced("message", words)))
     remarks = tuple(Remark(error.code, f"attachment {name}", error.found) for name, error in refused)
+    remarks += tuple(Remark(UNREAD, f"attachment {name}", "a picture") for name in scans)
     replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks)
     return [_received(reply, message) for reply in replies]
 
@@ -85,6 +95,12 @@ def _is_attachment(part: EmailMessage) -> bool:
     if kind.startswith(_PICTURES):
         return False  # logos and signatures
     return kind == "message/rfc822" or part.get_filename() is not None or not kind.startswith("text/")
+
+
+def _may_be_page(part: EmailMessage) -> bool:
+    """Whether a part is a picture that was attached by hand; what the message shows in its text is a logo mostly."""
+    by_hand = part.get_content_type().startswith(_PICTURES) and part["content-id"] is None
+    return by_hand and part.get_content_disposition() == "attachment" and len(_content(part)) >= _PAGE
 
 
 def _content(part: EmailMessage) -> bytes:

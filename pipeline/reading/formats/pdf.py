@@ -5,16 +5,21 @@ and paragraphs (`pdf/blocks.py`).
 """
 
 import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block
+from pipeline.reading.form.form import form_words
 from pipeline.reading.form.several import read_forms
+from pipeline.reading.pdf.annotations import add_annotations
 from pipeline.reading.pdf.blocks import blocks_of, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
-from pipeline.reading.reply import Question, Remark, Reply, Unreadable
+from pipeline.reading.pictures import UNREAD, may_hold_words
+from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
 
 MAX_PAGES = 300
 
@@ -27,8 +32,32 @@ def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     """
     pages = _pages(data)
     blocks = _blocks(pages)
-    deleted = Remark("tracked_changes", "whole document", "text that is struck out in a colour, as deletions are shown")
-    return read_forms(blocks, question, (deleted,) if has_deletions(pages) else (), "pdf")
+    remarks = [remark for page in pages for remark in _about(page)]
+    if has_deletions(pages):
+        shown = "text that is struck out in a colour, as deletions are shown"
+        remarks.append(Remark("tracked_changes", "whole document", shown))
+    first, *others = read_forms(blocks, question, tuple(remarks), "pdf")
+    words = form_words(question)
+    notes = tuple(
+        Unplaced(f"page {page.number}, note {at}", note)
+        for page in pages
+        for at, note in enumerate(page.notes, start=1)
+        if words.others(note)
+    )
+    return [replace(first, unplaced=first.unplaced + notes) if notes else first, *others]
+
+
+def _about(page: Page) -> Iterator[Remark]:
+    """Remarks about what a page shows or carries and no reader reads."""
+    place = f"page {page.number}"
+    if page.pictures and not page.letters:
+        yield Remark(UNREAD, place, "a page that is a picture, as a scan is")
+        return
+    for box in page.pictures:
+        if may_hold_words(box.width, box.height):
+            yield Remark(UNREAD, place, "a picture")
+    for _ in range(page.attached):
+        yield Remark(UNREAD, place, "a file that hangs on the page")
 
 
 def pdf_blocks(data: bytes) -> list[Block]:
@@ -60,7 +89,8 @@ def _pages(data: bytes) -> list[Page]:
         for number in range(len(document)):
             page = document[number]
             try:
-                pages.append(read_page(page, number + 1, form))
+                pages.append(read_page(page, number + 1))
+                add_annotations(page, form, pages[-1])
             finally:
                 page.close()
         return pages

@@ -18,6 +18,7 @@ from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, identifier
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
+from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.reply import (
     CONTACT_FIELDS,
     Question,
@@ -174,12 +175,8 @@ def _utf16(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply]:
-    """Read the replies in a workbook.
-
-    Raises:
-        Unreadable: damaged, protected, too large, or neither with the columns of replies nor a form.
-    """
+def _tables(data: bytes, limits: Limits) -> list[Sheet]:
+    """The cells of each sheet of a workbook as text, with its name."""
     if data.startswith(archive.ZIP):
         archive.open_archive(data, limits)
     try:
@@ -190,9 +187,28 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
         raise Unreadable("encrypted_file", "a workbook with a password", "a file without a password") from None
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise Unreadable("unreadable_file", f"a damaged workbook ({error})", "a workbook that opens") from None
+    return [(name, [[_cell(value) for value in row] for row in rows]) for name, rows in sheets]
+
+
+def text_of_workbook(data: bytes, limits: Limits) -> str:
+    """All cells of a workbook that has no form, a line for each row.
+
+    Raises:
+        Unreadable: damaged, protected or too large.
+    """
+    rows = (row for _, rows in _tables(data, limits) for row in rows)
+    return "\n".join(line for row in rows if (line := "\t".join(filter(str.strip, row))))
+
+
+def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply]:
+    """Read the replies in a workbook.
+
+    Raises:
+        Unreadable: damaged, protected, too large, or neither with the columns of replies nor a form.
+    """
+    tables = _tables(data, limits)
     old = "xls" if data.startswith(archive.OLE) else "ods"
     kind = "xlsx" if b"xl/workbook." in data else old
-    tables = [(name, [[_cell(v) for v in row] for row in rows]) for name, rows in sheets]
     ways = (
         lambda: _replies(kind, [(f"sheet {name}, ", rows) for name, rows in tables], question),
         lambda: _replies(kind, [(f"sheet {name}, ", _turned(rows)) for name, rows in tables], question, "column"),
@@ -201,11 +217,14 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
     refused = None
     for way in ways:
         try:
-            return way()
+            first, *others = way()
         except Unreadable as error:
             refused = refused or error
             if error.code != "wrong_questionnaire":
                 break
+        else:
+            beside = beside_cells(data, limits)
+            return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]
     raise refused
 
 

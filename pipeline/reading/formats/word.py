@@ -11,6 +11,7 @@ from pipeline.reading.form.labels import is_page_mark
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.word_package import open_package
 from pipeline.reading.formats.word_tagged import forms_in, has_tags, read_tagged
+from pipeline.reading.pictures import UNREAD
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, line_mark
 from pipeline.reading.word import body
 
@@ -21,10 +22,10 @@ def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     Raises:
         Unreadable: as the package and the readers of both kinds say.
     """
-    document, asides = open_package(data, limits)
-    remarks = ()
+    document, asides, unread = open_package(data, limits)
+    remarks = tuple(Remark(UNREAD, "whole document", what) for what in unread)
     if body.has_tracked_changes(document):
-        remarks = (Remark("tracked_changes", "whole document", "tracked insertions or deletions"),)
+        remarks += (Remark("tracked_changes", "whole document", "tracked insertions or deletions"),)
     if has_tags(document):
         replies = [read_tagged(form, question, remarks) for form in forms_in(document)]
     else:

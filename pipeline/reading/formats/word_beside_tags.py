@@ -10,7 +10,8 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.anchors import anchors_of, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond
 from pipeline.reading.form.lines import lines_of, value_of
-from pipeline.reading.reply import Question, Unplaced, line_mark
+from pipeline.reading.pictures import about_pictures
+from pipeline.reading.reply import Question, Remark, Unplaced, line_mark
 
 # A line shorter than this is looked for whole only, not at the beginning of another.
 _OPENS_WITH = 4
@@ -45,6 +46,13 @@ def beside_tags(blocks: list[Block], question: Question) -> list[tuple[Unplaced,
         found += [(Unplaced(block.place, one, line_mark(before), current), bool(current) and own) for one in stretches]
         before = text
     return found
+
+
+def about_pictures_beside(blocks: list[Block], question: Question) -> list[Remark]:
+    """A remark for each picture in a form with tags, told by the recommendation whose text stands before it."""
+    anchors = anchors_of(question)
+    found = ((block.number, anchors.find(value_of(block.text))) for block in blocks)
+    return about_pictures(blocks, [(number, anchor.key) for number, anchor in found if anchor and anchor.of_text > 0.5])
 
 
 def _beyond_lines(text: str, question: Question) -> tuple[str, ...]:

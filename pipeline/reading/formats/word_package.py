@@ -1,8 +1,8 @@
 """A .docx as a package of parts: its main part, found as the package says, with what stands in parts of their own.
 
 HTML, text and RTF that were put into the document whole become paragraphs where they stand; footnotes, endnotes,
-comments, headers and footers come beside it. Keeps out: what paragraphs are (`reading/word/`), and archives in general
-(`archive.py`).
+comments, headers and footers, charts, diagrams and embedded files come beside it. Keeps out: what paragraphs are
+(`reading/word/`), how what is embedded is read (`word_embedded.py`), and archives in general (`archive.py`).
 """
 
 import posixpath
@@ -14,6 +14,15 @@ from lxml import etree
 from pipeline.config import Limits
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.markup import text_of_html, text_of_rtf
+from pipeline.reading.formats.sheet import looks_like_workbook, text_of_workbook
+from pipeline.reading.formats.word_embedded import (
+    CHART,
+    FILE,
+    POINTERS,
+    pointers_in,
+    words_of_chart,
+    words_of_diagram,
+)
 from pipeline.reading.reply import Unreadable
 from pipeline.reading.word.body import blocks_in
 from pipeline.reading.word.run import W
@@ -45,10 +54,11 @@ class Aside(NamedTuple):
 
 
 class Package(NamedTuple):
-    """The main part of a document, and what stands beside it."""
+    """The main part of a document, what stands beside it, and what embedded files nobody reads, each in words."""
 
     document: etree._Element
     asides: tuple[Aside, ...]
+    unread: tuple[str, ...] = ()
 
 
 def open_package(data: bytes, limits: Limits, depth: int = 0) -> Package:
@@ -62,12 +72,13 @@ def open_package(data: bytes, limits: Limits, depth: int = 0) -> Package:
     document = archive.member_xml(opened, name, limits) if name else None
     if document is None or not document.tag.startswith(W):
         raise Unreadable("unsupported_format", "an archive that is no Word document", "a .docx form")
-    if next(document.iter(_CHUNK, *_REFERENCES, *_MARGIN_REFERENCES), None) is None:
+    if next(document.iter(_CHUNK, *_REFERENCES, *_MARGIN_REFERENCES, *POINTERS), None) is None:
         return Package(document, ())
     related = _related(opened, name, limits)
     _put_in_chunks(document, opened, related, limits, depth)
     notes, margins = _asides(document, opened, related, limits), _margins(document, opened, related, limits)
-    return Package(document, (*notes, *margins))
+    embedded, unread = _embedded(document, opened, related, limits, depth)
+    return Package(document, (*notes, *margins, *embedded), tuple(unread))
 
 
 def _related(opened: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, list[tuple[str, str]]]:
@@ -111,6 +122,44 @@ def _lines_of_part(data: bytes, limits: Limits, depth: int) -> list[str]:
     elif "<" in text[:1000]:
         text = text_of_html(text)
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _embedded(
+    document: etree._Element,
+    opened: zipfile.ZipFile,
+    related: dict[str, list[tuple[str, str]]],
+    limits: Limits,
+    depth: int,
+) -> tuple[list[Aside], list[str]]:
+    """The words of charts, diagrams and embedded files, and the files that are of a kind which is not read."""
+    names = {identifier: name for parts in related.values() for identifier, name in parts}
+    found, unread = [], []
+    for number, (identifier, kind, program) in enumerate(pointers_in(document), start=1):
+        name = names.get(identifier, "")
+        text = _words_of(kind, name, opened, limits, depth)
+        if text is None:
+            shown = program or posixpath.basename(name)
+            unread.append(f"an {kind} that is not read" + (f" ({shown})" if shown else ""))
+        elif text.strip():
+            found.append(Aside(f"{kind} {number}", text))
+    return found, unread
+
+
+def _words_of(kind: str, name: str, opened: zipfile.ZipFile, limits: Limits, depth: int) -> str | None:
+    """What a part says; None where it is a file of a kind that is not read."""
+    if kind != FILE:
+        part = archive.member_xml(opened, name, limits)
+        return "" if part is None else (words_of_chart if kind == CHART else words_of_diagram)(part)
+    data = archive.member(opened, name, limits)
+    if not data or not data.startswith((archive.ZIP, archive.OLE)) or depth >= _MAX_DEPTH:
+        return None
+    try:
+        if looks_like_workbook(data):
+            return text_of_workbook(data, limits)
+        inner = open_package(data, limits, depth + 1)
+    except Unreadable:
+        return None
+    return "\n".join(block.text for block in blocks_in(inner.document) if block.text.strip())
 
 
 def _asides(

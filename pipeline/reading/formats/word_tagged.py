@@ -16,10 +16,11 @@ from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.several import of_one_respondent
 from pipeline.reading.form.twice import joined
 from pipeline.reading.formats.word_asked import Asked, asked_over, is_of_this_meeting
-from pipeline.reading.formats.word_beside_tags import beside_tags
+from pipeline.reading.formats.word_beside_tags import about_pictures_beside, beside_tags
 from pipeline.reading.prompts import is_prompt
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 from pipeline.reading.word import body
+from pipeline.reading.word.pictures import has_pictures
 from pipeline.reading.word.run import W, checkbox_state, is_placeholder
 
 PREFIX = "rapporteur:"
@@ -104,6 +105,7 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         for (identifier, number), one in asked.items()
         if _holds_table(tagged[tag(identifier, "text")][number])
     ]
+    shown = about_pictures_beside(body.blocks(document), question) if has_pictures(document) else []
     for several in tagged.values():
         for control in several:
             _empty(_around(control))
@@ -118,7 +120,7 @@ def read_tagged(document: etree._Element, question: Question, remarks: tuple[Rem
         answers=tuple(answers),
         general=general,
         general_locator="field general",
-        remarks=(*remarks, *moved, *about_twice, *tables),
+        remarks=(*remarks, *moved, *about_twice, *tables, *shown),
         unplaced=tuple(words for words, _ in left),
         **read,
     )

@@ -1,6 +1,7 @@
-"""What stands on a page of a PDF: letters with place and formatting, ruled lines, coloured areas, filled-in fields.
+"""What a page of a PDF shows: letters with place and formatting, ruled lines, coloured areas, pictures.
 
-Keeps out: how letters become paragraphs and cells (`blocks.py`), and files (`formats/pdf.py`).
+Keeps out: what lies upon it (`annotations.py`), how letters become paragraphs and cells (`blocks.py`), and files
+(`formats/pdf.py`).
 """
 
 import ctypes
@@ -24,6 +25,8 @@ _BOLD_WEIGHT = 600
 _SLANT = 0.05
 # What a letter takes below and above its base line, as shares of its size.
 _DESCENT, _ASCENT = 0.2, 0.8
+# What is drawn around a word is no higher than this, in points.
+_CIRCLED = 40
 # Boxes to tick that are drawn, not written: sides in points.
 _SMALL, _LARGE = 5, 18
 _SIDES = 4
@@ -73,7 +76,10 @@ class Letter(NamedTuple):
 
 @dataclass
 class Page:
-    """One page: letters in the order of the file, lines and areas."""
+    """One page: letters in the order of the file, lines, areas and pictures.
+
+    `notes` are texts that no page shows until a reader opens them, `attached` is how many files hang on the page.
+    """
 
     number: int
     width: float
@@ -82,6 +88,9 @@ class Page:
     across: list[Box] = field(default_factory=list)
     down: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    attached: int = 0
 
     @cached_property
     def has_spaces(self) -> bool:
@@ -89,8 +98,8 @@ class Page:
         return any(letter.text == " " for letter in self.letters)
 
 
-def read_page(page: pdfium.PdfPage, number: int, form: object | None) -> Page:
-    """Everything on a page that a form is read by.
+def read_page(page: pdfium.PdfPage, number: int) -> Page:
+    """Everything that a page shows and a form is read by.
 
     Raises:
         Unreadable: more letters than a page can hold.
@@ -105,8 +114,6 @@ def read_page(page: pdfium.PdfPage, number: int, form: object | None) -> Page:
     _paths(page, content)
     content.across = _joined(content.across)
     content.down = [rule.turned for rule in _joined([rule.turned for rule in content.down])]
-    if form is not None:
-        _fields(page, form, content)
     return content
 
 
@@ -154,6 +161,9 @@ def _sign(font: str, code: int) -> str:
 
 
 def _paths(page: pdfium.PdfPage, content: Page) -> None:
+    content.pictures = [
+        Box(*item.get_bounds()) for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    ]
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     drawn: list[tuple[Box, bool]] = []
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
@@ -167,13 +177,24 @@ def _paths(page: pdfium.PdfPage, content: Page) -> None:
         elif _SMALL <= box.width <= _LARGE and _SMALL <= box.height <= _LARGE:
             drawn.append((box, raw.FPDFPath_CountSegments(item) >= _SIDES))
         elif box.width > THIN:
-            if stroke.value:
+            if stroke.value and not mode.value and box.height < _CIRCLED and _is_curved(item):
+                content.areas.append(box)
+            elif stroke.value:
                 content.across += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
                 content.down += [box._replace(right=box.left), box._replace(left=box.right)]
             raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
             if mode.value and (red.value, green.value, blue.value) not in ((255, 255, 255), (0, 0, 0)):
                 content.areas.append(box)
     _boxes(drawn, content)
+
+
+def _is_curved(path: object) -> bool:
+    """Whether a path is drawn by hand or round, as people circle a word; ruled lines and cells are not."""
+    kinds = map(
+        raw.FPDFPathSegment_GetType,
+        (raw.FPDFPath_GetPathSegment(path, at) for at in range(raw.FPDFPath_CountSegments(path))),
+    )
+    return raw.FPDF_SEGMENT_BEZIERTO in kinds
 
 
 def _boxes(drawn: list[tuple[Box, bool]], content: Page) -> None:
@@ -197,35 +218,3 @@ def _joined(rules: list[Box]) -> list[Box]:
         else:
             content.append(rule)
     return content
-
-
-def _fields(page: pdfium.PdfPage, form: object, content: Page) -> None:
-    """Fields of an interactive form: a box as a mark, anything else as its text."""
-    rectangle = raw.FS_RECTF()
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        note = raw.FPDFPage_GetAnnot(page, index)
-        try:
-            if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_WIDGET:
-                continue
-            raw.FPDFAnnot_GetRect(note, rectangle)
-            box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            kind = raw.FPDFAnnot_GetFormFieldType(form, note)
-            if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
-                value = CHECKED if raw.FPDFAnnot_IsChecked(form, note) else UNCHECKED
-            elif kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
-                value = _value(form, note).replace("\r\n", "\n").replace("\r", "\n").strip()
-            else:
-                continue
-            if value:
-                content.letters.append(Letter(value, box, 10.0, field=True))
-        finally:
-            raw.FPDFPage_CloseAnnot(note)
-
-
-def _value(form: object, note: object) -> str:
-    size = raw.FPDFAnnot_GetFormFieldValue(form, note, None, 0)
-    if size <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2))()
-    raw.FPDFAnnot_GetFormFieldValue(form, note, buffer, size)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.reading.blocks import CHECKED, UNCHECKED, Block, Cell, Run
 from pipeline.reading.word.flat import flat_blocks, is_flat
+from pipeline.reading.word.pictures import has_pictures, pictures_in
 from pipeline.reading.word.run import MC, A, M, W, checkbox_state, is_placeholder, is_shaded, run_of
 
 _PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
@@ -57,12 +58,12 @@ def text_of_paragraph(paragraph: etree._Element) -> str:
 class _Walk:
     """Collects paragraphs in reading order; tables are numbered as they open, nested ones included."""
 
-    def __init__(self, has_boxes: bool):
+    def __init__(self, has_boxes: bool, has_pictures: bool):
         self.blocks: list[Block] = []
         self.tables = 0
         self.paragraphs = 0
         self.open_tables: list[int] = []
-        self.has_boxes = has_boxes
+        self.has_boxes, self.has_pictures = has_boxes, has_pictures
 
     def visit(self, node: etree._Element, cell: Cell | None) -> None:
         joined: list[Run] = []
@@ -71,7 +72,7 @@ class _Walk:
             if tag == _PARAGRAPH:
                 joined += _runs(child)
                 if not _runs_on(child):
-                    self._add(tuple(joined), cell, _is_bullet(child))
+                    self._add(tuple(joined), cell, _is_bullet(child), pictures_in(child) if self.has_pictures else 0)
                     joined = []
                 if self.has_boxes:
                     self._boxes(child, cell)
@@ -93,10 +94,10 @@ class _Walk:
         if joined:
             self._add(tuple(joined), cell, False)
 
-    def _add(self, runs: tuple[Run, ...], cell: Cell | None, bullet: bool) -> None:
+    def _add(self, runs: tuple[Run, ...], cell: Cell | None, bullet: bool, pictures: int = 0) -> None:
         self.paragraphs += 1
         around = self.open_tables[0] if len(self.open_tables) > 1 else 0
-        self.blocks.append(Block(runs, self.paragraphs, cell, bullet, around=around))
+        self.blocks.append(Block(runs, self.paragraphs, cell, bullet, around=around, pictures=pictures))
 
     def _alternative(self, choices: etree._Element, cell: Cell | None) -> None:
         """The first of several ways to say the same that has any text."""
@@ -200,7 +201,7 @@ def _unwrapped(node: etree._Element, tag: str):
 
 def blocks_in(node: etree._Element) -> list[Block]:
     """All paragraphs inside one element, in reading order."""
-    walk = _Walk(next(node.iter(_TEXT_BOX, _DRAWN), None) is not None)
+    walk = _Walk(next(node.iter(_TEXT_BOX, _DRAWN), None) is not None, has_pictures(node))
     walk.visit(node, None)
     return walk.blocks
 

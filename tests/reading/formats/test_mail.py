@@ -102,6 +102,21 @@ def test_pictures_are_no_replies_and_other_attachments_are_told(case, question):
     assert [(remark.code, remark.locator) for remark in reply.remarks] == [("unreadable_file", "attachment note.docx")]
 
 
+def photographed(message: EmailMessage, **more: str) -> bytes:
+    message.add_attachment(b"\xff\xd8" + bytes(20_000), maintype="image", subtype="jpeg", filename="page.jpg", **more)
+    return message.as_bytes()
+
+
+def test_a_photograph_of_a_page_is_told(case, question):
+    form = ("form.docx", table_form(case.meeting, FILLED))
+    (reply,) = read(photographed(mail(form)), question)
+    assert [(one.locator, one.value) for one in reply.remarks] == [("attachment page.jpg", "a picture")]
+    (reply,) = read(photographed(mail(form), disposition="inline"), question)
+    assert reply.remarks == ()
+    with pytest.raises(Unreadable, match=r"no_text: a picture \(page\.jpg\)"):
+        read(photographed(mail(body="Please find our reply attached.")), question)
+
+
 def test_two_forms_in_one_message_are_two_replies(case, question):
     two = [table_form(case.meeting, Filled(name, FILLED.answers)) for name in ("Alba", "Cyra")]
     replies = read(mail(("a.docx", two[0]), ("c.docx", two[1])).as_bytes(), question)
