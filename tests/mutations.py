@@ -12,13 +12,14 @@ import zipfile
 from contextlib import contextmanager
 
 import openpyxl
+from openpyxl.comments import Comment
 
 # Loaded when the first PDF comes: its own files are not what `watched` is for.
 import pipeline.reading.formats.pdf  # noqa: F401
 from pipeline.outgoing.questionnaire import blank_form
 from pipeline.raw.meeting import Meeting
 from tests.forms import MARKS, Filled, line_form, table_form
-from tests.pdf_files import check_field, grid, pdf, text, text_field
+from tests.pdf_files import check_field, grid, note, pdf, text, text_field
 
 FILLED = Filled(
     "Alba",
@@ -45,6 +46,17 @@ PDF = pdf(
     + text(205, 665, "We lit 14 lamps."),
     text(72, 720, "Recommendation (b)") + text(72, 700, "General comments: Thanks."),
     fields=(text_field(300, 720, "12 May 2031"), check_field(230, 685, True)),
+    notes=(
+        note("FreeText", 72, 640, 300, 655, "More."),
+        note("Highlight", 204, 684, 226, 696, more="/QuadPoints [204 696 226 696 204 684 226 684]"),
+        note("Text", 500, 700, 520, 720, "Late."),
+    ),
+)
+PAGE = (
+    "<!doctype html><html><head><title>Reply</title></head><body><p>Country: Alba<table>"
+    "<tr><td rowspan=2>Recommendation (a)<td>Any action taken<td><b>Yes</b> / <s>No</s>"
+    "<tr><td>Comments<td><textarea>Lit.</textarea></table><p>Recommendation (b)"
+    "<p>Any action taken: <input type=checkbox checked> Yes <input type=checkbox> No<p>Comments: <i>Trained.</i></html>"
 )
 
 
@@ -53,6 +65,7 @@ def seeds(meeting: Meeting, respondent) -> dict[str, bytes]:
     book = openpyxl.Workbook()
     for line in CSV.splitlines():
         book.active.append(line.split(","))
+    book.active["B2"].comment = Comment("Late.", "Port")
     out = io.BytesIO()
     book.save(out)
     found = {f"table {mark}": table_form(meeting, FILLED, mark) for mark in MARKS}
@@ -62,6 +75,7 @@ def seeds(meeting: Meeting, respondent) -> dict[str, bytes]:
         "xlsx": out.getvalue(),
         "csv": CSV.encode(),
         "pdf": PDF,
+        "page": PAGE.encode(),
         "yaml": YAML.encode(),
         "json": json.dumps({"respondent": "Alba", "answers": {"1.a": {"text": "Lit."}}, "general": "Thanks."}).encode(),
         "mail": MAIL.encode(),

@@ -24,7 +24,7 @@ LAYERS = (
     ("pipeline.raw",),
     ("pipeline.reading.reply", "pipeline.reading.blocks", "pipeline.reading.prompts", "pipeline.reading.pictures"),
     ("pipeline.reading.form", "pipeline.reading.word"),
-    ("pipeline.reading.pdf",),
+    ("pipeline.reading.pdf", "pipeline.reading.web"),
     ("pipeline.reading.formats",),
     ("pipeline.reading",),
     ("pipeline.intake",),

@@ -16,6 +16,7 @@ from pipeline.reading.formats.mail import looks_like_mail, read_mail
 from pipeline.reading.formats.plain import read_plain
 from pipeline.reading.formats.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
 from pipeline.reading.formats.structured import looks_structured, read_structured
+from pipeline.reading.formats.web_page import looks_like_web_page, read_web_page
 from pipeline.reading.formats.word import read_word
 from pipeline.reading.reply import Question, Reply, Unreadable
 
@@ -50,6 +51,7 @@ FORMATS = (
     Format(looks_like_workbook, read_workbook),
     Format(lambda data: data.startswith(ZIP), read_word),
     Format(_looks_like_pdf, _read_pdf),
+    Format(looks_like_web_page, read_web_page),
     Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
     Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
     Format(_is_text, read_plain),
@@ -104,7 +106,7 @@ def read(
         if not kind and candidate.fits(data):
             return candidate.read(data, question, limits)
     raise Unreadable(
-        "unsupported_format", "a format that is not read", ".docx, .pdf, .xlsx, .csv, .eml, .yaml or .json"
+        "unsupported_format", "a format that is not read", ".docx, .pdf, .xlsx, .csv, .eml, .html, .yaml or .json"
     )
 
 

@@ -63,9 +63,9 @@ class Numbered(NamedTuple):
     firm: bool = True
 
 
-def squeezed(text: str) -> str:
-    """The letters and digits of a label, folded; "#" and "№" stay, since they head columns."""
-    return re.sub(r"[^\w#№]|_", "", text.casefold())
+def squeezed(text: str, signs: str = "#№") -> str:
+    """The letters and digits of a label, folded, with these signs, which head columns."""
+    return re.sub(rf"[^\w{signs}]|_", "", text.casefold().replace("ı", "i"))
 
 
 def _phrase(words: str) -> str:
@@ -76,7 +76,7 @@ def _alternatives(phrases) -> str:
     return "|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-_KINDS = {squeezed(phrase): kind for kind, phrases in _DATA["labels"].items() for phrase in phrases}
+_KINDS = {squeezed(phrase, ""): kind for kind, phrases in _DATA["labels"].items() for phrase in phrases}
 _LONG = [phrase for phrase in _KINDS if len(phrase) >= LONG_ENOUGH]
 _HEADINGS = {squeezed(name): kind for kind, names in _DATA["headings"].items() for name in names}
 _LABEL = re.compile(
@@ -121,7 +121,7 @@ def find_label(text: str) -> Label | None:
     opening = first[1].casefold()
     match = _LABEL.match(text, 0, _LABEL_WITHIN) if opening in _OPENINGS or len(opening) < _OPENING_LETTERS else None
     if match:
-        kind, rest, firm = _KINDS[squeezed(match["phrase"])], text[match.end() :], match["end"] is not None
+        kind, rest, firm = _KINDS[squeezed(match["phrase"], "")], text[match.end() :], match["end"] is not None
         if kind in STANDING_ALONE and not firm:
             return None
         question = _QUESTION.match(rest) if kind == "action" and match["end"] in (None, "") else None
@@ -149,7 +149,7 @@ def loose_label(text: str) -> Label | None:
     match = _LABEL.match(text, 0, _LABEL_WITHIN)
     if not match or len(text.split()) > 14 or len(match["phrase"].split()) < 2:
         return None
-    return Label(_KINDS[squeezed(match["phrase"])], _LEADING.sub("", text[match.end() :]).strip())
+    return Label(_KINDS[squeezed(match["phrase"], "")], _LEADING.sub("", text[match.end() :]).strip())
 
 
 def is_request(text: str) -> bool:

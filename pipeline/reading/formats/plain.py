@@ -14,7 +14,9 @@ from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
 WRAPPED = 60
-_BULLET = re.compile(r"^\s*(?:[•·‣▪*]|[-–](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
+# Mail programs write bold words so in plain text, and so do people: *Yes* / No.
+_BOLD = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]{1,120})(?<=\S)\1(?![\w*])")
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -30,15 +32,25 @@ def blocks_of(text: str) -> list[Block]:
     for number, paragraph in enumerate(paragraphs, start=1):
         whole = " ".join(paragraph)
         bullet = bool(_BULLET.match(whole))
-        blocks.append(Block((Run(_BULLET.sub("", whole) if bullet else whole),), number, None, bullet))
+        blocks.append(Block(_runs(_BULLET.sub("", whole) if bullet else whole), number, None, bullet))
     return blocks
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    """A paragraph with its bold words as such."""
+    runs, at = [], 0
+    for bold in _BOLD.finditer(text):
+        runs += [Run(text[at : bold.start()]), Run(bold[2], bold=True)]
+        at = bold.end()
+    runs.append(Run(text[at:]))
+    return tuple(run for run in runs if run.text) or (Run(""),)
 
 
 def _begins(line: str) -> bool:
     """Whether a line begins something of its own."""
-    kinds = ("issue", "recommendation")
+    kinds, text = ("issue", "recommendation"), line.lstrip(" *")
     return bool(
-        _BULLET.match(line) or labels.find_label(line) or any(labels.numbered_label(kind, line) for kind in kinds)
+        _BULLET.match(line) or labels.find_label(text) or any(labels.numbered_label(kind, text) for kind in kinds)
     )
 
 
@@ -62,8 +74,17 @@ def read_text(text: str, question: Question, kind: str) -> list[Reply]:
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
+    return read_lines(blocks_of(text), question, kind)
+
+
+def read_lines(blocks: list[Block], question: Question, kind: str) -> list[Reply]:
+    """Read a form from the paragraphs of what may be any text.
+
+    Raises:
+        Unreadable: nothing of this meeting's questionnaire in it.
+    """
     try:
-        return read_forms(blocks_of(text), question, (), kind)
+        return read_forms(blocks, question, (), kind)
     except Unreadable as error:
         if error.code != "wrong_questionnaire":
             raise

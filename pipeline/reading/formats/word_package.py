@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.config import Limits
 from pipeline.reading.formats import archive
-from pipeline.reading.formats.markup import text_of_html, text_of_rtf
+from pipeline.reading.formats.rtf import text_of_rtf
 from pipeline.reading.formats.sheet import looks_like_workbook, text_of_workbook
 from pipeline.reading.formats.word_embedded import (
     CHART,
@@ -24,6 +24,7 @@ from pipeline.reading.formats.word_embedded import (
     words_of_diagram,
 )
 from pipeline.reading.reply import Unreadable
+from pipeline.reading.web.page import text_of_page
 from pipeline.reading.word.body import blocks_in
 from pipeline.reading.word.run import W
 
@@ -120,7 +121,7 @@ def _lines_of_part(data: bytes, limits: Limits, depth: int) -> list[str]:
     if data.startswith(b"{\\rtf"):
         text = text_of_rtf(data)
     elif "<" in text[:1000]:
-        text = text_of_html(text)
+        text = text_of_page(text)
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

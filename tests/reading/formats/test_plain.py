@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.reading.blocks import Run
 from pipeline.reading.formats.plain import blocks_of
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Unreadable
@@ -27,7 +28,7 @@ def test_a_wrapped_line_goes_on_and_a_short_one_ends(newline):
     ]
 
 
-@pytest.mark.parametrize("following", ["", "Comments: None.", "Recommendation (b)", "- in Albaville", "• in Borford"])
+@pytest.mark.parametrize("following", ["", "Comments: None.", "*Recommendation (b)*", "- in Albaville", "• in Borford"])
 def test_a_long_line_ends_before_something_of_its_own(following):
     long = "We inspected all of our 14 lamps in the spring of 2030, and then we"
     assert texts(f"{long}\n{following}")[0] == long
@@ -37,6 +38,13 @@ def test_a_long_line_ends_before_something_of_its_own(following):
 def test_list_items_are_known_by_their_sign(sign):
     (block,) = blocks_of(f"{sign} in Albaville")
     assert (block.text, block.bullet) == ("in Albaville", True)
+
+
+def test_words_between_asterisks_are_bold_and_other_asterisks_stay():
+    (block,) = blocks_of("*Yes* / No, **in 2030**")
+    assert block.runs == (Run("Yes", bold=True), Run(" / No, "), Run("in 2030", bold=True))
+    for plain in ("5* and 6*", "2 * 3 * 4", "* * *", "see note *", "a*b*c", "**"):
+        assert texts(f"x {plain}") == [f"x {plain}"]
 
 
 def test_a_form_typed_as_text_is_read(question):

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from pipeline.config import Limits
-from pipeline.reading.formats.markup import text_of_html, text_of_rtf
+from pipeline.reading.formats.rtf import text_of_rtf
 from pipeline.reading.formats.word_package import Aside, open_package
 from pipeline.reading.reply import Unreadable
 from pipeline.reading.word.body import blocks
@@ -117,14 +117,6 @@ def test_documents_in_documents_end_somewhere():
             **{"word/_rels/document.xml.rels": relations(c=("aFChunk", "inner.docx")), "word/inner.docx": data},
         )
     assert texts(data) == []
-
-
-def test_what_a_page_shows():
-    assert text_of_html("<p>One  <b>two</b></p><script>no()</script><div>three<br>four</div><ul><li>five</ul>") == (
-        "One two\nthree\nfour\nfive"
-    )
-    assert text_of_html("") == ""
-    assert text_of_html("<!-- no -->just text") == "just text"
 
 
 def test_what_a_document_in_rtf_shows():
