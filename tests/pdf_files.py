@@ -51,7 +51,9 @@ def note(kind: str, left: float, bottom: float, right: float, top: float, says: 
     return f"/Subtype /{kind} /Rect [{left} {bottom} {right} {top}] /Contents ({says}) {more}"
 
 
-def pdf(*pages: str, fields: tuple[str, ...] = (), notes: tuple[str, ...] = (), extra: str = "") -> bytes:
+def pdf(
+    *pages: str, fields: tuple[str, ...] = (), notes: tuple[str, ...] = (), extra: str = "", rotation: int = 0
+) -> bytes:
     """A file with these pages; fields and notes lie on the first, `extra` goes into the trailer."""
     kids, widgets = [], []
     objects = [
@@ -74,7 +76,7 @@ def pdf(*pages: str, fields: tuple[str, ...] = (), notes: tuple[str, ...] = (), 
         fonts = " ".join(f"/{short} {at} 0 R" for at, short in enumerate(FONTS, 3))
         kids.append(
             add(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R "
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotation} /Contents {stream} 0 R "
                 f"/Resources << /Font << {fonts} >> >> /Annots [{listed}] >>"
             )
         )

@@ -46,7 +46,7 @@ def add_annotations(page: pdfium.PdfPage, form: object | None, content: Page) ->
 
 
 def _add(note: object, form: object | None, content: Page) -> None:
-    kind, box = raw.FPDFAnnot_GetSubtype(note), _box(note)
+    kind, box = raw.FPDFAnnot_GetSubtype(note), content.seen(_box(note))
     if kind == raw.FPDF_ANNOT_WIDGET:
         if form is not None and (value := _field(form, note)):
             content.letters.append(Letter(value, box, _SIZE, field=True))
@@ -73,7 +73,7 @@ def _add(note: object, form: object | None, content: Page) -> None:
 
 def _mark(kind: int, box: Box, note: object, content: Page) -> None:
     """A mark at words: an area around them, a line through them or under them."""
-    for part in list(_parts(note)) or [box]:
+    for part in [content.seen(part) for part in _parts(note)] or [box]:
         foot = part.bottom + 0.1 * part.height
         if kind in _AROUND:
             content.areas.append(part)

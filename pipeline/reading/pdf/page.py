@@ -6,6 +6,7 @@ Keeps out: what lies upon it (`annotations.py`), how letters become paragraphs a
 
 import ctypes
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -76,14 +77,18 @@ class Letter(NamedTuple):
 
 @dataclass
 class Page:
-    """One page: letters in the order of the file, lines, areas and pictures.
+    """One page as it is shown: letters in the order of the file, lines, areas and pictures.
 
-    `notes` are texts that no page shows until a reader opens them, `attached` is how many files hang on the page.
+    `rotation` is how many degrees the file's page is turned to be read, clockwise, and `corner` where the file has its
+    lower left corner, in points. `notes` are texts that no page shows
+    until a reader opens them, `attached` is how many files hang on the page.
     """
 
     number: int
     width: float
     height: float
+    rotation: int = 0
+    corner: tuple[float, float] = (0, 0)
     letters: list[Letter] = field(default_factory=list)
     across: list[Box] = field(default_factory=list)
     down: list[Box] = field(default_factory=list)
@@ -91,6 +96,21 @@ class Page:
     pictures: list[Box] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     attached: int = 0
+
+    def seen(self, box: Box) -> Box:
+        """A box of the file as the page shows it; a landscape page is often a turned one."""
+        x, y = self.corner
+        box = Box(box.left - x, box.bottom - y, box.right - x, box.top - y)
+        match self.rotation:
+            case 90:
+                return Box(box.bottom, self.height - box.right, box.top, self.height - box.left)
+            case 180:
+                return Box(
+                    self.width - box.right, self.height - box.top, self.width - box.left, self.height - box.bottom
+                )
+            case 270:
+                return Box(self.width - box.top, box.left, self.width - box.bottom, box.right)
+        return box
 
     @cached_property
     def has_spaces(self) -> bool:
@@ -104,10 +124,9 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     Raises:
         Unreadable: more letters than a page can hold.
     """
-    width, height = page.get_size()
-    content = Page(number, width, height)
     text = page.get_textpage()
     try:
+        content = _turned(page, number, text.raw)
         _letters(text.raw, content)
     finally:
         text.close()
@@ -115,6 +134,20 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     content.across = _joined(content.across)
     content.down = [rule.turned for rule in _joined([rule.turned for rule in content.down])]
     return content
+
+
+def _turned(page: pdfium.PdfPage, number: int, text: object) -> Page:
+    """An empty page, turned so that most of its letters stand upright, whatever way the file has it shown."""
+    width, height = page.get_size()
+    shown = page.get_rotation()
+    count = min(raw.FPDFText_CountChars(text), MAX_LETTERS)
+    # PDFium counts angles clockwise.
+    angles = (raw.FPDFText_GetCharAngle(text, index) for index in range(count))
+    turns = Counter(-round(math.degrees(angle) / 90) * 90 % 360 for angle in angles if angle >= 0)
+    upright = max(turns, key=turns.__getitem__, default=shown)
+    if (upright - shown) % 180:
+        width, height = height, width
+    return Page(number, width, height, upright, page.get_cropbox()[:2])
 
 
 def _letters(text: object, content: Page) -> None:
@@ -132,7 +165,7 @@ def _letters(text: object, content: Page) -> None:
         if code in (0, 10, 13, 0xFFFE, 0xFFFF) or (raw.FPDFText_IsGenerated(text, index) == 1 and not hyphen):
             continue
         # A watermark runs across the page; nothing that a form says does.
-        if abs(math.sin(raw.FPDFText_GetCharAngle(text, index))) > _SLANT:
+        if abs(math.sin(raw.FPDFText_GetCharAngle(text, index) + math.radians(content.rotation))) > _SLANT:
             continue
         raw.FPDFText_GetLooseCharBox(text, index, rectangle)
         raw.FPDFText_GetCharOrigin(text, index, x, base)
@@ -140,13 +173,15 @@ def _letters(text: object, content: Page) -> None:
         size = raw.FPDFText_GetFontSize(text, index) * (math.hypot(matrix.c, matrix.d) or 1)
         length = raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
         font = name.value.decode("latin-1") if 0 < length <= 128 else ""
+        seen = content.seen(Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+        foot = content.seen(Box(x.value, base.value, x.value, base.value)).bottom
         raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
         colour = "".join(f"{part.value:02X}" for part in (red, green, blue))
         content.letters.append(
             Letter(
                 _sign(font.split("+")[-1].split("-")[0], code),
                 # One height for all letters of a size, whatever each of them fills of it.
-                Box(rectangle.left, base.value - _DESCENT * size, rectangle.right, base.value + _ASCENT * size),
+                Box(seen.left, foot - _DESCENT * size, seen.right, foot + _ASCENT * size),
                 size,
                 "bold" in font.lower() or raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT,
                 "" if colour == "000000" else colour,
@@ -161,13 +196,12 @@ def _sign(font: str, code: int) -> str:
 
 
 def _paths(page: pdfium.PdfPage, content: Page) -> None:
-    content.pictures = [
-        Box(*item.get_bounds()) for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
-    ]
+    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    content.pictures = [content.seen(Box(*item.get_bounds())) for item in pictures]
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     drawn: list[tuple[Box, bool]] = []
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        box = Box(*item.get_bounds())
+        box = content.seen(Box(*item.get_bounds()))
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, mode, stroke)
         if box.height <= THIN < box.width:

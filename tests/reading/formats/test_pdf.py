@@ -71,6 +71,40 @@ def test_what_every_page_has_at_its_head_and_foot_is_left_out():
     assert texts(page(1), page(2), page(3)) == ["Part 1.", "Part 2.", "Part 3."]
 
 
+@pytest.mark.parametrize(
+    ("rotation", "matrix"),
+    [
+        (90, "0 1 -1 0 595 0"),
+        (180, "-1 0 0 -1 595 842"),
+        (270, "0 -1 1 0 0 842"),
+        (0, "0 1 -1 0 595 0"),
+        (90, "1 0 0 1 0 0"),
+    ],
+)
+def test_a_turned_page_is_read_as_it_is_shown(question, rotation, matrix):
+    # The page is drawn upright and laid on its side, as landscape pages often are.
+    sheet = grid([60, 200, 400], [560, 540, 520]) + text(65, 545, "Country") + text(205, 545, "Alba")
+    sheet += text(65, 525, "Any action taken") + text(205, 525, "YES") + area(204, 522, 22, 12) + text(240, 525, "NO")
+    shown = pdf(f"q {matrix} cm {sheet} Q", rotation=rotation)
+    found = blocks_of(_pages(shown))
+    assert [(block.text, tuple(block.cell)) for block in found] == [
+        ("Country", (1, 1, 1)),
+        ("Alba", (1, 1, 2)),
+        ("Any action taken", (1, 2, 1)),
+        ("YES\tNO", (1, 2, 2)),
+    ]
+    assert found[3].runs[0].highlight
+
+
+def test_a_page_may_begin_anywhere_in_the_file():
+    # Numbers alone are left out at the edges of a page only.
+    lines = text(72, 500, "Lamps lit:") + text(72, 480, "14")
+    moved = pdf(f"q 1 0 0 1 700 1000 cm {lines} Q").replace(
+        b"/MediaBox [0 0 595 842]", b"/MediaBox [700 1000 1295 1842]"
+    )
+    assert [block.text for block in blocks_of(_pages(moved))] == ["Lamps lit:", "14"]
+
+
 def test_a_line_at_the_head_of_one_page_only_is_kept():
     assert texts(text(72, 810, "Alba."), text(72, 500, "Part 2.")) == ["Alba.", "Part 2."]
 
