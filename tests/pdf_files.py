@@ -52,9 +52,14 @@ def note(kind: str, left: float, bottom: float, right: float, top: float, says: 
 
 
 def pdf(
-    *pages: str, fields: tuple[str, ...] = (), notes: tuple[str, ...] = (), extra: str = "", rotation: int = 0
+    *pages: str,
+    fields: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+    extra: str = "",
+    rotation: int = 0,
+    more: str = "",
 ) -> bytes:
-    """A file with these pages; fields and notes lie on the first, `extra` goes into the trailer."""
+    """A file with these pages; fields and notes lie on the first, `extra` goes into the trailer, `more` into the root."""
     kids, widgets = [], []
     objects = [
         "",  # the catalogue, once the fields have their numbers
@@ -81,7 +86,7 @@ def pdf(
             )
         )
     form = f"/AcroForm << /Fields [{' '.join(f'{widget} 0 R' for widget in widgets)}] >>" if widgets else ""
-    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {form} >>"
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {form} {more} >>"
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>"
     return raw_pdf([body.encode("cp1252") for body in objects], extra)
 

@@ -56,8 +56,9 @@ def _about(page: Page) -> Iterator[Remark]:
     for box in page.pictures:
         if may_hold_words(box.width, box.height):
             yield Remark(UNREAD, place, "a picture")
-    for _ in range(page.attached):
-        yield Remark(UNREAD, place, "a file that hangs on the page")
+    if page.attached:
+        shown = "a file" if page.attached == 1 else f"{page.attached} files"
+        yield Remark(UNREAD, place, f"{shown} attached to the PDF")
 
 
 def pdf_blocks(data: bytes) -> list[Block]:
@@ -83,6 +84,9 @@ def _pages(data: bytes) -> list[Page]:
         document = pdfium.PdfDocument(data)
         document.init_forms()
         form = document.formenv.raw if document.formenv else None
+        if document.get_formtype() == raw.FORMTYPE_XFA_FULL:
+            found = "a form of Adobe's own kind (XFA), whose pages hold no text"
+            raise Unreadable("unsupported_format", found, "the form printed to PDF once more, or the Word form")
         if len(document) > MAX_PAGES:
             raise Unreadable("file_too_large", f"{len(document)} pages", f"at most {MAX_PAGES}")
         pages = []
@@ -93,6 +97,8 @@ def _pages(data: bytes) -> list[Page]:
                 add_annotations(page, form, pages[-1])
             finally:
                 page.close()
+        if pages:
+            pages[0].attached += document.count_attachments()
         return pages
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "assword" in str(error):

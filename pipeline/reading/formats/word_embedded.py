@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.reading.word.run import A
+from pipeline.reading.word.run import A, W
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -20,13 +20,19 @@ _POINTERS = {
     _DIAGRAM + "relIds": (_R + "dm", DIAGRAM),
     _OLE: (_R + "id", FILE),
 }
-POINTERS = tuple(_POINTERS)
+_ACTIVE = W + "control"
+POINTERS = (*_POINTERS, _ACTIVE)
+
+
+def controls_in(document: etree._Element) -> int:
+    """How many boxes and fields of the old kind (ActiveX) a document has; their values lie in parts that are not read."""
+    return sum(1 for _ in document.iter(_ACTIVE))
 
 
 def pointers_in(document: etree._Element) -> Iterator[tuple[str, str, str]]:
     """What is embedded, each once: the id of its part, what it is, and the program it is of where that is named."""
     seen = set()
-    for pointer in document.iter(*POINTERS):
+    for pointer in document.iter(*_POINTERS):
         attribute, kind = _POINTERS[pointer.tag]
         name = pointer.get(attribute, "")
         if name not in seen:

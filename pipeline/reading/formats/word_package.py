@@ -19,6 +19,7 @@ from pipeline.reading.formats.word_embedded import (
     CHART,
     FILE,
     POINTERS,
+    controls_in,
     pointers_in,
     words_of_chart,
     words_of_diagram,
@@ -135,6 +136,8 @@ def _embedded(
     """The words of charts, diagrams and embedded files, and the files that are of a kind which is not read."""
     names = {identifier: name for parts in related.values() for identifier, name in parts}
     found, unread = [], []
+    if count := controls_in(document):
+        unread.append(f"{count} ActiveX control{'' if count == 1 else 's'} (boxes, fields), whose values are not read")
     for number, (identifier, kind, program) in enumerate(pointers_in(document), start=1):
         name = names.get(identifier, "")
         text = _words_of(kind, name, opened, limits, depth)

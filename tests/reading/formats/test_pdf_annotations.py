@@ -9,7 +9,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.formats.pdf import _pages
 from pipeline.reading.kinds import read
 from pipeline.reading.pdf.blocks import blocks_of
-from pipeline.reading.reply import Question
+from pipeline.reading.reply import Question, Unreadable
 from tests.pdf_files import note, pdf, text
 
 A = "Governments are encouraged to inspect the lights of every small harbour once a year."
@@ -80,7 +80,19 @@ def test_notes_are_told_and_hidden_ones_are_not(question):
 
 def test_a_file_that_hangs_on_the_page_is_told(question):
     (reply,) = read(pdf(FORM, notes=(COUNTRY, note("FileAttachment", 500, 600, 520, 620))), question)
-    assert [one.value for one in reply.remarks] == ["a file that hangs on the page"]
+    assert [one.value for one in reply.remarks] == ["a file attached to the PDF"]
+
+
+def test_files_inside_the_document_are_told(question):
+    inside = "/Names << /EmbeddedFiles << /Names [(a) << /F (a.docx) >> (b) << /F (b.docx) >>] >> >>"
+    (reply,) = read(pdf(FORM, notes=(COUNTRY,), more=inside), question)
+    assert [one.value for one in reply.remarks] == ["2 files attached to the PDF"]
+
+
+def test_a_form_of_adobes_own_kind_is_refused_by_its_name(question):
+    own = "/AcroForm << /XFA [] /Fields [] >> /NeedsRendering true"
+    with pytest.raises(Unreadable, match="unsupported_format: a form of Adobe's own kind"):
+        read(pdf(text(72, 700, "Please wait."), more=own), question)
 
 
 def test_a_word_circled_by_hand_is_marked_and_stands_in_no_cell():

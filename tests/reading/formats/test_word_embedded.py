@@ -90,6 +90,12 @@ def test_a_file_of_another_kind_is_told_with_the_program_it_is_of():
         assert opened(put_in(""), r1=("package", broken)).unread == ("an embedded file that is not read (r1)",)
 
 
+def test_controls_of_the_old_kind_are_told_together():
+    box = '<w:p><w:r><w:object><w:control r:id="r1"/></w:object></w:r></w:p>'
+    told = "2 ActiveX controls (boxes, fields), whose values are not read"
+    assert opened(box * 2, r1=("control", "<x/>")).unread == (told,)
+
+
 def test_what_is_not_there_gives_nothing():
     assert opened(drawn(POINTER)).asides == ()
     assert opened(drawn(POINTER) * 2, r1=("chart", CHART)).asides[1:] == ()
