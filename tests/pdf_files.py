@@ -59,7 +59,7 @@ def pdf(
     rotation: int = 0,
     more: str = "",
 ) -> bytes:
-    """A file with these pages; fields and notes lie on the first, `extra` goes into the trailer, `more` into the root."""
+    """A file with these pages; fields and notes lie on the first, `extra` is in the trailer, `more` in the root."""
     kids, widgets = [], []
     objects = [
         "",  # the catalogue, once the fields have their numbers

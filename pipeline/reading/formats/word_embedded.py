@@ -25,7 +25,7 @@ POINTERS = (*_POINTERS, _ACTIVE)
 
 
 def controls_in(document: etree._Element) -> int:
-    """How many boxes and fields of the old kind (ActiveX) a document has; their values lie in parts that are not read."""
+    """How many ActiveX boxes and fields a document has; their values lie in parts that are not read."""
     return sum(1 for _ in document.iter(_ACTIVE))
 
 
