@@ -15,6 +15,14 @@ _ENGLISH = frozenset(
     "the of and to for with is are have has been was were by from that this which their our we its at".split()  # noqa: SIM905
 )
 _ENGLISH_SHARE = 0.15
+# Letters from which a script is told, and the share of them that tells it: names in Latin letters stand in any text.
+_BEGINNING, _SHARE = 400, 1 / 3
+# Scripts in which only one of these languages is written, by the codes of their letters: a word or two is enough.
+_SCRIPTS = (
+    ("ru", range(0x400, 0x530)),
+    ("ar", range(0x600, 0x780)),
+    ("zh", range(0x3400, 0xA000)),
+)
 
 
 @cache
@@ -34,6 +42,8 @@ def has_english(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short to tell."""
+    if not text.isascii() and (language := _by_script(text)):
+        return language
     # The beginning of a long text has enough letters, unless it is one of numbers.
     if sum(map(str.isalpha, text[:200])) < ENOUGH_LETTERS and sum(map(str.isalpha, text)) < ENOUGH_LETTERS:
         return None
@@ -41,3 +51,10 @@ def language_of(text: str) -> str | None:
     if sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words):
         return "en"
     return _identifier().classify(text)[0]
+
+
+def _by_script(text: str) -> str | None:
+    letters = [ord(letter) for letter in text[:_BEGINNING] if letter.isalpha()]
+    shares = {language: sum(letter in codes for letter in letters) for language, codes in _SCRIPTS}
+    most = max(shares, key=shares.__getitem__)
+    return most if shares[most] > _SHARE * len(letters) else None

@@ -37,6 +37,14 @@ def test_a_text_too_short_to_tell_has_no_language(text):
     assert language_of(text) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "Нет."), ("ar", "لا ينطبق"), ("zh", "没有。"), ("zh", "在 PICS 中登记"), (None, "Ministry (МВД)")],
+)
+def test_a_script_of_its_own_tells_a_language_from_a_word_or_two(language, text):
+    assert language_of(text) == language
+
+
 def test_only_letters_count_towards_enough():
     sentence = "The lights of the port are on"
     letters = sum(letter.isalpha() for letter in sentence)

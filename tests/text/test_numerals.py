@@ -13,12 +13,21 @@ def test_arabic_and_roman_numbers_are_read(label, number):
     assert as_number(label) == number
 
 
+@pytest.mark.parametrize(
+    ("label", "number"), [("٣", 3), ("一", 1), ("九", 9), ("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34)]
+)
+def test_arabic_and_chinese_numbers_are_read(label, number):
+    assert as_number(label) == position(label) == number
+
+
 @pytest.mark.parametrize("label", ["a", "s", "is", "xa"])
 def test_other_letters_are_no_number(label):
     assert as_number(label) is None
 
 
-@pytest.mark.parametrize(("label", "place"), [("a", 1), ("h", 8), ("z", 26), ("12", 12), ("iv", 4), ("zz", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("label", "place"), [("a", 1), ("h", 8), ("z", 26), ("12", 12), ("iv", 4), ("zz", 0), ("б", 2), ("ج", 3), ("", 0)]
+)
 def test_a_label_stands_for_a_place_in_its_list(label, place):
     assert position(label) == place
 

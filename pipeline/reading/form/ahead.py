@@ -7,7 +7,8 @@ from functools import cached_property
 
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
-from pipeline.reading.form.labels import Label, Numbered
+from pipeline.reading.form.labels import Label
+from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
 
 # How many paragraphs ahead the question about action is looked for.
 _AHEAD = 3
@@ -33,13 +34,13 @@ class Ahead:
         return at < self._last
 
     def _begins(self, text: str) -> bool:
-        return bool(labels.numbered_label("recommendation", text) or self.anchors.find(text))
+        return bool(numbered_label("recommendation", text) or self.anchors.find(text))
 
     def question(self, at: int) -> bool:
         """Whether boxes or a question follow before another recommendation."""
         for text in self.texts[at + 1 : at + 1 + _AHEAD]:
             label = labels.find_label(text)
-            if labels.numbered_label("recommendation", text):
+            if numbered_label("recommendation", text):
                 return False
             if mark_words.only_marks(text) or (label and label.kind in ("action", "comment")):
                 return True
@@ -51,7 +52,7 @@ class Ahead:
 
     def bare_label(self, at: int) -> Numbered | None:
         """A label without its word, which is one only where a recommendation's text or the question stands next."""
-        found = labels.bare_label(self.texts[at])
+        found = bare_label(self.texts[at])
         if not found or at + 1 >= len(self.texts):
             return None
         following = self.texts[at + 1]

@@ -6,7 +6,8 @@ Keeps out: which kind a paragraph is (`paragraphs.py`).
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.reading.form.labels import Label, Numbered
+from pipeline.reading.form.labels import Label
+from pipeline.reading.form.numbered import Numbered
 
 
 class Part(Enum):

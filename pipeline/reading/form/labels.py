@@ -4,6 +4,7 @@ Keeps out: the order labels come in and what belongs to them (`form.py`), and ye
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,28 +12,23 @@ from rapidfuzz import fuzz, process
 
 from pipeline.text.data_file import data_beside
 
-_DATA = data_beside(__file__, "labels.yaml")
+DATA = data_beside(__file__, "labels.yaml")
 
-YES, NO = tuple(_DATA["yes"]), tuple(_DATA["no"])
-SET_MARKS, EMPTY_MARKS = tuple(_DATA["set_marks"]), tuple(_DATA["empty_marks"])
-BESIDE_MARKS = frozenset(_DATA["beside_marks"])
-STANDING_ALONE = frozenset(_DATA["standing_alone"])
+YES, NO = tuple(DATA["yes"]), tuple(DATA["no"])
+SET_MARKS, EMPTY_MARKS = tuple(DATA["set_marks"]), tuple(DATA["empty_marks"])
+BESIDE_MARKS = frozenset(DATA["beside_marks"])
+STANDING_ALONE = frozenset(DATA["standing_alone"])
 # All that stands in forms as far as it is known: labels, what they are told by, titles and guidance.
 WORDING = (
-    *(
-        phrase
-        for group in ("labels", "keywords", "headings")
-        for phrases in _DATA[group].values()
-        for phrase in phrases
-    ),
-    *(word for name in ("asking", "issue", "recommendation", "beside_marks", "yes", "no") for word in _DATA[name]),
-    *_DATA["form_words"],
+    *(phrase for group in ("labels", "keywords", "headings") for phrases in DATA[group].values() for phrase in phrases),
+    *(word for name in ("asking", "issue", "recommendation", "beside_marks", "yes", "no") for word in DATA[name]),
+    *DATA["form_words"],
 )
 
 # Likeness (0 to 100) from which a misspelt label is still that label; labels of fewer letters are taken as written.
 MISSPELT, LONG_ENOUGH = 86, 6
 # Letters within which a label ends; what stands further on is not looked at, however long it is.
-_LABEL_WITHIN = 400
+LABEL_WITHIN = 400
 # Words of a line such as "Done at Port Alba on 12 May 2031".
 _LONGEST_CLOSING = 14
 # Letters of a column's heading, words in brackets included.
@@ -51,36 +47,37 @@ class Label(NamedTuple):
     firm: bool = True
 
 
-class Numbered(NamedTuple):
-    """A label such as "Recommendation 2 (a): …": the issue's number where it names one, its own, and the rest.
-
-    `firm`: something stands between label and rest, or there is no rest.
-    """
-
-    issue: int | None
-    label: str
-    rest: str
-    firm: bool = True
-
-
 def squeezed(text: str, signs: str = "#№") -> str:
     """The letters and digits of a label, folded, with these signs, which head columns."""
     return re.sub(rf"[^\w{signs}]|_", "", text.casefold().replace("ı", "i"))
+
+
+# Other scripts have digits and punctuation of their own.
+_SEEN = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９：？（）．、，؟",
+    "012345678901234567890123456789:?().,,?",
+)
+
+
+def seen_as(text: str) -> str:
+    """A text with the digits and punctuation of other scripts as the usual ones, letter by letter."""
+    return text if text.isascii() else text.translate(_SEEN)
 
 
 def _phrase(words: str) -> str:
     return r"\W*".join(re.escape(word) for word in re.split(r"\W+", words) if word)
 
 
-def _alternatives(phrases) -> str:
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern of any of these phrases, the longest first, whatever stands between their words."""
     return "|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-_KINDS = {squeezed(phrase, ""): kind for kind, phrases in _DATA["labels"].items() for phrase in phrases}
+_KINDS = {squeezed(phrase, ""): kind for kind, phrases in DATA["labels"].items() for phrase in phrases}
 _LONG = [phrase for phrase in _KINDS if len(phrase) >= LONG_ENOUGH]
-_HEADINGS = {squeezed(name): kind for kind, names in _DATA["headings"].items() for name in names}
+_HEADINGS = {squeezed(name): kind for kind, names in DATA["headings"].items() for name in names}
 _LABEL = re.compile(
-    rf"^\W*(?P<phrase>{_alternatives([p for phrases in _DATA['labels'].values() for p in phrases])})"
+    rf"^\W*(?P<phrase>{alternatives([p for phrases in DATA['labels'].values() for p in phrases])})"
     r"(?!\w)(?P<aside>\s*\([^()\n]{0,120}\))?(?P<end>[ \u00a0]*(?:[:.?…_]|\t|[ \u00a0]{2,}|[–-]\s|\Z))?",
     re.I,
 )
@@ -88,7 +85,7 @@ _LABEL = re.compile(
 _OPENING_LETTERS = 3
 _FIRST = re.compile(rf"\W*(\w{{1,{_OPENING_LETTERS}}})")
 _OPENINGS = frozenset(phrase[:_OPENING_LETTERS] for phrase in _KINDS)
-_WORDS = _alternatives((*YES, *NO))
+_WORDS = alternatives((*YES, *NO))
 _MARK_WORD = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|[☒☐☑□✓]", re.I)
 _HEAD = re.compile(
     r"^\W*(?P<head>[^:?\t…(☒☐☑□]{4,60}?)\s*(?P<aside>\([^()\n]{0,120}\))?\s*"
@@ -98,15 +95,15 @@ _HEAD = re.compile(
 # A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"
 _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
 _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
-_CLOSING = re.compile(rf"^\W*(?:{_alternatives(_DATA['closing'])})(?!\w)", re.I)
-_FILLED_IN = re.compile(rf"^\W*(?:{_alternatives(_DATA['filled_in'])})(?!\w)", re.I)
-_REQUEST = re.compile(rf"^\W*(?:{_alternatives(_DATA['asking'])})(?!\w)", re.I)
+_CLOSING = re.compile(rf"^\W*(?:{alternatives(DATA['closing'])})(?!\w)", re.I)
+_FILLED_IN = re.compile(rf"^\W*(?:{alternatives(DATA['filled_in'])})(?!\w)", re.I)
+_REQUEST = re.compile(rf"^\W*(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
 _PAGE_MARK = re.compile(
     "^(?:"
-    + "|".join(re.escape(mark).replace(r"\{n\}", r"\d{1,4}").replace(r"\ ", r"\s*") for mark in _DATA["page_marks"])
+    + "|".join(re.escape(mark).replace(r"\{n\}", r"\d{1,4}").replace(r"\ ", r"\s*") for mark in DATA["page_marks"])
     + ")$",
     re.I,
 )
@@ -115,11 +112,11 @@ _PAGE_MARK = re.compile(
 @lru_cache(maxsize=50_000)
 def find_label(text: str) -> Label | None:
     """The label that the paragraph starts with, other than issue and recommendation; None where it has none."""
-    first = _FIRST.match(text)
+    seen, first = seen_as(text), _FIRST.match(text)
     if not first:
         return None
     opening = first[1].casefold()
-    match = _LABEL.match(text, 0, _LABEL_WITHIN) if opening in _OPENINGS or len(opening) < _OPENING_LETTERS else None
+    match = _LABEL.match(seen, 0, LABEL_WITHIN) if opening in _OPENINGS or len(opening) < _OPENING_LETTERS else None
     if match:
         kind, rest, firm = _KINDS[squeezed(match["phrase"], "")], text[match.end() :], match["end"] is not None
         if kind in STANDING_ALONE and not firm:
@@ -132,7 +129,7 @@ def find_label(text: str) -> Label | None:
             rest = aside + rest
         return Label(kind, _LEADING.sub("", rest).strip(), firm)
     # Most paragraphs are long and have no sign near their beginning: that is told at once.
-    head = _HEAD.match(text) if len(text) < 66 or _HEAD_END.search(text, 0, 66) else None
+    head = _HEAD.match(seen) if len(text) < 66 or _HEAD_END.search(seen, 0, 66) else None
     if head and len(head["head"].split()) <= 8:
         likest = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
         if likest and abs(len(likest[0]) - len(squeezed(head["head"]))) <= 3:
@@ -146,7 +143,7 @@ def loose_label(text: str) -> Label | None:
 
     Labels of one word are left out: too many ordinary lines begin with them.
     """
-    match = _LABEL.match(text, 0, _LABEL_WITHIN)
+    match = _LABEL.match(text, 0, LABEL_WITHIN)
     if not match or len(text.split()) > 14 or len(match["phrase"].split()) < 2:
         return None
     return Label(_KINDS[squeezed(match["phrase"], "")], _LEADING.sub("", text[match.end() :]).strip())
@@ -170,7 +167,7 @@ def _keyword_patterns() -> dict[str, re.Pattern]:
 
     return {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(map(one, words))})(?!\w)", re.I)
-        for kind, words in _DATA["keywords"].items()
+        for kind, words in DATA["keywords"].items()
     }
 
 
@@ -222,7 +219,7 @@ def heading(text: str) -> str | None:
     if words > 8:
         return None
     for kind in ("recommendation", "number"):
-        if any(name in text.casefold() for name in _DATA["headings"][kind] if len(name) > 6):
+        if any(name in text.casefold() for name in DATA["headings"][kind] if len(name) > 6):
             return kind
     known = keyword_label(" ".join(re.findall(r"\w+", text)), _IN_COLUMNS, True)
     return known.kind if known else None
@@ -239,61 +236,5 @@ def is_page_mark(text: str) -> bool:
     return len(text) < 30 and bool(_PAGE_MARK.match(text))
 
 
-@cache
-def _numbered(kind: str) -> re.Pattern:
-    words = _alternatives(_DATA[kind])
-    return re.compile(
-        rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9])|\.\s*)"
-        r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
-        r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я])\)?(?=\W|$)(?P<between>[\s:.)–-]*)",
-        re.I,
-    )
-
-
-# Words that are near a label but are none.
-_ORDINARY = frozenset(("issued", "issues", "recommendations", "recommended", "topics", "themes", "questions"))
-# A misspelt word before what can only be a label.
-_SLIP = re.compile(r"^\W*(?P<word>\w{4,16})\.?\s*(?=\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])(?:\)|\s*[.:–-]|\s*$))", re.I)
-
-
-def _corrected(kind: str, text: str) -> str:
-    """The text with its first word as it should be spelt, where it is nearly that."""
-    slip = _SLIP.match(text, 0, _LABEL_WITHIN)
-    word = slip["word"].casefold() if slip else ""
-    near = word and word not in _ORDINARY
-    if near and process.extractOne(word, _DATA[kind], scorer=fuzz.ratio, score_cutoff=80):
-        return _DATA[kind][0] + text[slip.end("word") :]
-    return ""
-
-
-@lru_cache(maxsize=50_000)
-def numbered_label(kind: str, text: str) -> Numbered | None:
-    """What stands in a paragraph such as "Recommendation (a)" or "Issue II: …" (kind names which)."""
-    match = _numbered(kind).match(text, 0, _LABEL_WITHIN)
-    if not match:
-        text = _corrected(kind, text)
-        match = _numbered(kind).match(text, 0, _LABEL_WITHIN)
-    if not match:
-        return None
-    rest = text[match.end() :].strip()
-    firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
-    return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
-
-
-_BARE = re.compile(
-    r"^(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)]|(?<=[0-9]\.)(?P<three>[a-z]|[0-9]{1,2}))$|^(?P<four>[0-9]{1,2})$",
-    re.I,
-)
-
-
-def bare_label(text: str) -> Numbered | None:
-    """A label without the word: "(a)", "1.", "1 (a)", "2.b" alone in its paragraph."""
-    match = _BARE.match(text) if len(text) <= 8 else None
-    if not match:
-        return None
-    label = match["one"] or match["two"] or match["three"] or match["four"]
-    return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
-
-
 # What columns of sheets hold, by their names in small letters.
-COLUMNS = {name: kind for kind, names in _DATA["columns"].items() for name in names}
+COLUMNS = {name: kind for kind, names in DATA["columns"].items() for name in names}

@@ -7,8 +7,8 @@ recommendation (`letter.yaml`).
 import re
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.labels import Numbered
 from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.numbered import Numbered, numbered_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import Parts
 from pipeline.reading.form.sections import Section
@@ -50,4 +50,4 @@ def add_answers(form: Form, parts: Parts) -> None:
 def _recommendation(text: str) -> Numbered | None:
     """The recommendation that a paragraph is about."""
     lead = _LED.match(text)
-    return labels.numbered_label("recommendation", text[lead.end() :]) if lead else None
+    return numbered_label("recommendation", text[lead.end() :]) if lead else None

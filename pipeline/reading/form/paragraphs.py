@@ -35,8 +35,9 @@ from pipeline.reading.form.kinds import (
     PartHeading,
     Recommendation,
 )
-from pipeline.reading.form.labels import Label, Numbered
+from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import lines_of, value_of
+from pipeline.reading.form.numbered import Numbered, numbered_label
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
@@ -110,7 +111,7 @@ class Form:
 
     def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
         text = self.texts[at]
-        label = labels.numbered_label("issue", text)
+        label = numbered_label("issue", text)
         titled = self._titles.find(text)
         if not (label or titled):  # nearly every paragraph
             return None
@@ -130,7 +131,7 @@ class Form:
 
     def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
         text = self.texts[at]
-        label = labels.numbered_label("recommendation", text) or self._ahead.bare_label(at)
+        label = numbered_label("recommendation", text) or self._ahead.bare_label(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
             sure = label.firm or so_far.part not in INSIDE or _is_next(label, so_far)

@@ -11,8 +11,9 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import INSIDE, Part
-from pipeline.reading.form.labels import Label, Numbered
+from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import has_value, part_of, rest_of
+from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
@@ -189,7 +190,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         return
     section = parts.sections[-1] if parts.sections and parts.sections[-1].row == block.cell.in_row else None
     if role in ("recommendation", "number"):
-        label = labels.numbered_label("recommendation", text) or labels.bare_label(text)
+        label = numbered_label("recommendation", text) or bare_label(text)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         if section is None:
             _open(parts, at, block, label, anchor, label.rest if label else text)

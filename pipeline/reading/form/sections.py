@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.labels import Numbered
+from pipeline.reading.form.numbered import Numbered
 from pipeline.text.numerals import as_number, position
 
 # Words that no other form has which a label may have of its own.

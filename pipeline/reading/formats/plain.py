@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
@@ -49,9 +50,7 @@ def _runs(text: str) -> tuple[Run, ...]:
 def _begins(line: str) -> bool:
     """Whether a line begins something of its own."""
     kinds, text = ("issue", "recommendation"), line.lstrip(" *")
-    return bool(
-        _BULLET.match(line) or labels.find_label(text) or any(labels.numbered_label(kind, text) for kind in kinds)
-    )
+    return bool(_BULLET.match(line) or labels.find_label(text) or any(numbered_label(kind, text) for kind in kinds))
 
 
 def _is_own(line: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of, letters_of
+from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.reply import Question
 from pipeline.reading.word import body
 from pipeline.reading.word.run import W
@@ -55,7 +55,7 @@ def _lines_over(control: etree._Element) -> Iterable[str]:
         if element.tag == W + "tbl":
             break
         line = body.text_of_paragraph(element).strip() if element.tag == W + "p" else ""
-        if labels.numbered_label("recommendation", line) or labels.numbered_label("issue", line):
+        if numbered_label("recommendation", line) or numbered_label("issue", line):
             break
         if line:
             over.append(line)

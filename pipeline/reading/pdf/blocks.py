@@ -8,6 +8,7 @@ import re
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
+from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.pdf.lines import Line, lines_of
 from pipeline.reading.pdf.page import Letter, Page
 
@@ -93,7 +94,7 @@ def _is_label(text: str) -> bool:
     """Whether a line begins with a label that no sentence would go on with."""
     if text[:1].islower():
         return False
-    label = labels.numbered_label("recommendation", text) or labels.numbered_label("issue", text)
+    label = numbered_label("recommendation", text) or numbered_label("issue", text)
     label = label or labels.find_label(text)
     return label is not None and label.firm
 

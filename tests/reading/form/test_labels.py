@@ -3,14 +3,13 @@
 import pytest
 
 from pipeline.reading.form.labels import (
-    bare_label,
     find_label,
     heading,
     is_page_mark,
     keyword_label,
     loose_label,
-    numbered_label,
 )
+from pipeline.reading.form.numbered import bare_label, numbered_label
 from pipeline.text.numerals import as_number
 
 

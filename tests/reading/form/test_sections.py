@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block, Cell, Run
-from pipeline.reading.form.labels import Numbered
+from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.sections import Section, identify
 
 

@@ -1,0 +1,81 @@
+"""Finds numbered labels in paragraphs: "Recommendation 2 (a)", "Issue II", "(b)"; the words are data (`labels.yaml`).
+
+Keeps out: all other labels (`labels.py`), and which recommendation a label means (`sections.py`).
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from pipeline.reading.form.labels import DATA, LABEL_WITHIN, alternatives, seen_as
+
+
+class Numbered(NamedTuple):
+    """A label such as "Recommendation 2 (a): …": the issue's number where it names one, its own, and the rest.
+
+    `firm`: something stands between label and rest, or there is no rest.
+    """
+
+    issue: int | None
+    label: str
+    rest: str
+    firm: bool = True
+
+
+@cache
+def _numbered(kind: str) -> re.Pattern:
+    words = alternatives(DATA[kind])
+    return re.compile(
+        rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9一二三四五六七八九十])|\.\s*)"
+        r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
+        r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я]|[أبجدهوزحطيكلمن]|[一二三四五六七八九十]{1,3})\)?(?=\W|$)(?P<between>[\s:.)–-]*)",
+        re.I,
+    )
+
+
+# Words that are near a label but are none.
+_ORDINARY = frozenset(("issued", "issues", "recommendations", "recommended", "topics", "themes", "questions"))
+# A misspelt word before what can only be a label.
+_SLIP = re.compile(r"^\W*(?P<word>\w{4,16})\.?\s*(?=\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])(?:\)|\s*[.:–-]|\s*$))", re.I)
+
+
+def _corrected(kind: str, text: str) -> str:
+    """The text with its first word as it should be spelt, where it is nearly that."""
+    slip = _SLIP.match(text, 0, LABEL_WITHIN)
+    word = slip["word"].casefold() if slip else ""
+    near = word and word not in _ORDINARY
+    if near and process.extractOne(word, DATA[kind], scorer=fuzz.ratio, score_cutoff=80):
+        return DATA[kind][0] + text[slip.end("word") :]
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def numbered_label(kind: str, text: str) -> Numbered | None:
+    """What stands in a paragraph such as "Recommendation (a)" or "Issue II: …" (kind names which)."""
+    seen = seen_as(text)
+    match = _numbered(kind).match(seen, 0, LABEL_WITHIN)
+    if not match:
+        text = seen = _corrected(kind, seen)
+        match = _numbered(kind).match(seen, 0, LABEL_WITHIN)
+    if not match:
+        return None
+    rest = text[match.end() :].strip()
+    firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
+    return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
+
+
+_BARE = re.compile(
+    r"^(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)]|(?<=[0-9]\.)(?P<three>[a-z]|[0-9]{1,2}))$|^(?P<four>[0-9]{1,2})$",
+    re.I,
+)
+
+
+def bare_label(text: str) -> Numbered | None:
+    """A label without the word: "(a)", "1.", "1 (a)", "2.b" alone in its paragraph."""
+    match = _BARE.match(text) if len(text) <= 8 else None
+    if not match:
+        return None
+    label = match["one"] or match["two"] or match["three"] or match["four"]
+    return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
