@@ -24,8 +24,8 @@ _GROUPS = {
 
 def columns_of(
     blocks: list[Block], texts: list[str], fields: frozenset[str], asked: Callable[[str], object] = lambda _: False
-) -> tuple[dict[Cell, str], set[tuple[int, int]]]:
-    """What each cell below a heading row holds, and the heading rows (table, row).
+) -> tuple[dict[Cell, str], dict[tuple[int, int], frozenset[str]]]:
+    """What each cell below a heading row holds, and the heading rows (table, row) with what they head.
 
     `texts` are those of the blocks; `fields` are kinds of labels too. `asked`: whether a text is a recommendation's.
     """
@@ -36,7 +36,7 @@ def columns_of(
             cells = tables[table][row]
             cells[column] = f"{cells[column]} {text}".strip() if column in cells else text.strip()
     roles: dict[Cell, str] = {}
-    headed: set[tuple[int, int]] = set()
+    headed: dict[tuple[int, int], frozenset[str]] = {}
     for table, rows in tables.items():
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
@@ -48,12 +48,12 @@ def columns_of(
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
-                headed.add((table, row))
+                headed[table, row] = frozenset(heads.values())
             elif len(cells) > 1:
                 roles |= {Cell(table, row, column): heads[column] for column in cells if heads.get(column)}
             before = found
         if not any(cell.table == table for cell in roles):
-            headed -= {(table, row) for row in rows}
+            headed = {place: heads for place, heads in headed.items() if place[0] != table}
     return roles, headed
 
 

@@ -14,8 +14,9 @@ from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.parts import Parts, parts_of
+from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.sections import Section, identify
+from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.twice import joined
 from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable

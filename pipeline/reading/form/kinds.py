@@ -39,7 +39,14 @@ HEADINGS = {
 
 @dataclass(slots=True)
 class Nothing:
-    """A page mark, a heading row, or an address that the form goes back to."""
+    """A page mark, or an address that the form goes back to."""
+
+
+@dataclass(slots=True)
+class ColumnHeads:
+    """A cell of a heading row; `answers`: of the answers to one recommendation, since it has no column for which."""
+
+    answers: bool
 
 
 @dataclass(slots=True)
@@ -122,7 +129,7 @@ class Text:
 
 
 Kind = (
-    Nothing | IssueHeading | Recommendation | InColumn | GeneralRow | Field | PartHeading | GeneralLabel
+    Nothing | ColumnHeads | IssueHeading | Recommendation | InColumn | GeneralRow | Field | PartHeading | GeneralLabel
     | ActionQuestion | CommentLabel | Closing | Text
 )  # fmt: skip
 

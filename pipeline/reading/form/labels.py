@@ -137,6 +137,11 @@ def find_label(text: str) -> Label | None:
     return None
 
 
+def meaning(text: str) -> str | None:
+    """The kind of the label, or of the column's heading, that a text is word for word."""
+    return _KINDS.get(squeezed(text, "")) or _HEADINGS.get(squeezed(text))
+
+
 @lru_cache(maxsize=10_000)
 def loose_label(text: str) -> Label | None:
     """A field whose value follows with nothing between, as "Name of country Alba". Whether it is one, the place tells.

@@ -10,8 +10,8 @@ from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import Anchors, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.parts import Parts
 from pipeline.reading.form.sections import Left, Section
+from pipeline.reading.form.so_far import Parts
 from pipeline.reading.reply import Unplaced, line_mark
 
 

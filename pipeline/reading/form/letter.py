@@ -10,8 +10,8 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.numbered import Numbered, numbered_label
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.parts import Parts
 from pipeline.reading.form.sections import Section
+from pipeline.reading.form.so_far import Parts
 from pipeline.text.data_file import data_beside
 
 _DATA = data_beside(__file__, "letter.yaml")

@@ -24,6 +24,7 @@ from pipeline.reading.form.kinds import (
     TEXT,
     ZONE,
     ActionQuestion,
+    ColumnHeads,
     CommentLabel,
     Field,
     GeneralLabel,
@@ -50,6 +51,8 @@ _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _ASKED = frozenset(("action", "comment"))
+# Columns that say which recommendation a row is about.
+_WHICH = frozenset(("recommendation", "number"))
 
 
 class SoFar(Protocol):
@@ -83,8 +86,8 @@ class Form:
         if block.cell is None:
             if labels.is_page_mark(text):
                 return NOTHING
-        elif self._heading_rows and block.cell.in_row in self._heading_rows:
-            return NOTHING
+        elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
+            return ColumnHeads(heads.isdisjoint(_WHICH))
         if issue := self._issue(at, so_far):
             return issue
         if self._roles and (role := self._roles.get(block.cell)):

@@ -5,7 +5,6 @@ the parts (`form.py`) and of what is left (`leftover.py`).
 """
 
 import re
-from dataclasses import dataclass, field
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import kinds as k
@@ -15,45 +14,16 @@ from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import has_value, part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
-from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
+from pipeline.reading.form.sections import Left, Section
+from pipeline.reading.form.so_far import Parts, leave, leave_label
 
-_WORD, _SAYS = re.compile(r"\w"), re.compile(r"\w|[-–]")
+_SAYS = re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
 _MARK_WORDS = 4
 # Where marks stand with words behind them.
 _MARKED = (Part.ZONE, Part.PRINTED)
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
-
-
-@dataclass
-class Parts:
-    """What has been grouped so far.
-
-    `part` is what an ordinary paragraph belongs to, `issue` the number of the heading above, `pending` the field whose
-    value follows with the paragraph of its label, `opening` the texts before the first recommendation, `general_row`
-    the row of a headed table that holds the general statement. `left` is what belongs to no part, but for what stands
-    in the section of a recommendation, which keeps its own. `field_lines` are the lines that gave the fields.
-    """
-
-    part: Part = Part.FRONT
-    issue: int | None = None
-    pending: tuple[str, Block] | None = None
-    general_row: tuple[int, int] | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-    consent: list[Block] = field(default_factory=list)
-    general: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    opening: set[str] = field(default_factory=set)
-    left: list[Left] = field(default_factory=list)
-    field_lines: list[Left] = field(default_factory=list)
-
-    def begin_form(self) -> None:
-        """What came before the form's own first heading is a letter: what looked like fields in it is none."""
-        if not self.sections:
-            self.left += self.field_lines
-            self.fields.clear()
-            self.field_lines.clear()
 
 
 def parts_of(form: Form) -> Parts:
@@ -87,16 +57,19 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             parts.part = Part.ANSWER
             section.asked.add("comment")
             section.table = block.outermost
-            _leave_label(at, block, label, section.left)
+            leave_label(at, block, label, section.left)
             section.answer += rest_of(block, label.rest)
         case k.InColumn(role):
             _add_cell(form, at, role, parts)
+        case k.ColumnHeads(answers):
+            parts.left.append(Left(at, block, text))
+            _head_columns(block, parts, answers=answers)
         case k.Nothing():
             if not labels.is_page_mark(text):
                 parts.left.append(Left(at, block, text))
         case k.IssueHeading(number, rest):
             parts.issue, parts.part = number, Part.ISSUE
-            _leave(at, block, rest, parts.left)
+            leave(at, block, rest, parts.left)
         case k.GeneralRow(label):
             parts.part, parts.general_row = Part.GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
@@ -106,30 +79,17 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             parts.part, parts.pending = part, None
             if label.kind == "submission":
                 parts.begin_form()
-            _leave_label(at, block, label, parts.left)
+            leave_label(at, block, label, parts.left)
             if part is Part.CONSENT and mark_words.names_a_word(label.rest):
                 parts.consent += rest_of(block, label.rest)
-            _leave(at, block, mark_words.beside(label.rest) if part is Part.CONSENT else label.rest, parts.left)
+            leave(at, block, mark_words.beside(label.rest) if part is Part.CONSENT else label.rest, parts.left)
         case k.GeneralLabel(label):
             parts.part = Part.GENERAL
-            _leave_label(at, block, label, parts.left)
+            leave_label(at, block, label, parts.left)
             parts.general += rest_of(block, label.rest)
         case k.Closing():
             parts.part = Part.BEHIND
             parts.left.append(Left(at, block, text))
-
-
-def _leave(at: int, block: Block, text: str, left: list[Left]) -> None:
-    if _WORD.search(text):
-        left.append(Left(at, block, text))
-
-
-def _leave_label(at: int, block: Block, label: Label, left: list[Left]) -> None:
-    """A label's own words: a form prints them, unless somebody has written into them, which takes some words."""
-    if block.text.count(" ") < LABEL_WORDS:
-        return
-    end = block.text.rfind(label.rest) if label.rest else len(block.text)
-    left.append(Left(at, block, block.text[: max(end, 0)], own=LABEL_WORDS))
 
 
 # Recommendations
@@ -168,7 +128,7 @@ def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
     section.asked.add("action")
     section.asked_row = block.cell.in_row if block.cell else None
     parts.part = Part.ZONE
-    _leave_label(at, block, label, section.left)
+    leave_label(at, block, label, section.left)
     _add_to_zone(at, block, label.rest, rest_of(block, label.rest), section, parts)
 
 
@@ -179,7 +139,17 @@ def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: S
         parts.part = Part.ANSWER
         section.answer += zone
     else:
-        _leave(at, block, mark_words.beside(text), section.left)
+        leave(at, block, mark_words.beside(text), section.left)
+
+
+def _head_columns(block: Block, parts: Parts, *, answers: bool) -> None:
+    """A heading row under a recommendation heads the columns of its answer, unless answers stand behind all of them."""
+    *before, last = parts.sections or [None]
+    if last is None or last.columns == block.cell.table:
+        return
+    if answers and last.empty and parts.part is Part.PRINTED and not any(section.empty for section in before):
+        last.columns = block.cell.table
+        last.asked.add("columns")
 
 
 def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
@@ -188,7 +158,8 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     if role in FIELDS:
         _put_field(at, block, role, text, parts)
         return
-    section = parts.sections[-1] if parts.sections and parts.sections[-1].row == block.cell.in_row else None
+    last = parts.sections[-1] if parts.sections else None
+    section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
     if role in ("recommendation", "number"):
         label = numbered_label("recommendation", text) or bare_label(text)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
@@ -219,12 +190,12 @@ def _put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> No
     if parts.fields.setdefault(kind, value) == value:
         parts.field_lines.append(Left(at, block, value))
     else:
-        _leave(at, block, value, parts.left)
+        leave(at, block, value, parts.left)
 
 
 def _add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
     parts.part, parts.pending = Part.FRONT, None
-    _leave_label(at, block, label, parts.left)
+    leave_label(at, block, label, parts.left)
     if label.rest:
         _put_field(at, block, label.kind, label.rest, parts)
     if not label.rest or block.cell or label.kind in _LONG_FIELDS:
@@ -237,13 +208,13 @@ def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
         _add_value(at, block, text, parts)
     elif parts.part is Part.CONSENT and (mark_words.opens_with_mark(text) or mark_words.only_marks(text)):
         parts.consent.append(block)
-        _leave(at, block, mark_words.beside(text), parts.left)
+        leave(at, block, mark_words.beside(text), parts.left)
     elif parts.part is Part.GENERAL:
         parts.general.append(block)
     elif section and parts.part in INSIDE:
         _add_to_section(at, block, text, section, parts)
     else:
-        _leave(at, block, text, parts.left)
+        leave(at, block, text, parts.left)
 
 
 def _add_to_section(at: int, block: Block, text: str, section: Section, parts: Parts) -> None:
@@ -257,7 +228,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif parts.part in _MARKED and (marks := mark_words.marks_at_edge(block.text, expected=expected)):
         parts.part = Part.ZONE
         section.zone.append(part_of(block, *marks))
-        _leave(at, block, f"{block.text[: marks[0]]} {block.text[marks[1] :]}".strip(), section.left)
+        leave(at, block, f"{block.text[: marks[0]]} {block.text[marks[1] :]}".strip(), section.left)
     elif parts.part is Part.PRINTED and not section.anchor:
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
@@ -265,7 +236,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):
-        _leave(at, block, text, section.left)
+        leave(at, block, text, section.left)
     else:
         parts.part = Part.ANSWER
         section.answer.append(block)
@@ -292,4 +263,4 @@ def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:
         parts.field_lines.append(Left(at, block, text))
     else:
         parts.pending = None
-        _leave(at, block, text, parts.left)
+        leave(at, block, text, parts.left)

@@ -35,10 +35,10 @@ class Section:
 
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
     words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
-    one, and `headings` the columns of that row that are headed yes or no. `table` is the number of the table that the
-    label of its answer stands in, 0 for none, `asked_row` the row of the question about action. `status` is what words
-    such as "Implemented" say in the column about action, with these. `left` is what is neither printed, nor a mark, nor
-    in the answer.
+    one, and `headings` the columns of that row that are headed yes or no. `columns` is the number of the table whose
+    headed columns hold its answer, `table` that of the table in which the label of its answer stands, 0 for none;
+    `asked_row` is the row of the question about action. `status` is what words such as "Implemented" say in the column
+    about action, with these. `left` is what is neither printed, nor a mark, nor in the answer.
     """
 
     place: str
@@ -46,6 +46,7 @@ class Section:
     label: Numbered | None = None
     anchor: str | None = None
     row: tuple[int, int] | None = None
+    columns: int = 0
     printed: list[Left] = field(default_factory=list)
     zone: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)

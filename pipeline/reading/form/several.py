@@ -5,6 +5,7 @@ read (`form.py`), and two copies of one respondent's form, which are one reply (
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -13,6 +14,7 @@ from pipeline.raw.respondents import fold
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.by_respondent import forms_by_respondent
 from pipeline.reading.form.form import read_form
 from pipeline.reading.form.lines import lines_of
 from pipeline.reading.form.twice import one_reply
@@ -29,7 +31,12 @@ def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, .
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    found = [read_form(form, question, remarks, kind) for form in _forms(blocks, question)]
+    found = []
+    for form in _forms(blocks, question):
+        first, *others = (read_form(one, question, remarks, kind) for one in forms_by_respondent(form))
+        # What stands outside their rows is told once.
+        told = frozenset(first.unplaced)
+        found += [first, *(replace(one, unplaced=tuple(w for w in one.unplaced if w not in told)) for one in others)]
     return list(map(one_reply, of_one_respondent(found, (reply.respondent for reply in found))))
 
 

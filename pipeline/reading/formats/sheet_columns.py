@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.beyond import beyond
-from pipeline.reading.reply import Question
+from pipeline.reading.reply import CONTACT_FIELDS, Question
 
 ANSWER = ("action_taken", "text")
 _ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
@@ -23,6 +23,17 @@ _HEADED = re.compile(rf"^\W*(?:q(?:uestion)?\.?\s*|rec(?:ommendation)?\.?\s*)?{_
 _IN_BRACKETS = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 # What tools put behind a heading that stands twice.
 _AGAIN = re.compile(r"(?<=[a-z?.:)])\.?\d{1,3}$")
+# Columns by the kinds of labels in forms.
+_BY_LABEL = {
+    "country": "respondent",
+    "recommendation": "recommendation",
+    "action": "action_taken",
+    "comment": "text",
+    "consent": "publish",
+    "submitted_on": "submitted_on",
+    "general": "general",
+    **{f"contact_{field}": field for field in CONTACT_FIELDS},
+}
 
 
 @dataclass
@@ -127,8 +138,9 @@ def _asked(name: str, question: Question | None) -> _Asked:
 
 
 def _named(name: str) -> str | None:
-    """What a column holds by its name; None where the name means nothing here."""
-    return labels.COLUMNS.get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
+    """What a column holds by its name, or by a form's label for it; None where the name means nothing here."""
+    known = labels.COLUMNS.get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
+    return known or _BY_LABEL.get(labels.meaning(name) or "")
 
 
 def _kind(asked: str) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.hostile import paragraph, word
+from tests.tables import table
 
 # What is asked, in the words of a translation that no one here compares with the adopted text.
 ASKED = {"ar": "ينبغي للحكومات تفتيش أضواء الموانئ مرة في السنة.", "zh": "各国政府应每年检查小港口的灯光。"}
@@ -30,8 +31,7 @@ def form(language: str, labels: tuple[str, str], *, in_rows: bool) -> bytes:
         rows += [(label, ASKED[language]), (action, marks), (comment, text)]
     if not in_rows:
         return word("".join(paragraph(f"{first} {second}".strip()) for first, second in rows))
-    cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
-    return word("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>")
+    return word(table(*rows))
 
 
 @pytest.mark.parametrize("in_rows", [False, True], ids=["paragraphs", "table"])

@@ -1,0 +1,25 @@
+"""Columns of sheets by the labels that forms have. Keeps out: rows, and the questions of surveys (test_sheet.py)."""
+
+import pytest
+
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question
+
+
+@pytest.mark.parametrize(
+    ("heads", "yes"),
+    [
+        ("Pays;Recommandation;Mesures prises;Commentaires", "Oui"),
+        ("País;Recomendación;Medidas adoptadas;Comentarios", "Sí"),
+        ("Страна;Рекомендация;Принятые меры;Комментарии", "Да"),
+        ("البلد;التوصية;الإجراءات المتخذة;تعليقات", "نعم"),
+        ("国家;建议;采取的行动;评论", "是"),
+    ],
+)
+def test_columns_are_known_by_the_labels_of_forms_in_any_language(case, heads, yes):
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    found = read(f"{heads}\nAlba;1.a;{yes};Lit.\nCyra;1.a;{yes};Cyran.\n".encode(), question)
+    assert [(one.respondent, one.answers[0].action_taken, one.answers[0].text) for one in found] == [
+        ("Alba", "yes", "Lit."),
+        ("Cyra", "yes", "Cyran."),
+    ]
