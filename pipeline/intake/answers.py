@@ -28,8 +28,8 @@ _POINTER_WORDS = 40
 # Share of words in common below which the form words a recommendation differently.
 CHANGED_BELOW = 0.97
 _LABEL = re.compile(
-    r"^\W*(?:q(?:uestion)?\.?\s*(?=[0-9]))?(?:[0-9]{1,2}\s*\.?\s*)?"
-    r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.)]|(?<=[0-9]\.)[a-z])\s+",
+    r"^\W*(?:(?:q(?:uestion)?|r(?:ec)?)\.?\s*(?=[0-9]))?(?:[0-9]{1,2}\s*\.?\s*)?"
+    r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.):]|(?<=[0-9]\.)[a-z])\s+",
     re.I,
 )
 

@@ -11,6 +11,8 @@ from pipeline.reading.form import labels
 
 # A heading has so many words or fewer.
 _HEADING_WORDS = 5
+# Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
+OTHER, _MOST_OTHERS = "other", 2
 # What kinds of headings there are: a heading row has at least two of these groups.
 _GROUPS = {
     "recommendation": "recommendation",
@@ -84,10 +86,10 @@ def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool)
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
             unknown += [] if kind else [column]
         heads[column] = kind
-    if len(unknown) > (1 if written_into else 0):
+    if len(unknown) > (_MOST_OTHERS if written_into else 0):
         return {}
     for column in unknown:
-        heads[column] = _beside_others(cells[column])
+        heads[column] = _beside_others(cells[column]) or (OTHER if len(cells[column].split()) < _HEADING_WORDS else "")
         if not heads[column] or len({_GROUPS.get(kind) for at, kind in heads.items() if at != column} - {None}) < 2:
             return {}
     if "recommendation" in heads.values() and "yes" not in heads.values():  # "No." stands for "number" then
@@ -95,7 +97,13 @@ def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool)
     kinds = [kind for kind in heads.values() if kind]
     groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
     whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
-    return heads if whole else {}
+    # "Comments | Yes." is a label with what was answered.
+    if not whole or sorted(kinds) in (["comment", "no"], ["comment", "yes"]):
+        return {}
+    about = [column for column, kind in heads.items() if kind == "action"]
+    if len(about) > 1 and "comment" not in kinds:
+        heads[about[-1]] = "comment"  # "Status | Measures taken"
+    return heads
 
 
 def _beside_others(text: str) -> str:

@@ -13,6 +13,7 @@ _LABELLED = re.compile(
     r"[.):]?[\s:–-]+(?P<rest>\S.*)",
     re.I | re.S,
 )
+_NEARLY_ALL = 2 / 3
 
 
 def spread(sections: list[Section], identifiers: list[str], places: dict[int, int]) -> None:
@@ -25,8 +26,9 @@ def spread(sections: list[Section], identifiers: list[str], places: dict[int, in
     labelled = [(block, _LABELLED.match(block.text.strip())) for block in last.answer]
     named = [_identifier(match) for _, match in labelled if match]
     others = [by_id.get(one) for one in named if one != identifiers[-1]]
-    # Under a question or a label of its own stands its own answer.
-    if last.asked or len(named) < 2 or not others or len(set(named)) < len(named):
+    # Under a question or a label of its own stands its own answer, unless it begins with those of nearly all others.
+    listed = bool(labelled and labelled[0][1]) and len(named) >= _NEARLY_ALL * len(sections)
+    if (last.asked and not listed) or len(named) < 2 or not others or len(set(named)) < len(named):
         return
     if any(section is None or section.answer for section in others):
         return

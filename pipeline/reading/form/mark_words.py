@@ -37,6 +37,8 @@ _OPENING = re.compile(
     rf"|(?P<no>{alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
     re.I,
 )
+_EITHER = alternatives((*labels.YES, *labels.NO))
+_HINT = re.compile(rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\s*[:?=]\s*(?=(?:{_EITHER}|[yn])\W*$)", re.I)
 
 
 class Token(NamedTuple):
@@ -58,6 +60,12 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is yes or no, not a mark."""
         return self.kind in OTHER
+
+
+def hint_at_head(text: str) -> int | None:
+    """Where a printed "Yes / No:" ends that has the one word behind it; None where there is none."""
+    hint = _HINT.match(text)
+    return hint.end() if hint else None
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Cell
-from pipeline.reading.form.mark_words import BOXES, OTHER, Token, opening_word, tokens_in
+from pipeline.reading.form.lines import part_of
+from pipeline.reading.form.mark_words import BOXES, OTHER, Token, hint_at_head, opening_word, tokens_in
 
 _FORMATS = ("bold", "underline", "highlight", "colour")
 
@@ -253,6 +254,7 @@ def _differences(yes: Token, no: Token) -> list[Vote]:
 
 def _without_hints(paragraphs: list[Block]) -> list[Block]:
     """Without a printed "(Yes/No)" that has no mark of its own, where the word itself is written beside it."""
+    paragraphs = list(map(_behind_hint, paragraphs))
     hints, written = [], False
     for block in paragraphs:
         zone = Zone([block], None, {})
@@ -261,3 +263,9 @@ def _without_hints(paragraphs: list[Block]) -> list[Block]:
         hints.append(is_hint)
         written = written or bool(kinds & {"yes", "no"} and not is_hint)
     return [block for block, is_hint in zip(paragraphs, hints, strict=True) if not (is_hint and written)]
+
+
+def _behind_hint(block: Block) -> Block:
+    """A paragraph without a printed "Yes / No:" at its head, where the word itself is written behind it."""
+    end = hint_at_head(block.text)
+    return block if end is None else part_of(block, end, len(block.text))

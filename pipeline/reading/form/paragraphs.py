@@ -5,6 +5,7 @@ parts that paragraphs are grouped into (`parts.py`).
 """
 
 import re
+from collections import Counter
 from typing import Protocol
 
 from pipeline.reading.blocks import Block
@@ -37,6 +38,7 @@ from pipeline.reading.form.kinds import (
     Recommendation,
 )
 from pipeline.reading.form.labels import Label
+from pipeline.reading.form.labels_above import labels_above
 from pipeline.reading.form.lines import lines_of, value_of
 from pipeline.reading.form.numbered import Numbered, numbered_label
 from pipeline.reading.form.sections import Section
@@ -73,7 +75,14 @@ class Form:
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
         self._anchors, self._titles, self._ahead = anchors, titles, Ahead(self.texts, anchors)
+        self._labels_above = labels_above(self.texts, anchors)
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
+        said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
+        self._said_twice = {row for row, count in said.items() if count > 1}
+
+    def has_more(self, block: Block) -> bool:
+        """Whether the row of a headed table has another column about action or for what was done."""
+        return block.cell.in_row in self._said_twice
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""
@@ -88,6 +97,8 @@ class Form:
                 return NOTHING
         elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
             return ColumnHeads(heads.isdisjoint(_WHICH))
+        if (anchor := self._labels_above.get(at)) and block.cell not in self._roles:
+            return self._recommendation(at, so_far) or Recommendation(None, anchor, "")
         if issue := self._issue(at, so_far):
             return issue
         if self._roles and (role := self._roles.get(block.cell)):

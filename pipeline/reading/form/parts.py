@@ -7,8 +7,8 @@ the parts (`form.py`) and of what is left (`leftover.py`).
 import re
 
 from pipeline.reading.blocks import Block
+from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form import kinds as k
-from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import has_value, part_of, rest_of
@@ -158,6 +158,9 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     if role in FIELDS:
         _put_field(at, block, role, text, parts)
         return
+    if role in (columns.OTHER, "issue"):
+        leave(at, block, text, parts.left)
+        return
     last = parts.sections[-1] if parts.sections else None
     section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
     if role in ("recommendation", "number"):
@@ -175,7 +178,12 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     if role == "action" and (said := labels.heading(text)) in ("yes", "no") and not mark_words.names_a_word(text):
         section.status = (said, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
-        section.answer.append(block)
+        # Words in place of a mark are no part of what stands in the column beside it.
+        beside = role == "action" and len(text.split()) <= _MARK_WORDS and form.has_more(block)
+        if beside:
+            section.left.append(Left(at, block, text, own=-1))
+        else:
+            section.answer.append(block)
     else:
         if role in ("yes", "no"):
             section.headings[block.cell.column] = role

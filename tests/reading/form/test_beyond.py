@@ -43,6 +43,8 @@ CASES = [
         TEXT.replace("inspect the", "check the very old harbour lamps and the"),
         ("check the very old harbour lamps and",),
     ),
+    Case("a label before it", f"(iii) {TEXT}"),
+    Case("a word before it", f"Live {TEXT}", ("Live",)),
     Case("no letters", "…"),
     Case("cut off", TEXT[:50] + "…"),
     Case(

@@ -38,6 +38,11 @@ def roles(*rows):
         (("Рекомендация", "Принятые меры", "Комментарии"), ["recommendation", "action", "comment"]),
         (("Any action taken?", "Please elaborate"), ["action", "comment"]),
         (("Name of country", "Date of submission"), ["country", "submitted_on"]),
+        (("Issue", "Recommendation", "Status", "Measures taken"), ["issue", "recommendation", "action", "comment"]),
+        (
+            ("Recommendation", "Responsible ministry", "Action taken", "Comments"),
+            ["recommendation", "other", "action", "comment"],
+        ),
     ],
 )
 def test_a_heading_row_gives_each_column_its_meaning(heads, expected):
@@ -70,6 +75,7 @@ def test_a_row_across_the_table_has_no_columns():
         (("Any action taken", "YES", "NO"), ("Comments:", "We lit the lamps.", "")),
         (("Any action taken", "NO", ""), ("Comments:", "", "")),
         (("YES", "NO"), ("X", "")),
+        (("Comments", "Yes."), ("Recommendation (b)", "Light every lamp.")),
         (("Recommendation", "Action taken", "Comments"),),
         (("Recommendation (a)", "Light every lamp."), ("Any action taken", "Yes"), ("Comments", "Soon.")),
     ],

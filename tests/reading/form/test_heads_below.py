@@ -1,4 +1,4 @@
-"""Headed columns under a recommendation: "Action taken | Comments", with the answer in the row below."""
+"""Headed columns: under a recommendation, with the answer in the row below, and with a row for each."""
 
 import pytest
 
@@ -58,3 +58,30 @@ def test_a_row_left_blank_leaves_the_others_where_they_are(question):
 def test_further_rows_go_on_with_the_answer(question):
     rows = table(HEADS, ("Yes", "Lit."), ("", "Repaired too."))
     assert said(question, asked("1 (a)"), rows, asked("1 (b)"))[0] == ("1.a", "yes", "Lit.\nRepaired too.")
+
+
+# Headed columns, with a row for each recommendation
+
+
+def test_what_stands_in_place_of_a_mark_is_no_part_of_what_was_done(case):
+    heads = ("Recommendation", "Status of implementation", "Measures taken")
+    body = table(heads, (f"1(a) {A}", "Completed", "Lit."), (f"1(b) {B}", "Ongoing", "Trained."))
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (reply,) = read(word(paragraph("Country: Alba") + body), question)
+    assert [(one.action_taken, one.text) for one in reply.answers] == [("yes", "Lit."), ("unclear", "Trained.")]
+    assert [(one.text, one.recommendation) for one in reply.unplaced] == [("Ongoing", "1.b")]
+
+
+def test_a_column_that_only_this_form_has_is_left_over(case):
+    heads = ("Issue", "Recommendation", "Responsible ministry", "Action taken", "Comments")
+    body = table(heads, ("Safety of small harbours", f"1(a) {A}", "The Herring Office", "Yes", "Lit."))
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (reply,) = read(word(paragraph("Country: Alba") + body), question)
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [("1.a", "yes", "Lit.")]
+    assert [one.text for one in reply.unplaced] == ["Responsible ministry", "The Herring Office"]
+
+
+def test_comments_listed_behind_a_table_of_marks_go_to_their_own(question):
+    marks = table(("Recommendation", "Yes", "No"), (f"1.a {A}", "X", ""), (f"1.b {B}", "X", ""))
+    listed = "".join(map(paragraph, ("Comments", "1.a: Lit.", "1.b: Trained.")))
+    assert said(question, marks, listed) == [("1.a", "yes", "Lit."), ("1.b", "yes", "Trained.")]

@@ -99,6 +99,12 @@ def test_the_label_of_a_recommendation_is_found_with_the_text_behind_it(text, la
     assert (found.issue, found.label, found.rest) == (None, label, rest)
 
 
+@pytest.mark.parametrize("text", ["Recommendation 1/b", "Rec. 1-b", "Recommendation 1 (b)", "Recommendation 1.b:"])
+def test_a_label_may_have_the_number_of_its_issue(text):
+    found = numbered_label("recommendation", text)
+    assert (found.issue, found.label, found.rest) == (1, "b", "")
+
+
 @pytest.mark.parametrize(
     ("text", "label", "rest"),
     [

@@ -84,7 +84,13 @@ def test_nothing_marked_is_unclear_and_not_stated(text):
     assert decision.evidence == "no mark"
 
 
-@pytest.mark.parametrize(("text", "value"), [("Yes", "yes"), ("NO.", "no"), ("Oui", "yes"), ("- no -", "no")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("Yes", "yes"), ("NO.", "no"), ("Oui", "yes"), ("- no -", "no")),
+        *(("Yes/No: Y", "yes"), ("Yes / No: No.", "no"), ("(No/Yes) = yes", "yes")),
+    ],
+)
 def test_one_word_left_alone_decides(text, value):
     decision = decide(line(text))
     assert decision.value == value

@@ -1,0 +1,65 @@
+"""Labels in words of their own, above the recommendations' texts: alike but for a number that goes on."""
+
+import pytest
+
+from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.labels_above import labels_above
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question
+from tests.hostile import paragraph, word
+
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
+def found(question: Question, *above: str, behind: str = "Lit.") -> list[str]:
+    """The recommendations that a form has labels above, a line above each."""
+    texts = []
+    for line, one in zip(above, question.recommendations, strict=True):
+        texts += [line, one.text, behind]
+    return list(labels_above(texts, anchors_of(question)).values())
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Question 1", "Question 2", "Question 3"),
+        ("First measure", "Second measure", "Third measure"),
+        ("Première mesure", "Deuxième mesure", "Troisième mesure"),
+        ("Measure No. i", "Measure No. ii", "Measure No. iii"),
+        ("Item 1/a", "Item 1/b", "Item 2/a"),
+        ("Text h)", "Text i)", "Text j)"),
+    ],
+)
+def test_lines_that_count_on_are_labels(question, above):
+    assert found(question, *above) == ["1.a", "1.b", "2.a"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Alba", "Lit.", "Lit."),  # before the first recommendation nobody has answered
+        ("14 lamps", "17 lamps", "19 lamps"),  # numbers that do not go on
+        ("None", "None", "None"),
+        ("Question 1", "We did question 1.", "It was question 2."),
+        ("A line of a good many words, the number 1", "A line of a good many words, the number 2", "x"),
+    ],
+)
+def test_other_lines_are_none(question, above):
+    assert found(question, *above) == []
+
+
+def test_such_labels_are_no_part_of_the_answer_before_them(question):
+    lines = ["Country: Alba"]
+    for number, (one, said) in enumerate(zip(question.recommendations, ("Lit.", "", "Sent."), strict=True), start=1):
+        lines += [f"Question {number}", one.text, f"( {'X' if said else ''} ) Yes ( {'' if said else 'X'} ) No"]
+        lines += ["Details:", said]
+    (reply,) = read(word("".join(map(paragraph, filter(None, lines)))), question)
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Lit."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Sent."),
+    ]
+    assert reply.unplaced == ()
