@@ -23,6 +23,8 @@ PLAN = {
     "pipeline/intake/echoes.py": ["tests/intake/test_echoes.py"],
     "pipeline/reading/form/sections.py": ["tests/reading/form/test_sections.py"],
     "pipeline/reading/form/marks.py": ["tests/reading/form"],
+    "pipeline/reading/form/mark_rules.py": ["tests/reading/form"],
+    "pipeline/reading/form/zone.py": ["tests/reading/form"],
     "pipeline/reading/form/mark_words.py": [
         "tests/reading/form/test_mark_words.py",
         "tests/reading/form/test_marks.py",

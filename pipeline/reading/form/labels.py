@@ -16,6 +16,7 @@ DATA = data_beside(__file__, "labels.yaml")
 
 YES, NO = tuple(DATA["yes"]), tuple(DATA["no"])
 SET_MARKS, EMPTY_MARKS = tuple(DATA["set_marks"]), tuple(DATA["empty_marks"])
+TICKS, CROSSES = frozenset(DATA["ticks"]), frozenset(DATA["crosses"])
 BESIDE_MARKS = frozenset(DATA["beside_marks"])
 STANDING_ALONE = frozenset(DATA["standing_alone"])
 # All that stands in forms as far as it is known: labels, what they are told by, titles and guidance.

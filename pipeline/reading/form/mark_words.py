@@ -38,7 +38,9 @@ _OPENING = re.compile(
     re.I,
 )
 _EITHER = alternatives((*labels.YES, *labels.NO))
-_HINT = re.compile(rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\s*[:?=]\s*(?=(?:{_EITHER}|[yn])\W*$)", re.I)
+_HINT = re.compile(
+    rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\s*(?:[:?=–—-]\s*|(?<=\s))(?=(?:{_EITHER}|[yn])\W*$)", re.I
+)
 
 
 class Token(NamedTuple):
