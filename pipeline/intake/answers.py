@@ -143,7 +143,7 @@ def _point(rows: dict[str, dict], recommendations: tuple[Recommendation, ...]) -
 def _place_general(item: Received, meeting: Meeting, first: str, rows: dict[str, dict]) -> list[Finding]:
     """Put the general statement under the first recommendation, before what the reply says there."""
     general = tidy(item.reply.general)
-    if not general:
+    if not general or says_nothing(general):
         return []
     own = rows.get(first)
     alone = own is None or not own["text"] or own["status"] in ("not_applicable", "no_action")

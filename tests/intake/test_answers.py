@@ -150,6 +150,12 @@ def test_a_general_statement_alone_stands_under_the_first_recommendation(rows_of
     assert row["words"] == 4
 
 
+@pytest.mark.parametrize("general", ["None.", "N/A", "--", "Sin comentarios"])
+def test_a_general_statement_that_says_nothing_is_none(rows_of, general):
+    row = rows_of(("1.a", "yes", "We inspected lights."), general=general)[0]["1.a"]
+    assert (row["text"], row["status"]) == ("We inspected lights.", "answered")
+
+
 def test_a_general_statement_goes_before_the_own_text_there(rows_of):
     row = rows_of(("1.a", "yes", "We inspected lights."), general="We follow them all.")[0]["1.a"]
     assert row["text"] == "We follow them all.\n\nWe inspected lights."

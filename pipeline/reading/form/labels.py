@@ -32,6 +32,8 @@ MISSPELT, LONG_ENOUGH = 86, 6
 LABEL_WITHIN = 400
 # Words of a line such as "Done at Port Alba on 12 May 2031".
 _LONGEST_CLOSING = 14
+# Words of the heading of a part.
+_LONGEST_TITLE = 8
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
@@ -98,6 +100,9 @@ _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
 _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
 _CLOSING = re.compile(rf"^\W*(?:{alternatives(DATA['closing'])})(?!\w)", re.I)
 _FILLED_IN = re.compile(rf"^\W*(?:{alternatives(DATA['filled_in'])})(?!\w)", re.I)
+_PART = re.compile(
+    rf"^\W*(?:{alternatives(DATA['parts'])})\s*(?:[ivx]{{1,4}}|[a-h一二三四五六]|\d)\s*(?:[:.–—-]|部分|$)", re.I
+)
 _REQUEST = re.compile(rf"^\W*(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
@@ -162,8 +167,10 @@ def is_request(text: str) -> bool:
 
 def closes(text: str) -> bool:
     """Whether a short line ends a form: a signature, thanks, an annex."""
-    signed = _CLOSING.match(text) or (_FILLED_IN.match(text) and not text.rstrip().endswith("."))
-    return bool(signed) and len(text.split()) <= _LONGEST_CLOSING
+    ended = text.rstrip().endswith(".")
+    closing = _CLOSING.match(text) or (_FILLED_IN.match(text) and not ended)
+    heading = _PART.match(text) and not ended and len(text.split()) <= _LONGEST_TITLE
+    return (bool(closing) and len(text.split()) <= _LONGEST_CLOSING) or bool(heading)
 
 
 @cache

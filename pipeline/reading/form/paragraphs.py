@@ -11,7 +11,7 @@ from typing import Protocol
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
-from pipeline.reading.form.anchors import Anchors
+from pipeline.reading.form.anchors import PART, Anchors, letters_of
 from pipeline.reading.form.kinds import (
     ANSWER,
     AWAY,
@@ -53,6 +53,8 @@ _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _ASKED = frozenset(("action", "comment"))
+# Letters that the label of an issue's title takes at most, with those around it.
+_LABEL_LETTERS = 14
 # Columns that say which recommendation a row is about.
 _WHICH = frozenset(("recommendation", "number"))
 
@@ -132,7 +134,10 @@ class Form:
         rest = label.rest if label else text
         if not (titled or _SENTENCE.search(rest) or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
             rest = ""  # a title in another language
-        if titled and titled.of_text > 0.95 and titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6):
+        # A title may have a label before it, in whatever words.
+        more = (1 - titled.of_paragraph) * len(letters_of(text)) if titled else 0
+        whole = titled and titled.of_text > 0.95
+        if whole and (more <= _LABEL_LETTERS or titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6)):
             return IssueHeading(titled.key, rest)
         number = as_number(label.label) if label else None
         if number is None or number not in self._titles.pieces:
@@ -156,6 +161,8 @@ class Form:
             return None
         current = so_far.sections[-1] if so_far.sections else None
         sure = anchor.of_text >= 0.5 and anchor.of_paragraph >= 0.5
+        # A form may print no more than the beginning of a text.
+        sure = sure or (anchor.of_paragraph >= PART and self._ahead.question(at))
         if current and so_far.part in _ANSWERING:
             known = anchor.key in {section.anchor for section in so_far.sections}
             if not sure or anchor.key == current.anchor or (known and not self._ahead.question(at)):
