@@ -7,10 +7,13 @@ words of a draft (`opening.py`).
 
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.tagging import Word, instead
-from pipeline.note.drafting.verbs import Verb, before, lemma, participle, past
+from pipeline.note.drafting.verb_forms import lemma, participle, past
+from pipeline.note.drafting.verbs import Verb, before
 from pipeline.note.wording import WORDING
 
 RULE = "back-shift"
+# What a past form is taken for sometimes.
+_MISTAKEN = ("AJ0", "VVN")
 _MODALS = WORDING["modals"]
 _ASKING = frozenset(WORDING["askings"].split())
 _FORMS = {"is": "was", "am": "was", "have": "had", "has": "had", "do": "did", "does": "did"}
@@ -39,11 +42,17 @@ def back_shifted(
             own = ours and not verb.dependent and words[before(words, verb.at)].tag == "CJC"
         if not verb.present:
             used_to = word.small == "used" and words[verb.at + 1 : verb.at + 2] and words[verb.at + 1].tag == "TO0"
-            if first and not verb.dependent and word.tag in ("VVD", "VBD") and not used_to:
+            if first and not verb.dependent and word.tag in ("VVD", "VBD", *_MISTAKEN) and not used_to:
                 # "Seized and destroyed" has one "had".
                 alone = verb.joined and joined_to == "VVD" and word.tag == "VVD"
                 if verb.joined and words[before(words, verb.at)].text == "," and word.tag == "VVD":
                     continue  # "a meeting, called the Day of Lamps"
+                adverb = words[verb.at - 1] if verb.at > 1 and words[verb.at - 1].tag == "AV0" else None
+                if adverb and not alone and not verb.joined and words[verb.at - 2].tag[:2] in ("NN", "NP", "PN"):
+                    # "It also had trained" is no English.
+                    found.append(instead(sentence, adverb, f"had {adverb.text}", RULE))
+                    found.append(instead(sentence, word, participle(word.text), RULE))
+                    continue
                 found.append(instead(sentence, word, ("" if alone else "had ") + participle(word.text), RULE))
             elif word.small == "were" and own:
                 found.append(instead(sentence, word, "was", RULE))
@@ -72,7 +81,7 @@ def _past_of(word: Word, own: bool) -> str:
 def _needs_not(words: tuple[Word, ...], at: int) -> bool:
     """Whether "need" is a modal verb, as in "need not report"."""
     following = [word for word in words[at + 1 : at + 4] if word.tag != "AV0"]
-    return bool(following) and (following[0].small == "not" or following[0].tag in ("VVI", "VBI"))
+    return bool(following) and following[0].small == "not"
 
 
 def _is_about_us(words: tuple[Word, ...], subject: int) -> bool:

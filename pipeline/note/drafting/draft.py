@@ -11,6 +11,8 @@ from datetime import date
 from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.opening import by_place, is_reported
 from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
+from pipeline.note.drafting.subjects import RULE as SUBJECT
+from pipeline.note.drafting.subjects import subject_left_out
 from pipeline.note.drafting.telling import Telling
 from pipeline.note.style import put_right
 from pipeline.raw.respondents import Respondent
@@ -108,10 +110,13 @@ def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
         if number in stays and (keep is None or number in keep):
             start = preamble(sentence)
             part = sentence[len(start) :]
-            if start:
+            head = subject_left_out(part[0].upper() + part[1:])
+            if start or head:
                 # What now stands first has a capital; in the first sentence it comes to stand behind an opening.
-                part = part[0].upper() + part[1:] if chosen.parts else part
-                chosen.changes.append(Change("left out", at, flat[at : at + len(start) + 1], part[0]))
+                cut, put = head or (1, part[0].upper() if chosen.parts else part[0])
+                rule = "left out" if start else SUBJECT
+                chosen.changes.append(Change(rule, at, flat[at : at + len(start) + cut], put))
+                part = put + part[cut:]
             chosen.sentences.append((number, sentence))
             chosen.parts.append(part)
             continue

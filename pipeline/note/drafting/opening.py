@@ -10,7 +10,8 @@ import lemminflect
 
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.tagging import Word, instead, words_of
-from pipeline.note.drafting.verbs import Verb, before, ing, lemma
+from pipeline.note.drafting.verb_forms import ing, lemma
+from pipeline.note.drafting.verbs import Verb, before
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
 
@@ -20,7 +21,7 @@ _REPORTING = "|".join(WORDING["reporting"].split())
 _STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
 _NAMES = frozenset(WORDING["capitals"].split())
 # Tags of words that are no names when they stand first.
-_NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ PNQ AVQ".split())  # noqa: SIM905
+_NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ PNQ AVQ VM0 VBD VHD".split())  # noqa: SIM905
 
 
 def is_reported(sentence: str, respondent: Respondent) -> bool:
@@ -40,6 +41,8 @@ def opened(
         opening = WORDING["opening_of_deeds"].format(statement="", **_names(respondent))
         # "We" goes, with the blank behind it.
         return [Change(RULE, 0, sentence[: words[1].start], ""), *deeds], opening
+    if _is_office(words):
+        return [Change(RULE, 0, "", "the ")], ""
     if _loses_capital(words):
         return [Change(RULE, 0, sentence[0], sentence[0].lower())], ""
     return [], ""
@@ -54,6 +57,13 @@ def _names(respondent: Respondent) -> dict[str, str]:
     """A respondent's name as it begins a sentence, and as it stands in one."""
     name = respondent.name_in_text
     return {"Name": name[0].upper() + name[1:], "name": name}
+
+
+def _is_office(words: tuple[Word, ...]) -> bool:
+    """Whether a sentence begins with the name of an office without its article: "Ministry of Health runs …"."""
+    if len(words) < 4 or words[0].tag != "NN1" or not words[0].text[0].isupper() or words[0].text.isupper():
+        return False
+    return words[1].small in ("of", "for") and words[2].text[0].isupper()
 
 
 def _deeds(sentence: str, words: tuple[Word, ...], verbs: list[Verb]) -> list[Change]:
@@ -88,7 +98,8 @@ def _kind(words: tuple[Word, ...], verb: Verb) -> str:
 
 def small_first(text: str) -> str:
     """The text with a small first letter, where its first word has a capital only because it stands first."""
-    return text[0].lower() + text[1:] if _loses_capital(words_of(text)) else text
+    words = words_of(text)
+    return text[0].lower() + text[1:] if _loses_capital(words) and not _is_office(words) else text
 
 
 def _loses_capital(words: tuple[Word, ...]) -> bool:
@@ -109,4 +120,6 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
     people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
     kinds = {"NN": "NOUN", "AJ": "ADJ", "VV": "VERB"}.get(first.tag[:2])
     known = kinds is None or lemminflect.getAllLemmas(first.small, upos=kinds)
+    # "Trained officers": participles are in no list of adjectives.
+    known = known or (kinds == "ADJ" and lemminflect.getAllLemmas(first.small, upos="VERB"))
     return alone and not people and bool(known)

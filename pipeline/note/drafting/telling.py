@@ -50,6 +50,8 @@ class Telling:
         times, relative = sentences.time_words(sentence, words, submitted)
         if first and not verbs:
             doubts.append("a sentence without a verb")
+        if verbs and verbs[0].at == 0:
+            doubts.append("a sentence without a subject")
         if len(words) > 3 and sentence.isupper():
             doubts.append("a sentence in capitals")
         doubts += [word.text for word in words if word.small in ("you", "your") and not word.quoted]

@@ -1,16 +1,16 @@
-"""The finite verbs of a sentence, and the forms they take: past, participle, -ing.
+"""The finite verbs of a sentence.
 
 Tags say most of it; where the tagger takes the plain form for an infinitive, what licenses one is looked for. Keeps
-out: which verbs change (`backshift.py`, `opening.py`).
+out: the forms of verbs (`verb_forms.py`), and which verbs change (`backshift.py`, `opening.py`).
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import lemminflect
 
 from pipeline.note.drafting.tagging import Word
+from pipeline.note.drafting.verb_forms import lemma, participle
 from pipeline.note.wording import WORDING
 
 _SKIPPED = ("AV0", "XX0")
@@ -19,6 +19,8 @@ _PLAIN = ("VVI", "VHI", "VDI")
 _PAST = ("VVD", "VBD", "VHD", "VDD")
 # What a verb's object may begin with.
 _OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
+# What a verb is that was taken for a noun, an adjective or a participle.
+_MISSED_AS = {"NN1": "VVB", "AJ0": "VVD", "VVN": "VVD"}
 # Verbs that the tagger takes for nouns where another verb is before them.
 _SHARED = frozenset(WORDING["joined_verbs"].split())
 _NEVER = frozenset(WORDING["never_verbs"].split())
@@ -58,9 +60,35 @@ def before(words: tuple[Word, ...], at: int) -> int:
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
     words = tuple(word._replace(tag="NN2") if _is_noun(words, at) else word for at, word in enumerate(words))
-    found = _verbs(words)
+    if _is_condition(words):
+        # "Should funds become available, we will act": what stands before the comma has no finite verb that changes.
+        comma = next(at for at, word in enumerate(words) if word.text == ",")
+        words = tuple(word._replace(quoted=True) if at < comma else word for at, word in enumerate(words))
+    found = [verb for verb in _verbs(words) if not _is_listed(words, verb)]
     missed = _missed_verb(words, found)
-    return found if missed is None else _verbs(_with_tag(words, missed, "VVZ"))
+    if missed is None:
+        return found
+    return _verbs(_with_tag(words, missed, _MISSED_AS.get(words[missed].tag, "VVZ")))
+
+
+def _is_condition(words: tuple[Word, ...]) -> bool:
+    """Whether a sentence begins with a condition without "if": "Should …, we will", "Were …, we would"."""
+    if not words or words[0].small not in ("should", "were", "had"):
+        return False
+    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+    return comma > 2 and any(word.tag == "VM0" for word in words[comma:])
+
+
+def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
+    """Whether a participle in a list was taken for a past form: "has: trained …; bought …", "done: … lamps bought"."""
+    word, colon = words[verb.at], next((at for at in range(verb.at) if words[at].text == ":"), None)
+    if word.tag != "VVD" or not colon or word.small != participle(word.text):
+        return False
+    joint = before(words, verb.at)
+    if words[colon - 1].tag in ("VHZ", "VHB", "VHD"):
+        return words[joint].tag == "CJC" or words[joint].text in (";", ",", ":")
+    ends = verb.at + 1 == len(words) or words[verb.at + 1].text in (";", ".", ",")
+    return ends and words[joint].tag.startswith("NN")
 
 
 def _is_noun(words: tuple[Word, ...], at: int) -> bool:
@@ -81,6 +109,9 @@ def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         behind = reversed(range(found[-1].at + 1, len(words)))
         return next((at for at in behind if _may_be_verb(words, at, "NN2")), None)
     if not found:
+        plain = (at for at in range(2, end) if _is_plain_form(words, at))
+        if (at := next(plain, None)) is not None:
+            return at
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
         return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
     joint = next((at for at in range(end) if words[at].tag == "CJC" or words[at].text == ";"), end)
@@ -91,6 +122,14 @@ def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
     # With a clause behind it that has its verb, only what follows one noun: "Our laboratory tests samples and …".
     near = joint if words[joint].text == ";" else min(joint, 5)
     return next((at for at in range(1, near) if _is_subject(words, at)), None)
+
+
+def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that was taken for a noun is a verb, as an adverb before it shows: "trainees now train others"."""
+    if words[at - 1].tag != "AV0" or not _is_known(words[at], "VERB"):
+        return False
+    ended = words[at].tag in ("AJ0", "VVN") and at + 1 < len(words) and words[at + 1].tag in _OBJECTS
+    return (words[at - 2].tag.startswith("NN") and ended) or (words[at - 2].tag, words[at].tag) == ("NN2", "NN1")
 
 
 def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) -> bool:
@@ -241,35 +280,3 @@ def _fixed(words: tuple[Word, ...], at: int) -> bool:
     if text.endswith("that is") and at + 1 < len(words) and words[at + 1].text == ",":
         return True
     return any(phrase.search(text) for phrase in _FIXED)
-
-
-@lru_cache(maxsize=10_000)
-def lemma(verb: str) -> str:
-    """The plain form of a verb."""
-    return next(iter(lemminflect.getLemma(verb.lower(), upos="VERB")), verb.lower())
-
-
-@lru_cache(maxsize=10_000)
-def _inflected(verb: str, form: str) -> str:
-    plain = lemma(verb)
-    if known := WORDING["verb_forms"].get(plain, {}).get(form):
-        return known
-    forms = lemminflect.getInflection(plain, tag=form) or (plain,)
-    # "Travelled", as house style spells it, not "traveled".
-    doubled = [one for one in forms if re.search("[ae]l$", plain) and f"{plain}l" in one]
-    return (doubled or forms)[0]
-
-
-def past(verb: str) -> str:
-    """The past form of a verb given in the present."""
-    return _inflected(verb, "VBD")
-
-
-def participle(verb: str) -> str:
-    """The past participle of a verb."""
-    return _inflected(verb, "VBN")
-
-
-def ing(verb: str) -> str:
-    """The -ing form of a verb."""
-    return _inflected(verb, "VBG")
