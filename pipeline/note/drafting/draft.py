@@ -111,10 +111,10 @@ def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
             start = preamble(sentence)
             part = sentence[len(start) :]
             head = subject_left_out(part[0].upper() + part[1:])
-            if start or head:
+            if start or head or (chosen.parts and part[0].islower()):
                 # What now stands first has a capital; in the first sentence it comes to stand behind an opening.
                 cut, put = head or (1, part[0].upper() if chosen.parts else part[0])
-                rule = "left out" if start else SUBJECT
+                rule = "left out" if start else SUBJECT if head else "capital"
                 chosen.changes.append(Change(rule, at, flat[at : at + len(start) + cut], put))
                 part = put + part[cut:]
             chosen.sentences.append((number, sentence))

@@ -24,7 +24,8 @@ _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done.
 YES_OR_NO = re.compile(r"(?:yes|no)(?:\s*[,.:;!–-]+\s*(?![\d\s])|\s*$)", re.I)
 _POINTS_TO_ANNEX = re.compile(
-    r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment)[^.]{0,40})\.?", re.I
+    r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?",
+    re.I,
 )
 # Shorter sentences are taken for English where their answer is.
 _ENOUGH_LETTERS = 60

@@ -24,6 +24,7 @@ _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 _CONTRACTED_IS = frozenset(("it", "he", "she", "that", "there", "this", "what", "who", "here"))
 # What the tagger does not know, or takes for something else.
 _TAGS = {"cannot": "VM0"}
+_NO_TAG = "!!!"
 _OPENS, _CLOSES = "“«„", "”»"
 
 
@@ -65,6 +66,8 @@ def words_of(sentence: str) -> tuple[Word, ...]:
         return ()
     shown = [piece.replace("’", "'") for piece, *_ in pieces]
     tags = _tagger().tag_sent(shown, taglevel=0)  # the tags alone: lemmas would take most of the time
+    # For a word or two of its model it gives no tag at all in a sentence.
+    tags = [_tagger().analyze(word)[1] if tag == _NO_TAG else tag for word, tag in zip(shown, tags, strict=True)]
     quoted = _between_marks([piece for piece, *_ in pieces])
     words = [
         Word(text, _TAGS.get(text.lower(), tag), start, end, apart, inside)

@@ -107,7 +107,8 @@ def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
     if found and all(verb.dependent for verb in found):
         # "Finding ropes that are old forms part of it": the main verb stands behind the clause.
         behind = reversed(range(found[-1].at + 1, len(words)))
-        return next((at for at in behind if _may_be_verb(words, at, "NN2")), None)
+        ahead = (at for at in range(1, found[0].at) if _is_subject(words, at))
+        return next((at for at in behind if _may_be_verb(words, at, "NN2")), next(ahead, None))
     if not found:
         plain = (at for at in range(2, end) if _is_plain_form(words, at))
         if (at := next(plain, None)) is not None:
@@ -163,7 +164,8 @@ def _verbs(words: tuple[Word, ...]) -> list[Verb]:
             continue
         if not word.quoted and not _fixed(words, at):
             found.append(Verb(at, joined, dependent, word.tag in (*_PRESENT, *_PLAIN)))
-        last, last_main = "finite", last_main if dependent else "finite"
+        kind = "modal" if word.tag == "VM0" else "finite"
+        last, last_main = kind, last_main if dependent else kind
     return found
 
 
@@ -265,7 +267,7 @@ def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, l
     if words[joint].text == ":" and joint > 0 and words[joint - 1].tag == "TO0":
         return True
     if joined:
-        return last == "infinitive"
+        return last in ("infinitive", "modal")  # "cannot, at this stage, confirm"
     if words[joint].tag in ("TO0", "VM0", "VDB", "VDZ", "VDD", "VDI") or words[joint].small in _LETS:
         return True
     # A pronoun between: "help them reduce", "rarely do we meet".
