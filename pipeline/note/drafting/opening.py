@@ -111,6 +111,11 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
         or (len(first.text) > 1 and first.text.isupper())
     ):
         return False
+    if first.small == "no" and len(words) > 1 and words[1].text in (".", "º", "°"):
+        return False  # "No. 14 of 2018"
+    owner = re.fullmatch(r"(?P<name>.+)['’]s?", first.small)
+    if owner and not lemminflect.getAllLemmas(owner["name"], upos="NOUN"):
+        return False  # "Nepal's police"
     if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
         return True
     if first.small in _NAMES or not first.tag.startswith(("NN", "AJ", "CRD", "VV", "PNI")):

@@ -24,7 +24,9 @@ _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done.
 YES_OR_NO = re.compile(r"(?:yes|no)(?:\s*[,.:;!–-]+\s*(?![\d\s])|\s*$)", re.I)
 _POINTS_TO_ANNEX = re.compile(
-    r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?",
+    r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"
+    r"|(?:an? |the )?(?:cop(?:y|ies)|texts?|lists?|details|annex(?:es)?|tables?|documents?|reports?)\b[^.]{0,60}"
+    r"\b(?:is|are) (?:attached|enclosed|annexed|appended)[^.]{0,20}\.?",
     re.I,
 )
 # Shorter sentences are taken for English where their answer is.

@@ -29,6 +29,8 @@ _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
 _RELATIVE = ("that", "which", "who", "whom", "whose")
 _LETS = frozenset(WORDING["before_infinitives"].split())
+# Verbs that say of something that it is done: "keeps the port closed".
+_KEEPING = frozenset(WORDING["keepings"].split())
 _FIXED = tuple(re.compile(rf"\b{phrase}$", re.I) for phrase in WORDING["fixed_phrases"])
 # Words that the tagger takes for conjunctions where mostly no clause follows.
 _NO_CLAUSE = ("than", "as", "except", "for", "like")
@@ -82,7 +84,11 @@ def _is_condition(words: tuple[Word, ...]) -> bool:
 def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
     """Whether a participle in a list was taken for a past form: "has: trained …; bought …", "done: … lamps bought"."""
     word, colon = words[verb.at], next((at for at in range(verb.at) if words[at].text == ":"), None)
-    if word.tag != "VVD" or not colon or word.small != participle(word.text):
+    if word.tag != "VVD" or word.small != participle(word.text):
+        return False
+    if any(lemma(one.small) in _KEEPING and one.tag[0] == "V" for one in words[max(verb.at - 4, 0) : verb.at]):
+        return verb.at + 1 == len(words) or words[verb.at + 1].text in (".", ";", ",")  # "considers the matter closed"
+    if not colon:
         return False
     joint = before(words, verb.at)
     if words[colon - 1].tag in ("VHZ", "VHB", "VHD"):
@@ -188,7 +194,7 @@ def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word
 
 def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
     """Whether a verb is due here: behind we or they, or behind that, which or who that stands for such a noun."""
-    if not at or words[at - 1].small in ("we", "they"):
+    if not at or words[before(words, at)].small in ("we", "they"):
         return bool(at)
     relative = words[at - 1].small in ("that", "which", "who") and words[at - 1].tag in ("PNQ", "DTQ", "CJT")
     return relative and at > 1 and words[at - 2].tag == noun
@@ -269,6 +275,12 @@ def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, l
     if joined:
         return last in ("infinitive", "modal")  # "cannot, at this stage, confirm"
     if words[joint].tag in ("TO0", "VM0", "VDB", "VDZ", "VDD", "VDI") or words[joint].small in _LETS:
+        return True
+    # A noun between: "let inspectors see".
+    start = joint
+    while start > 0 and words[start].tag[:2] in ("NN", "AJ", "AT", "DP", "CR", "DT"):
+        start -= 1
+    if words[start].small in _LETS and words[start].tag[0] == "V":
         return True
     # A pronoun between: "help them reduce", "rarely do we meet".
     earlier = words[joint - 1] if joint > 0 else None
