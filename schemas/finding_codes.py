@@ -13,9 +13,7 @@ FINDING_CODES = {
         "Ask the sender for the file again, or open and save it in Word, and put it in its place.",
     ),
     "unsupported_format": FindingCode(
-        "error",
-        "the file is of a format that is not read",
-        "Save it as .docx and put that file into the folder.",
+        "error", "the file is of a format that is not read", "Save it as .docx and put that file into the folder."
     ),
     "file_too_large": FindingCode(
         "error",
@@ -28,9 +26,7 @@ FINDING_CODES = {
         "Ask the sender for the password, save the file without it, and put that file into the folder.",
     ),
     "no_text": FindingCode(
-        "error",
-        "the file holds no text",
-        "Ask for the Word version of the form, or type the reply into one.",
+        "error", "the file holds no text", "Ask for the Word version of the form, or type the reply into one."
     ),
     "unknown_respondent": FindingCode(
         "error",
@@ -127,11 +123,15 @@ FINDING_CODES = {
         "warning",
         "a later reply of the same respondent counts instead",
         "Nothing, or move the wrong one of the two files out of the folder.",
+        {
+            "fewer": Case(
+                "If the later one only adds to it, put one file with the answers of both into the folder.",
+                "a later reply counts instead, which answers fewer recommendations",
+            )
+        },
     ),
     "duplicate_file": FindingCode(
-        "warning",
-        "the file has the same content as another one",
-        "Delete one of the two files.",
+        "warning", "the file has the same content as another one", "Delete one of the two files."
     ),
     "no_receipt": FindingCode(
         "warning",
@@ -293,8 +293,6 @@ FINDING_CODES = {
         "Compare the paragraph with the answer and correct it in editorial/.",
     ),
     "no_response_to_recommendation": FindingCode(
-        "warning",
-        "nobody answered the recommendation",
-        "Nothing, or say so in the note's introduction.",
+        "warning", "nobody answered the recommendation", "Nothing, or say so in the note's introduction."
     ),
 }

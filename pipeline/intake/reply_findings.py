@@ -30,8 +30,11 @@ _EXPECTED = {
 }
 
 
-def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
-    """Findings about a whole reply: its receipt, its date, its consent, and why it does not count."""
+def about_reply(item: Received, meeting: Meeting, instead: Received | None = None) -> list[Finding]:
+    """Findings about a whole reply: its receipt, its date, its consent, and why it does not count.
+
+    `instead` is the reply of the same respondent that counts where this one does not.
+    """
     reply = item.reply
     if reply is None or item.respondent is None:
         return []
@@ -73,8 +76,10 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
         shown = f"received on {item.received_on}"
         found.append(finding("late_reply", place, found=shown, expected=f"by {cutoff}", row=content_of(reply)))
     if item.status == "superseded":
-        shown = "an earlier reply"
-        found.append(finding("superseded_reply", place, found=shown, expected="one reply", row=content_of(reply)))
+        lost = _answered_here_only(reply, instead.reply) if instead and instead.reply else []
+        shown = f"an earlier reply, which alone answers {', '.join(lost)}" if lost else "an earlier reply"
+        case, kept = "fewer" if lost else "", content_of(reply)
+        found.append(finding("superseded_reply", place, found=shown, expected="one reply", row=kept, case=case))
     if item.status == "duplicate":
         found.append(
             finding("duplicate_file", place, found=f"the same bytes as {item.same_as}", expected="each file once")
@@ -83,6 +88,12 @@ def about_reply(item: Received, meeting: Meeting) -> list[Finding]:
     if item.status == "included" and reply.voice != REPORTED:
         found += _consent(reply, place)
     return found
+
+
+def _answered_here_only(reply: Reply, other: Reply) -> list[str]:
+    """The recommendations that a reply answers and another one of the same respondent leaves out."""
+    there = {answer.recommendation for answer in other.answers if answer.text.strip() or answer.action_taken}
+    return [one.recommendation for one in reply.answers if one.text.strip() and one.recommendation not in there]
 
 
 def _receipt(item: Received, meeting: Meeting, place: Place) -> list[Finding]:

@@ -83,10 +83,11 @@ def take_in(
     answers, about = judge(rows, meeting)
     found += about
     written = unplaced.written(received)
+    standing = {item.respondent: item for item in received if item.stands}
     replies: dict[tuple, dict] = {}
     for number, item in enumerate(received):
         words = written.get(number, [])
-        found += about_reply(item, meeting)
+        found += about_reply(item, meeting, standing.get(item.respondent))
         found += about_unplaced(item, words) if item.respondent and item.status != "duplicate" else []
         row = reply_row(item, meeting, count_unplaced(words))
         known = replies.setdefault((item.file, item.respondent), row)

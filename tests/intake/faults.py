@@ -138,6 +138,17 @@ CASES = {
         expected="one reply",
         kept="We did.",
     ),
+    "superseded_reply: by a supplement": Told(
+        lambda c: (
+            reply(c, "old.yaml", received_on="2031-05-01", answers={**FULL, "1.b": yes("We trained 9 pilots.")})
+            or reply(c, answers={"1.a": YES, "2.a": NO})
+        ),
+        file="old.yaml",
+        meaning="a later reply counts instead, which answers fewer recommendations",
+        found="an earlier reply, which alone answers 1.b",
+        expected="one reply",
+        kept="We trained 9 pilots.",
+    ),
     "duplicate_file": Told(
         lambda c: reply(c) or reply(c, "more.yaml"), file="more.yaml", found="the same bytes", expected="each file once"
     ),
