@@ -12,6 +12,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Anchors, letters_of
+from pipeline.reading.form.degrees import in_words
 from pipeline.reading.form.kinds import (
     ANSWER,
     AWAY,
@@ -72,7 +73,7 @@ class Form:
     """The paragraphs of a form, empty ones left out, and what they are; `at` counts them from 0."""
 
     def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
-        lines = upright(lines_of(blocks), anchors)
+        lines = upright(list(map(in_words, lines_of(blocks))), anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])

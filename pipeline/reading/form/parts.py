@@ -56,7 +56,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             section = parts.sections[-1]
             parts.part = Part.ANSWER
             section.asked.add("comment")
-            section.table = block.outermost
+            section.table, section.headed = block.outermost, False
             leave_label(at, block, label, section.left)
             section.answer += rest_of(block, label.rest)
         case k.InColumn(role):
@@ -109,7 +109,14 @@ def _open(parts: Parts, at: int, block: Block, label: Numbered | None, anchor: s
 
 def _print(section: Section, at: int, printed: list[Block]) -> None:
     """Put what a form prints into a section; whether it says something beyond is asked when its text is known."""
-    section.printed += [Left(at, one, one.text) for one in printed]
+    for one in printed:
+        edge = mark_words.marks_at_edge(one.text, expected=False)
+        if edge and not one.text[edge[1] :].strip(" .)"):
+            # "… once a year. Yes ☒ No ☐"
+            section.zone.append(part_of(one, *edge))
+            section.printed.append(Left(at, one, one.text[: edge[0]].rstrip()))
+        else:
+            section.printed.append(Left(at, one, one.text))
 
 
 def _open_unlabelled(form: Form, at: int, parts: Parts) -> None:
@@ -174,6 +181,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         _print(section, at, [block])
         return
     section = section or _open(parts, at, block, None, None, "")
+    section.headed = True
     parts.part = Part.ANSWER
     if role == "action" and (said := labels.heading(text)) in ("yes", "no") and not mark_words.names_a_word(text):
         section.status = (said, text)
@@ -244,7 +252,8 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):
-        leave(at, block, text, section.left)
+        # What stands below a table with a row for each recommendation is about none of them.
+        leave(at, block, text, parts.left if section.headed else section.left)
     else:
         parts.part = Part.ANSWER
         section.answer.append(block)

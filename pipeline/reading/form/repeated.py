@@ -29,8 +29,12 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         return
     lines = Counter(text for section in answered for text in {_said(block) for block in section.answer})
     everywhere = {text for text, count in lines.items() if count == len(answered)}
-    for section in answered if everywhere else ():
-        printed = [block for block in section.answer if _said(block) in everywhere and _is_printed(block, section)]
+    # What is a label beside one answer is one where nobody answered.
+    known = {
+        _said(block) for section in answered for block in section.answer if everywhere and _is_printed(block, section)
+    }
+    for section in answered if everywhere & known else ():
+        printed = [block for block in section.answer if _said(block) in everywhere & known]
         section.answer = [block for block in section.answer if block not in printed]
         section.left += [_left(block, block.text, places) for block in printed]
 

@@ -36,9 +36,10 @@ class Section:
     `issue` is the number of the heading it stands under, `label` what is printed, `anchor` the recommendation whose
     words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
     one, and `headings` the columns of that row that are headed yes or no. `columns` is the number of the table whose
-    headed columns hold its answer, `table` that of the table in which the label of its answer stands, 0 for none;
-    `asked_row` is the row of the question about action. `status` is what words such as "Implemented" say in the column
-    about action, with these. `left` is what is neither printed, nor a mark, nor in the answer.
+    headed columns hold its answer, 0 for none; `headed`: such columns hold the row it begins in. `table` is the number
+    of the table in which the label of its answer stands, `asked_row` the row of the question about action. `status` is
+    what words such as "Implemented" say in the column about action, with these. `left` is what is neither printed, nor
+    a mark, nor in the answer.
     """
 
     place: str
@@ -47,6 +48,7 @@ class Section:
     anchor: str | None = None
     row: tuple[int, int] | None = None
     columns: int = 0
+    headed: bool = False
     printed: list[Left] = field(default_factory=list)
     zone: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
@@ -70,6 +72,8 @@ class Section:
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""
         table = self.table or (self.answer[-1].outermost if self.answer else 0)
+        if self.headed and self.row and not table:
+            table = self.row[0]
         return bool(table) and block.outermost != table
 
 

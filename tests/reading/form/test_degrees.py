@@ -1,0 +1,93 @@
+"""Boxes at other words than yes and no, and marks in places of their own."""
+
+import pytest
+
+from pipeline.reading.blocks import Block, Run
+from pipeline.reading.form.degrees import in_words
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question
+from tests.hostile import paragraph, word
+from tests.tables import table
+
+SAID = {"1.a": "We lit the quay.", "1.b": "", "2.a": "Cyra has our list."}
+EXPECTED = {one: ("yes" if text else "no", text) for one, text in SAID.items()}
+
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
+def said(question: Question, body: str) -> dict[str, tuple[str, str]]:
+    (reply,) = read(word(paragraph("Country: Alba") + body), question)
+    assert reply.unplaced == ()
+    return {answer.recommendation: (answer.action_taken, answer.text) for answer in reply.answers}
+
+
+def lines(question: Question, *asked: tuple[str, str]) -> str:
+    """Each recommendation with boxes at these phrases; a yes ticks the first one, a no the last."""
+    body = ""
+    for one in question.recommendations:
+        marks = ["☐"] * len(asked[0])
+        marks[0 if SAID[one.id] else -1] = "☒"
+        boxes = [f"{mark} {phrase}" for mark, phrase in zip(marks, asked[0], strict=True)]
+        body += paragraph(f"Recommendation {one.id}") + paragraph(one.text)
+        body += "".join(map(paragraph, boxes)) if asked[1:] else paragraph("   ".join(boxes))
+        body += paragraph(f"Comments: {SAID[one.id]}".strip())
+    return body
+
+
+@pytest.mark.parametrize("below", [(), ("each in a line",)], ids=["in a line", "below each other"])
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        ("Fully implemented", "Partially implemented", "Not implemented"),
+        ("Action taken", "No action taken"),
+        ("Measures taken", "No measures taken"),
+        ("Completed", "Not started"),
+    ],
+    ids=" ".join,
+)
+def test_boxes_at_phrases_are_boxes_at_yes_and_no(question, phrases, below):
+    assert said(question, lines(question, phrases, *below)) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("☒ Fully implemented", "☒ yes"),
+        ("Action taken: ☐   No action taken: ☒", "☐ yes  ☒ no"),
+        ("( ) Implemented (x) Not implemented", "( ) yes  (x) no"),
+        ("☒ Fully implemented since 2029", "☒ Fully implemented since 2029"),
+        ("Fully implemented", "Fully implemented"),
+        ("☒ Yes ☐ No", "☒ Yes ☐ No"),
+    ],
+)
+def test_only_lines_of_nothing_else_are_taken_so(text, meant):
+    assert in_words(Block((Run(text),), 1, None)).text == meant
+
+
+def test_marks_may_stand_behind_the_text_in_its_paragraph(question):
+    body = "".join(
+        paragraph(f"Recommendation {one.id}. {one.text} Yes {'☒ No ☐' if SAID[one.id] else '☐ No ☒'}")
+        + paragraph(SAID[one.id])
+        for one in question.recommendations
+    )
+    assert said(question, body) == EXPECTED
+
+
+def test_a_label_beside_one_answer_is_one_where_nobody_answered(question):
+    rows = [
+        table((f"Recommendation {one.id}", one.text), ("Yes", "X" if text else ""), ("No", "" if text else "X"),
+              ("What the ports did", text))
+        for one in question.recommendations
+        for text in (SAID[one.id],)
+    ]  # fmt: skip
+    assert said(question, "".join(rows)) == EXPECTED
+
+
+def test_what_stands_below_a_table_of_marks_is_about_none_of_them(question):
+    marks = [("Recommendation", "Yes", "No")]
+    marks += [(one, "X" if text else "", "" if text else "X") for one, text in SAID.items()]
+    details = table(("Recommendation", "Details"), *SAID.items())
+    assert said(question, table(*marks) + paragraph("Details of action taken:") + details) == EXPECTED
