@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
+from pipeline.reading.form.numbered import numbered_label
 
 # A heading has so many words or fewer.
 _HEADING_WORDS = 5
@@ -79,6 +80,8 @@ def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]
 def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool) -> dict[int, str]:
     """What the cells of a row head; empty where the row is no heading."""
     heads, unknown = {}, []
+    if any(numbered_label("recommendation", text) for text in cells.values()):
+        return {}  # "Recommendation (a) | Yes ☒ | No ☐" is asked, no heading
     for column, text in cells.items():
         kind = labels.heading(text) or ""
         if not kind and text:

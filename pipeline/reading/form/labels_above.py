@@ -1,7 +1,7 @@
 """Lines that stand above the recommendations' texts as labels do, in words of their own: "Question 3", "Third measure".
 
-They are alike but for a number that goes on, from the first recommendation to the last. Keeps out: labels in the words
-that are known (`numbered.py`).
+They are alike but for a number that goes on, from the first recommendation to the last; or they are the boxes. Keeps
+out: labels in the words that are known (`numbered.py`).
 """
 
 import re
@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import DATA, seen_as
+from pipeline.reading.form.mark_words import only_marks
 from pipeline.text.numerals import as_number, position
 
 _LONGEST = 6  # words
@@ -26,6 +27,9 @@ def labels_above(texts: list[str], anchors: Anchors) -> dict[int, str]:
         if anchor and min(anchor.of_text, anchor.of_paragraph) >= 0.5:
             asked[at] = anchor.key
     above = [at - 1 for at in asked if at and at - 1 not in asked]
+    marked = [at for at in above if only_marks(texts[at])]
+    if len(marked) >= max(2, _SHARE * len(above)) and marked[0] == above[0]:
+        return {at: asked[at + 1] for at in marked}  # boxes above each text, as none is answered before the first
     if len(above) < 2 or len(texts[above[0]].split()) > _LONGEST:
         return {}
     shape = _shape(texts[above[0]])

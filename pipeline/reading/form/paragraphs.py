@@ -41,7 +41,7 @@ from pipeline.reading.form.kinds import (
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above
 from pipeline.reading.form.lines import lines_of, value_of
-from pipeline.reading.form.numbered import Numbered, numbered_label
+from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
@@ -101,7 +101,8 @@ class Form:
         elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
             return ColumnHeads(heads.isdisjoint(_WHICH))
         if (anchor := self._labels_above.get(at)) and block.cell not in self._roles:
-            return self._recommendation(at, so_far) or Recommendation(None, anchor, "")
+            boxes = text if mark_words.only_marks(text) else ""
+            return self._recommendation(at, so_far) or Recommendation(None, anchor, boxes)
         if issue := self._issue(at, so_far):
             return issue
         if self._roles and (role := self._roles.get(block.cell)):
@@ -151,11 +152,12 @@ class Form:
 
     def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
         text = self.texts[at]
-        label = numbered_label("recommendation", text) or self._ahead.bare_label(at)
+        label = numbered_label("recommendation", text) or self._ahead.bare_label(at) or self._before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
             sure = label.firm or so_far.part not in INSIDE or _is_next(label, so_far)
-            if not anchor and label.rest and not (sure and self._ahead.question(at)):
+            marked = mark_words.only_marks(label.rest)  # "Recommendation 1 (a)   ☒ Yes ☐ No"
+            if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):
                 return None
             return Recommendation(label, anchor.key if anchor else None, label.rest)
         if anchor is None:
@@ -171,6 +173,13 @@ class Form:
         # The text under its label: the text says more surely than the label which one it is.
         under_label = current and so_far.part is PRINTED and (current.anchor in (None, anchor.key) or not sure)
         return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
+
+    def _before_boxes(self, at: int) -> Numbered | None:
+        """A label without its word that boxes follow in its line: "(a)   ☒ Yes ☐ No", above the text."""
+        head, _, rest = self.texts[at].partition(" ")
+        label = bare_label(head) if rest and mark_words.only_marks(rest) else None
+        above_text = at + 1 < len(self.texts) and self._anchors.find(self.texts[at + 1])
+        return label._replace(rest=rest.strip()) if label and above_text else None
 
     def _general_row(self, block: Block, so_far: SoFar) -> GeneralRow | None:
         label = labels.find_label(block.text)

@@ -110,11 +110,15 @@ def _open(parts: Parts, at: int, block: Block, label: Numbered | None, anchor: s
 def _print(section: Section, at: int, printed: list[Block]) -> None:
     """Put what a form prints into a section; whether it says something beyond is asked when its text is known."""
     for one in printed:
+        if mark_words.only_marks(one.text):
+            section.zone.append(one)
+            continue
         edge = mark_words.marks_at_edge(one.text, expected=False)
-        if edge and not one.text[edge[1] :].strip(" .)"):
-            # "… once a year. Yes ☒ No ☐"
+        before, behind = (one.text[: edge[0]].rstrip(), one.text[edge[1] :].lstrip()) if edge else ("", "")
+        if edge and not (before.strip(" (") and behind.strip(" .)")):
+            # "… once a year. Yes ☒ No ☐", "☒ Yes ☐ No  Governments …"
             section.zone.append(part_of(one, *edge))
-            section.printed.append(Left(at, one, one.text[: edge[0]].rstrip()))
+            section.printed.append(Left(at, one, before or behind))
         else:
             section.printed.append(Left(at, one, one.text))
 
