@@ -4,10 +4,10 @@ Keeps out: YAML and JSON (`structured.py`), and what the paragraphs mean (`form/
 """
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.config import Limits
-from pipeline.reading.blocks import Block, Run
+from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
@@ -16,21 +16,57 @@ from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 # Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
 WRAPPED = 60
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
+# A row of a table, the line below its headings, and how many cells tabs make one of.
+_MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_ENOUGH_CELLS = 3
 # Mail programs write bold words so in plain text, and so do people: *Yes* / No.
 _BOLD = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]{1,120})(?<=\S)\1(?![\w*])")
 
 
 def blocks_of(text: str) -> list[Block]:
     """The paragraphs of a text: blank lines, labels and list items begin a new one."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    blocks: list[Block] = []
+    tables = 0
+    for cells, own in groupby(lines, key=_columns):
+        rows = list(own)
+        if cells and len(rows) > 1:
+            tables += 1
+            blocks += _table(rows, tables, len(blocks))
+        else:
+            blocks += _paragraphs(rows, len(blocks))
+    return blocks
+
+
+def _columns(line: str) -> int:
+    """How many cells a line has that is the row of a table, in Markdown or parted by tabs; 0 for any other."""
+    if _MARKDOWN_ROW.fullmatch(line):
+        return line.count("|") - 1
+    cells = line.count("\t") + 1
+    return cells if cells >= _ENOUGH_CELLS and line.strip() else 0
+
+
+def _table(rows: list[str], table: int, before: int) -> list[Block]:
+    """The cells of a table; the line of dashes below its headings is none."""
+    blocks: list[Block] = []
+    kept = [row for row in rows if not _DASHES.fullmatch(row)]
+    for number, row in enumerate(kept, start=1):
+        cells = row.strip().strip("|").split("|") if _MARKDOWN_ROW.fullmatch(row) else row.split("\t")
+        for column, cell in enumerate(cells, start=1):
+            blocks.append(Block(_runs(cell.strip()), before + len(blocks) + 1, Cell(table, number, column)))
+    return blocks
+
+
+def _paragraphs(lines: list[str], before: int) -> list[Block]:
+    lines = [line.rstrip() for line in lines]
     paragraphs: list[list[str]] = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if len(before) >= WRAPPED and line.strip() and not _begins(line) and not _is_own(before):
+    for earlier, line in pairwise(lines):
+        if len(earlier) >= WRAPPED and line.strip() and not _begins(line) and not _is_own(earlier):
             paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([line])
     blocks = []
-    for number, paragraph in enumerate(paragraphs, start=1):
+    for number, paragraph in enumerate(paragraphs, start=before + 1):
         whole = " ".join(paragraph)
         bullet = bool(_BULLET.match(whole))
         blocks.append(Block(_runs(_BULLET.sub("", whole) if bullet else whole), number, None, bullet))

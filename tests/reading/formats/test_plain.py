@@ -47,6 +47,31 @@ def test_words_between_asterisks_are_bold_and_other_asterisks_stay():
         assert texts(f"x {plain}") == [f"x {plain}"]
 
 
+HEADS, ROWS = ("Recommendation", "Action taken", "Comments"), (("1.a", "Yes", "Lit."), ("1.b", "No", ""))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join(row) for row in (HEADS, *ROWS)),
+        "\n".join(f"| {' | '.join(row)} |" for row in (HEADS, ("---", ":-:", "---"), *ROWS)),
+    ],
+    ids=["tabs", "markdown"],
+)
+def test_a_table_typed_as_text_is_read_by_its_cells(question, table):
+    (reply,) = read(f"Country: Alba\n\n{table}\n\nGeneral comments: Thanks.".encode(), question)
+    assert [(a.recommendation, a.action_taken, a.text) for a in reply.answers] == [
+        ("1.a", "yes", "Lit."),
+        ("1.b", "no", ""),
+    ]
+    assert reply.general == "Thanks."
+    assert reply.answers[0].locator.startswith("table 1, row 2, cell 3")
+
+
+def test_a_tab_or_a_stroke_alone_makes_no_table():
+    assert [block.cell for block in blocks_of("Country:\tAlba\nDate:\tMay\n| not a row\na\tb\tc")] == [None] * 4
+
+
 def test_a_form_typed_as_text_is_read(question):
     lines = (
         "Country: Alba",
