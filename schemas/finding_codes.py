@@ -80,7 +80,7 @@ FINDING_CODES = {
         "the reply has words where no field and no answer is",
         "Read them; what belongs to an answer goes into editorial/ or into a corrected copy of the form.",
         {
-            "picture": Case("Look there; type what it says into editorial/.", "the reply holds what no reader reads"),
+            "picture": Case("Open the file and look; type it into editorial/.", "the reply holds what is not read"),
         },
     ),
     "editor_query": FindingCode(

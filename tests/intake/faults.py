@@ -104,7 +104,7 @@ CASES = {
         lambda c: form(c, change=lambda document: document.add_picture(png(), Inches(4), Inches(4))),
         file="est.docx",
         place="paragraph",
-        meaning="the reply holds what no reader reads",
+        meaning="the reply holds what is not read",
         found="a picture at the answer to 2.a",
         expected="words that can be read",
     ),
