@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
-from pipeline.reading.form.numbered import numbered_label
+from pipeline.reading.form.numbered import bare_label, numbered_label
 
 # A heading has so many words or fewer.
 _HEADING_WORDS = 5
@@ -52,12 +52,19 @@ def columns_of(
             if found or joined:
                 heads = found or before | joined
                 headed[table, row] = frozenset(heads.values())
-            elif len(cells) > 1:
+            elif len(cells) > 1 or _names_one(cells, heads):
                 roles |= {Cell(table, row, column): heads[column] for column in cells if heads.get(column)}
             before = found
         if not any(cell.table == table for cell in roles):
             headed = {place: heads for place, heads in headed.items() if place[0] != table}
     return roles, headed
+
+
+def _names_one(cells: dict[int, str], heads: dict[int, str]) -> bool:
+    """Whether the one cell of a row is the label of a recommendation; a PDF has no cells where nothing stands."""
+    ((column, text),) = cells.items()
+    label = bare_label(text) or numbered_label("recommendation", text)
+    return heads.get(column) in ("recommendation", "number") and label is not None and not label.rest
 
 
 def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]) -> dict[int, str]:

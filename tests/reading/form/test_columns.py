@@ -84,6 +84,11 @@ def test_labels_with_values_are_no_headings(rows):
     assert roles(*rows) == ({}, set())
 
 
+def test_a_label_alone_in_its_row_is_one_where_nothing_was_written():
+    found, _ = roles(("Recommendation", "Details"), ("1.a", "Lit."), ("1.b", None), ("Behind", None))
+    assert found == {(2, 1): "recommendation", (2, 2): "comment", (3, 1): "recommendation"}
+
+
 def test_a_second_heading_row_stays_one_where_somebody_wrote_into_it():
     found, headed = roles(
         ("Recommendation", "Action taken", None, "Comments"),
