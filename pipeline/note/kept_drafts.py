@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.draft import Draft, draft
+from pipeline.note.drafting.subjects import Head
 from pipeline.note.drafting.telling import Telling, Told
 from pipeline.raw.respondents import Respondent
 from pipeline.storage import kept
@@ -74,6 +75,15 @@ class KeptDrafts(Telling):
             return entry
         made = super().run_in(text)
         self._put(digest, made)
+        return made
+
+    def subject_left_out(self, sentence: str) -> Head | None:
+        """The head of a sentence that leaves out its subject, as it was found before."""
+        digest = self._one_of_draft("subject", sentence)
+        if (entry := self._entry(digest, _heads_of)) is not None:
+            return entry[0] if entry else None
+        made = super().subject_left_out(sentence)
+        self._put(digest, [made] if made else [])
         return made
 
     def told(self, sentence: str, respondent: Respondent, submitted: date | None, *, first: bool, known: bool) -> Told:
@@ -136,6 +146,13 @@ def _text_of(entry: str) -> str:
     if not isinstance(entry, str):
         raise TypeError(f"no text: {entry!r}")
     return entry
+
+
+def _heads_of(entry: list) -> list[Head]:
+    """One head; none where the sentence has its subject."""
+    if not isinstance(entry, list):
+        raise TypeError(f"no list: {entry!r}")
+    return [Head(int(cut), str(put)) for cut, put in entry]
 
 
 def _told_of(entry: list) -> Told:

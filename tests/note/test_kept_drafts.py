@@ -9,7 +9,9 @@ import pytest
 
 from pipeline import steps
 from pipeline.note import kept_drafts
+from pipeline.note.drafting import subjects, telling
 from pipeline.note.drafting.draft import draft
+from pipeline.note.drafting.tagging import words_of
 from pipeline.note.drafting.telling import Telling
 from pipeline.note.kept_drafts import KeptDrafts
 from tests.note.drafting.test_draft import BORLAND
@@ -78,7 +80,7 @@ def test_what_was_not_asked_for_goes(path):
     second(*ASKED)
     second.keep()
     with sqlite3.connect(path) as store:
-        assert store.execute("select count(*) from parsed").fetchone() == (len(["draft", "run in", "told"]),)
+        assert store.execute("select count(*) from parsed").fetchone() == (len(["draft", "run in", "subject", "told"]),)
     assert b"We did it." not in path.read_bytes()
 
 
@@ -96,6 +98,22 @@ def test_in_another_place_or_with_other_sentences_only_what_is_new_is_told(path,
     made = drafts(*ASKED[:2], position, None, ASKED[4], keep)
     assert told == ([] if keep == ASKED[5] else ["Our teams were glad."])
     assert made == draft(*ASKED[:2], position, None, ASKED[4], keep)
+
+
+def test_in_another_place_no_word_is_tagged_anew(path, monkeypatch):
+    note_style = "We met. Trained 14 pilots. Our teams were glad."
+    first = KeptDrafts(path)
+    made = first(note_style, *ASKED[1:5], None)
+    first.keep()
+    tagged = []
+    for room in (subjects, telling):
+        monkeypatch.setattr(room, "words_of", lambda sentence: tagged.append(sentence) or words_of(sentence))
+    moved = KeptDrafts(path)(note_style, BORLAND, 3, None, ASKED[4], None)
+    assert tagged == []
+    assert moved.sentences == made.sentences
+    assert "It trained 14 pilots" in moved.text
+    assert moved == draft(note_style, BORLAND, 3, None, ASKED[4], None)
+    assert tagged  # the watch sees what is tagged
 
 
 def test_a_list_is_run_in_as_before(path, monkeypatch):

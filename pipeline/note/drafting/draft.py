@@ -1,7 +1,8 @@
 """An answer becomes a draft in reported speech: attributed to its respondent, in the third person and the past.
 
-Deterministic; nothing is added but the opening, and every change is recorded (docs/rules.md, "Drafts"). Keeps out:
-which answers get a draft (`note/paragraphs.py`), and the rules (the other files of this room, `note/style.py`).
+Deterministic; nothing is added but the opening and a subject that was left out, and every change is recorded
+(docs/rules.md, "Drafts"). Keeps out: which answers get a draft (`note/paragraphs.py`), and the rules (the other files
+of this room, `note/style.py`).
 """
 
 import re
@@ -12,7 +13,6 @@ from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.opening import by_place, is_reported
 from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
 from pipeline.note.drafting.subjects import RULE as SUBJECT
-from pipeline.note.drafting.subjects import subject_left_out
 from pipeline.note.drafting.telling import Telling
 from pipeline.note.style import put_right
 from pipeline.raw.respondents import Respondent
@@ -61,7 +61,7 @@ def draft(
     """
     flat = telling.run_in(text)
     found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
-    chosen = _chosen(flat, keep)
+    chosen = _chosen(flat, keep, telling)
     found += in_turn(chosen.changes)
     edits, doubts = _told(changed(text, found), chosen.parts, respondent, position, submitted, telling)
     found += in_turn(edits)
@@ -99,18 +99,18 @@ class _Chosen:
     without_substance: bool = False
 
 
-def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
+def _chosen(flat: str, keep: frozenset[int] | None, telling: Telling) -> _Chosen:
     """What is told of an answer that has been run in."""
     chosen, places = _Chosen(), list(enumerate(sentence_places(flat), start=1))
-    telling = {number for number, (_, sentence) in places if not _says_nothing(sentence)}
-    chosen.without_substance = not telling
+    with_substance = {number for number, (_, sentence) in places if not _says_nothing(sentence)}
+    chosen.without_substance = not with_substance
     # Where no sentence says anything, all of them stay for an editor to see.
-    stays = telling or {number for number, _ in places}
+    stays = with_substance or {number for number, _ in places}
     for number, (at, sentence) in places:
         if number in stays and (keep is None or number in keep):
             start = preamble(sentence)
             part = sentence[len(start) :]
-            head = subject_left_out(part[0].upper() + part[1:])
+            head = telling.subject_left_out(part[0].upper() + part[1:])
             if start or head or (chosen.parts and part[0].islower()):
                 # What now stands first has a capital; in the first sentence it comes to stand behind an opening.
                 cut, put = head or (1, part[0].upper() if chosen.parts else part[0])
@@ -122,11 +122,11 @@ def _chosen(flat: str, keep: frozenset[int] | None) -> _Chosen:
             continue
         if is_foreign(sentence):
             chosen.foreign.append(sentence)
-        elif number not in telling and not YES_OR_NO.fullmatch(sentence):
+        elif number not in with_substance and not YES_OR_NO.fullmatch(sentence):
             chosen.dropped.append(sentence)
         end = at + len(sentence)
         blank = len(flat[end:]) - len(flat[end:].lstrip())
-        rule = "cut to fit" if number in telling else "left out"
+        rule = "cut to fit" if number in with_substance else "left out"
         chosen.changes.append(Change(rule, at, flat[at : end + blank], ""))
     return chosen
 

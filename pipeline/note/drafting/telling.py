@@ -7,7 +7,7 @@ out: which sentences are told, and how they make a draft (`draft.py`).
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.note.drafting import sentences
+from pipeline.note.drafting import sentences, subjects
 from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.opening import opened
@@ -36,6 +36,10 @@ class Telling:
     def run_in(self, text: str) -> str:
         """The lines of an answer as one paragraph."""
         return sentences.run_in(text)
+
+    def subject_left_out(self, sentence: str) -> subjects.Head | None:
+        """The head of a sentence that leaves out its subject; None where it has one, or none is told."""
+        return subjects.subject_left_out(sentence)
 
     def told(self, sentence: str, respondent: Respondent, submitted: date | None, *, first: bool, known: bool) -> Told:
         """A sentence in reported speech.
