@@ -159,8 +159,12 @@ def _head_columns(block: Block, parts: Parts, *, answers: bool) -> None:
     if last is None or last.columns == block.cell.table:
         return
     if answers and last.empty and parts.part is Part.PRINTED and not any(section.empty for section in before):
-        last.columns = block.cell.table
-        last.asked.add("columns")
+        _answered_below(last, block.cell.table)
+
+
+def _answered_below(section: Section, table: int) -> None:
+    section.columns = table
+    section.asked.add("columns")
 
 
 def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
@@ -178,12 +182,15 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         label = numbered_label("recommendation", text) or bare_label(text)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         if section is None:
-            _open(parts, at, block, label, anchor, label.rest if label else text)
+            _open(parts, at, block, label, anchor, label.rest if label else text).headed = True
             return
         section.label = section.label or label
         section.anchor = section.anchor or anchor
         _print(section, at, [block])
         return
+    if section is None and last and last.stands_above(block.cell):
+        section = last
+        _answered_below(last, block.cell.table)
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.raw.recommendation import Recommendation
-from pipeline.reading.blocks import Block
+from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form.numbered import Numbered
 from pipeline.text.numerals import as_number, position
 
@@ -68,6 +68,11 @@ class Section:
     def lines(self) -> list[Block]:
         """All that has been found in it."""
         return [*(left.block for left in (*self.printed, *self.left)), *self.zone, *self.answer]
+
+    def stands_above(self, cell: Cell) -> bool:
+        """Whether the recommendation stands in a row of its own, above a cell of its answer."""
+        above = self.row is not None and self.row[0] == cell.table and self.row != cell.in_row
+        return above and self.empty and not self.headed
 
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""

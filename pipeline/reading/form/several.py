@@ -33,7 +33,9 @@ def read_forms(blocks: list[Block], question: Question, remarks: tuple[Remark, .
     """
     found = []
     for form in _forms(blocks, question):
-        first, *others = (read_form(one, question, remarks, kind) for one in forms_by_respondent(form))
+        forms, nobodys = forms_by_respondent(form)
+        first, *others = (read_form(one, question, remarks, kind) for one in forms)
+        first = replace(first, unplaced=(*nobodys, *first.unplaced))
         # What stands outside their rows is told once.
         told = frozenset(first.unplaced)
         found += [first, *(replace(one, unplaced=tuple(w for w in one.unplaced if w not in told)) for one in others)]

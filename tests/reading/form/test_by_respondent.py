@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.reading.blocks import Block, Cell, Run
-from pipeline.reading.form.by_respondent import forms_by_respondent
+from pipeline.reading.form.by_respondent import ByRespondent, forms_by_respondent
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.hostile import paragraph, word
@@ -42,6 +42,28 @@ def test_a_row_without_a_name_goes_with_the_one_above_it(question):
     }
 
 
+@pytest.mark.parametrize("action", ["Yes", "No", ""])
+def test_answers_above_the_first_name_are_nobodys_and_told(question, action):
+    rows = [("", "1(a)", action, "Whose?"), ("Alba", "1(b)", "Yes", "Lit."), ("Cyra", "1(b)", "Yes", "Cyran.")]
+    replies = read(word(table(HEADS, *rows)), question)
+    assert [[(one.recommendation, one.text) for one in reply.answers] for reply in replies] == [
+        [("1.b", "Lit.")],
+        [("1.b", "Cyran.")],
+    ]
+    told = " | ".join(filter(None, ("1(a)", action, "Whose?")))
+    assert [[one.text for one in reply.unplaced] for reply in replies] == [[told], []]
+
+
+def test_a_heading_in_a_row_of_its_own_is_for_all(question):
+    heads = ("Country", "Action taken", "Comments")
+    first = [(f"1(a) {A}",), ("Alba", "Yes", "Lit."), ("Cyra", "No", "")]
+    second = [("Recommendation 1(b)",), ("Alba", "No", ""), ("Cyra", "Yes", "Trained.")]
+    assert said(question, table(heads, *first, *second)) == {
+        "Alba": [("1.a", "yes", "Lit."), ("1.b", "no", "")],
+        "Cyra": [("1.a", "no", ""), ("1.b", "yes", "Trained.")],
+    }
+
+
 def test_tables_of_respondents_stand_under_each_recommendation(question):
     heads = ("Country", "Action taken", "Comments")
     body = paragraph("Recommendation 1 (a)") + table(heads, ("Alba", "Yes", "Lit."), ("Cyra", "No", ""))
@@ -71,4 +93,4 @@ def test_a_list_of_countries_or_of_one_is_no_table_of_replies():
         blocks(HEADS, ("Alba", "1(a)", "Yes", "Lit."), ("Alba", "1(b)", "No", "")),
         blocks(("Country", "Alba"), ("Date", "May")),
     ):
-        assert forms_by_respondent(form) == [form]
+        assert forms_by_respondent(form) == ByRespondent([form])

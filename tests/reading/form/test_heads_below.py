@@ -60,6 +60,25 @@ def test_further_rows_go_on_with_the_answer(question):
     assert said(question, asked("1 (a)"), rows, asked("1 (b)"))[0] == ("1.a", "yes", "Lit.\nRepaired too.")
 
 
+@pytest.mark.parametrize("heads", [HEADS, (*HEADS, "Date"), ("Yes", "No", "Comments")])
+def test_recommendations_in_rows_of_their_own_under_one_heading_are_answered_below(question, heads):
+    yes, no = (("X", ""), ("", "X")) if len(heads) == 3 and heads[0] == "Yes" else (("Yes",), ("No",))
+    first = [(f"1 (a) {A}",), (*yes, "Lit."), (*("" for _ in yes), "Repaired too.")]
+    second = [("Recommendation 1 (b)",), (*no, "")]
+    assert said(question, table(heads, *first, *second)) == [("1.a", "yes", "Lit.\nRepaired too."), ("1.b", "no", "")]
+
+
+def test_a_row_left_blank_under_one_heading_leaves_the_others_where_they_are(question):
+    rows = [(f"1 (a) {A}",), ("", ""), (f"1 (b) {B}",), ("Yes", "Trained.")]
+    assert said(question, table(HEADS, *rows)) == [("1.a", "", ""), ("1.b", "yes", "Trained.")]
+
+
+def test_a_recommendation_in_its_column_is_another_one(question):
+    heads = ("Recommendation", *HEADS)
+    rows = [(f"1 (a) {A}",), (f"1 (b) {B}", "Yes", "Trained.")]
+    assert said(question, table(heads, *rows)) == [("1.a", "", ""), ("1.b", "yes", "Trained.")]
+
+
 # Headed columns, with a row for each recommendation
 
 
