@@ -18,9 +18,7 @@ RULE = "subject"
 _OBJECTS = ("AT0", "DPS", "CRD", "DT0", "ORD", "PNP")
 _LIKELY = (*_OBJECTS, "NN1", "NN2", "NN0", "NP0", "AJ0", "NN1-AJ0")
 _PARTICIPLES = ("VVN", "VBN", "VHN", "VDN", "VVD")
-# Verbs that have no object, and those that are said of what was recommended.
 _ALONE, _DONE = frozenset(WORDING["without_object"].split()), frozenset(WORDING["done_to_it"].split())
-# Verbs whose past is their plain form: "Set up a task force".
 _SAME = frozenset(WORDING["same_in_past"].split())
 _FINITE = frozenset(("is", "was", "will", "would", "can", "cannot", "could", "may", "might", "must", "has", "have"))
 

@@ -100,16 +100,7 @@ def read_plain(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     Raises:
         Unreadable: not UTF-8, or nothing of this meeting's questionnaire in it.
     """
-    return read_text(utf8_text(data), question, "txt")
-
-
-def read_text(text: str, question: Question, kind: str) -> list[Reply]:
-    """Read a form from its text; `kind` is the format of the file that held it.
-
-    Raises:
-        Unreadable: nothing of this meeting's questionnaire in it.
-    """
-    return read_lines(blocks_of(text), question, kind)
+    return read_lines(blocks_of(utf8_text(data)), question, "txt")
 
 
 def read_lines(blocks: list[Block], question: Question, kind: str) -> list[Reply]:
