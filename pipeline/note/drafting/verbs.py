@@ -66,11 +66,11 @@ def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
         # "Should funds become available, we will act": what stands before the comma has no finite verb that changes.
         comma = next(at for at, word in enumerate(words) if word.text == ",")
         words = tuple(word._replace(quoted=True) if at < comma else word for at, word in enumerate(words))
-    found = [verb for verb in _verbs(words) if not _is_listed(words, verb)]
+    found = _unlisted(words)
     missed = _missed_verb(words, found)
     if missed is None:
         return found
-    return _verbs(_with_tag(words, missed, _MISSED_AS.get(words[missed].tag, "VVZ")))
+    return _unlisted(_with_tag(words, missed, _MISSED_AS.get(words[missed].tag, "VVZ")))
 
 
 def _is_condition(words: tuple[Word, ...]) -> bool:
@@ -79,6 +79,10 @@ def _is_condition(words: tuple[Word, ...]) -> bool:
         return False
     comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
     return comma > 2 and any(word.tag == "VM0" for word in words[comma:])
+
+
+def _unlisted(words: tuple[Word, ...]) -> list[Verb]:
+    return [verb for verb in _verbs(words) if not _is_listed(words, verb)]
 
 
 def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
