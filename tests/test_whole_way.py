@@ -56,7 +56,7 @@ def test_a_folder_of_replies_becomes_note_and_warehouse(answered, rapporteur, ca
     assert "made" in shown
     assert "notes/harb-12/note.md" in shown
     note = (answered.workspace.note("harb-12") / "note.md").read_text(encoding="utf-8")
-    assert "5. Alba reported that it had inspected 14 lights in 2030. Its teams repaired three of them." in note
+    assert "5. Alba stated that it had inspected 14 lights in 2030. Its teams repaired three of them." in note
     assert contents(answered)["derived.note_paragraphs"][4][3:5] == ("1.a", "ALB")
 
     # By this the history of a job finds them in Dagster's pages.

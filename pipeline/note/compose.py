@@ -63,9 +63,11 @@ def compose(
     for _ in range(_ROUNDS):
         if render.words_in_note(note) <= limit or len({one.answer for one in sentences}) == len(sentences):
             break
-        keep = _kept(sentences, budget.chosen(sentences, room))
-        paragraphs, found, rows, note = made(keep)
-        room -= max(render.words_in_note(note) - limit, 0)
+        stays = budget.chosen(sentences, room)
+        paragraphs, found, rows, note = made(_kept(sentences, stays))
+        # Less than the room may be taken: what is over comes off what was, else the same sentences are chosen again.
+        taken = sum(one.words for one, kept in zip(sentences, stays, strict=True) if kept)
+        room = taken - max(render.words_in_note(note) - limit, 0)
     cut = _cut(whole, paragraphs)
     found += [*about_style(paragraphs, meeting), *_about_cuts(cut, meeting)]
     if (words := render.words_in_note(note)) > limit:

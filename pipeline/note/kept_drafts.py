@@ -1,8 +1,8 @@
 """Drafts of a meeting's answers as they were made before, and the sentences in them as they were told before.
 
-A draft hangs on its paragraph's place and on how many of its sentences stay; a sentence does not, so that a reply which
-comes in late has none told anew but its own, and often no tagger is loaded. Keeps out: drafting (`drafting/`), and the
-file (`storage/kept.py`).
+A draft hangs on which of its sentences stay, and on its neighbours for its opening; a sentence does not, so that a
+reply which comes in late has none told anew but its own, and often no tagger is loaded. Keeps out: drafting
+(`drafting/`), and the file (`storage/kept.py`).
 """
 
 import hashlib
@@ -43,20 +43,20 @@ class KeptDrafts(Telling):
         self,
         text: str,
         respondent: Respondent,
-        position: int,
+        turn: int,
         submitted: date | None,
         exempt: tuple[str, ...],
         keep: frozenset[int] | None,
     ) -> Draft:
-        asked = (text, respondent, position, submitted, exempt, keep)
+        asked = (text, respondent, turn, submitted, exempt, keep)
         if asked not in self._given:
             self._given[asked] = self._kept_or_made(*asked)
         return self._given[asked]
 
     def _kept_or_made(self, *asked) -> Draft:
-        text, respondent, position, submitted, exempt, keep = asked
+        text, respondent, turn, submitted, exempt, keep = asked
         numbers = sorted(keep) if keep is not None else None
-        digest = _digest(text, _all_of(respondent), position, str(submitted), exempt, numbers)
+        digest = _digest(text, _all_of(respondent), turn, str(submitted), exempt, numbers)
         self._used.add(digest)
         if entry := self._entry(digest, _draft_of):
             made, sentences = entry

@@ -13,6 +13,7 @@ import polars as pl
 
 from pipeline.findings import Finding, Place, finding
 from pipeline.note.drafting.draft import Draft, draft
+from pipeline.note.drafting.opening import turn_of
 from pipeline.note.style import offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
@@ -73,18 +74,20 @@ def responses(
     paragraphs = []
     for recommendation in meeting.recommendations:
         here = [row for (_, identifier), row in by_key.items() if identifier == recommendation.id]
-        position = printed_here = 0
+        turn, printed_here = None, 0
         for row in sorted(here, key=lambda row: note_order(meeting, register.by_code[row["respondent"]])):
             edit = edits.get((row["respondent"], row["recommendation"]))
             reply = counting[row["respondent"]]
             deserves, kept = row["answer_id"] in deserving, keep.get(row["answer_id"])
-            paragraph, about = _paragraph(row, edit, reply, register, position, deserves, adopted, kept, drafted)
+            mine = turn_of(row["respondent"], recommendation.id, turn)
+            paragraph, about = _paragraph(row, edit, reply, register, mine, deserves, adopted, kept, drafted)
             found += about
             if paragraph:
                 paragraphs.append(paragraph)
                 printed_here += 1
             # Whatever editors leave out or add, the other drafts stay as they are.
-            position += deserves or (reply["voice"] == REPORTED and bool(row["text"]))
+            if deserves or (reply["voice"] == REPORTED and row["text"]):
+                turn = mine
         if not printed_here:
             place = Place(TABLE, recommendation=recommendation.id)
             expected = "at least one paragraph"
@@ -97,7 +100,7 @@ def _paragraph(
     edit: Edit | None,
     reply: dict,
     register: Register,
-    position: int,
+    turn: int,
     deserves: bool,
     adopted: tuple[str, ...],
     keep: frozenset[int] | None,
@@ -126,7 +129,7 @@ def _paragraph(
     if not deserves:
         return None, found
     submitted = reply["submitted_on"] or reply["received_on"]
-    made = drafted(row["text"], register.by_code[row["respondent"]], position, submitted, adopted, keep)
+    made = drafted(row["text"], register.by_code[row["respondent"]], turn, submitted, adopted, keep)
     if made.doubts:
         shown = ", ".join(made.doubts)
         found.append(finding("needs_editor", place, found=shown, expected="words that the rules can turn"))

@@ -57,6 +57,11 @@ def test_a_note_over_its_limit_keeps_to_it_and_says_so(composed, limit):
     assert sum(len(numbers.split(";")) for numbers in used) == 9 * 5 - spent["sentences_cut"].sum()
 
 
+def test_whatever_its_limit_a_note_that_can_be_cut_keeps_to_it(composed):
+    over = {limit: words for limit in range(501, 570, 12) if (words := words_in_note(composed(limit)[1])) > limit}
+    assert over == {}
+
+
 def test_a_note_that_cannot_be_cut_enough_is_told(composed):
     tables, note = composed(120)
     (told,) = tables["quality.note_findings"].filter(code="note_over_limit").iter_rows(named=True)

@@ -84,8 +84,8 @@ def test_what_was_not_asked_for_goes(path):
     assert b"We did it." not in path.read_bytes()
 
 
-@pytest.mark.parametrize(("position", "keep"), [(3, frozenset({1})), (2, None), (2, frozenset({2}))])
-def test_in_another_place_or_with_other_sentences_only_what_is_new_is_told(path, told, position, keep):
+@pytest.mark.parametrize(("turn", "keep"), [(3, frozenset({1})), (2, None), (2, frozenset({2}))])
+def test_in_another_place_or_with_other_sentences_only_what_is_new_is_told(path, told, turn, keep):
     first = KeptDrafts(path)
     first(*ASKED)
     first.keep()
@@ -95,9 +95,9 @@ def test_in_another_place_or_with_other_sentences_only_what_is_new_is_told(path,
         drafts(*ASKED)
         drafts.keep()
     drafts = KeptDrafts(path)
-    made = drafts(*ASKED[:2], position, None, ASKED[4], keep)
+    made = drafts(*ASKED[:2], turn, None, ASKED[4], keep)
     assert told == ([] if keep == ASKED[5] else ["Our teams were glad."])
-    assert made == draft(*ASKED[:2], position, None, ASKED[4], keep)
+    assert made == draft(*ASKED[:2], turn, None, ASKED[4], keep)
 
 
 def test_in_another_place_no_word_is_tagged_anew(path, monkeypatch):

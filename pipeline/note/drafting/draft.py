@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.note.drafting.changes import Change, changed, in_turn
-from pipeline.note.drafting.opening import by_place, is_reported
+from pipeline.note.drafting.opening import by_turn, is_reported
 from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
 from pipeline.note.drafting.subjects import RULE as SUBJECT
 from pipeline.note.drafting.telling import Telling
@@ -46,7 +46,7 @@ class Draft:
 def draft(
     text: str,
     respondent: Respondent,
-    position: int,
+    turn: int,
     submitted: date | None = None,
     exempt: tuple[str, ...] = (),
     keep: frozenset[int] | None = None,
@@ -54,7 +54,7 @@ def draft(
 ) -> Draft:
     """Draft the paragraph of one answer.
 
-    `position` is the paragraph's place under its recommendation, from 0: it chooses the opening, not chance.
+    `turn` says which of the openings it has where its first sentence chooses none (`opening.turn_of`).
     `submitted` is the day of the reply, by which "this year" becomes a year. `exempt` are texts that house style leaves
     alone: those of the recommendations. `keep` are the numbers of the sentences that stay, from 1; None: all.
     `telling` tells the sentences.
@@ -63,7 +63,7 @@ def draft(
     found: list[Change] = [Change("run in", 0, text, flat)] if flat != text else []
     chosen = _chosen(flat, keep, telling)
     found += in_turn(chosen.changes)
-    edits, doubts = _told(changed(text, found), chosen.parts, respondent, position, submitted, telling)
+    edits, doubts = _told(changed(text, found), chosen.parts, respondent, turn, submitted, telling)
     found += in_turn(edits)
     told = changed(text, found)
     end = re.search(r"[.!?][”\"’)]*$|[.!?”\"]\s*$", told)
@@ -132,7 +132,7 @@ def _chosen(flat: str, keep: frozenset[int] | None, telling: Telling) -> _Chosen
 
 
 def _told(
-    flat: str, parts: list[str], respondent: Respondent, position: int, submitted: date | None, telling: Telling
+    flat: str, parts: list[str], respondent: Respondent, turn: int, submitted: date | None, telling: Telling
 ) -> tuple[list[Change], list[str]]:
     """The changes that make reported speech of the parts of a text, and words for an editor."""
     edits: list[Change] = []
@@ -148,7 +148,7 @@ def _told(
             edits += [change._replace(at=at + change.at) for change in told.changes]
             doubts += told.doubts
             if first:
-                edits.append(Change("opening", at, "", told.opening or by_place(respondent, position)))
+                edits.append(Change("opening", at, "", told.opening or by_turn(respondent, turn)))
             known = told.by_us
         at += len(part)
     return edits, doubts

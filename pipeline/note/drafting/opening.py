@@ -1,10 +1,11 @@
-"""The head of a draft: who says it, chosen by the paragraph's place, and how the first sentence joins on.
+"""The head of a draft: who says it, one of a few wordings in turn, and how the first sentence joins on.
 
 What the respondent does or has done is told without "that": "We train pilots" becomes "X reported training pilots".
 Keeps out: the rest of the sentence (`backshift.py`, `person.py`), and the wordings (`note/wording.yaml`).
 """
 
 import re
+import zlib
 
 import lemminflect
 
@@ -33,7 +34,7 @@ def is_reported(sentence: str, respondent: Respondent) -> bool:
 def opened(
     sentence: str, words: tuple[Word, ...], verbs: list[Verb], respondent: Respondent
 ) -> tuple[list[Change], str]:
-    """Changes that make a sentence the first of a draft, and what stands before it; empty where its place chooses."""
+    """Changes that make a sentence the first of a draft, and what stands before it; empty where its turn chooses."""
     if _says(words, verbs):
         return [Change(RULE, 0, sentence[: words[1].start], "")], f"{_names(respondent)['Name']} "
     deeds = _deeds(sentence, words, verbs)
@@ -48,9 +49,21 @@ def opened(
     return [], ""
 
 
-def by_place(respondent: Respondent, position: int) -> str:
-    """The opening of a paragraph that its place chooses; `position` is that under its recommendation, from 0."""
-    return WORDING["openings"][position % len(WORDING["openings"])].format(statement="", **_names(respondent))
+def turn_of(respondent: str, recommendation: str, before: int | None) -> int:
+    """Which of the openings a paragraph has, from 0: always the same one, but for that of the paragraph `before` it.
+
+    No other paragraph counts: a reply that comes in late gives the others no new words. Both are codes.
+    """
+    openings = WORDING["openings"]
+    turn = zlib.crc32(f"{respondent} {recommendation}".encode()) % len(openings)
+    if before is None:
+        return turn
+    return next(at for at in (*range(turn, len(openings)), *range(turn)) if openings[at] != openings[before])
+
+
+def by_turn(respondent: Respondent, turn: int) -> str:
+    """The opening of a paragraph whose turn chooses it."""
+    return WORDING["openings"][turn].format(statement="", **_names(respondent))
 
 
 def _names(respondent: Respondent) -> dict[str, str]:

@@ -20,7 +20,7 @@ from pipeline.raw.respondents import Respondent
 class Told(NamedTuple):
     """What makes reported speech of a sentence: its changes, the first place first, and words for an editor to look at.
 
-    `opening` stands before the first sentence of a draft; empty where the paragraph's place chooses one. `by_us`: the
+    `opening` stands before the first sentence of a draft; empty where the paragraph's turn chooses one. `by_us`: the
     respondent itself speaks, "we" or "I".
     """
 

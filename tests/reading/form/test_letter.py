@@ -55,7 +55,7 @@ def test_a_letter_is_whose_the_receipt_says(case):
     add_receipt(case, "letter.txt", "ALB")
     steps.make_all(case.workspace, case.meeting_id)
     rows = case.table("derived.note_paragraphs").to_dicts()
-    assert [row["text"] for row in rows if row["respondent"]] == ["Alba reported that it had lit the quay."]
+    assert [row["text"] for row in rows if row["respondent"]] == ["Alba stated that it had lit the quay."]
 
 
 def test_without_a_recommendation_it_is_no_reply(case):
