@@ -1,7 +1,8 @@
 """Dagster's records of runs in three SQLite files whose connections stay open, as `dagster.yaml` asks for them.
 
 Dagster's own default keeps a file for each run, and opens an engine and a connection for each statement, which took
-longer than all the work of a small run (bench/README.md). Keeps out: where the folder lies (`instance.py`).
+longer than all the work of a small run; and it keeps everything for good, at the length at which it was written
+(bench/README.md). Keeps out: where the folder lies (`instance.py`), and how events are packed (`storage/packed.py`).
 """
 
 import os
@@ -11,9 +12,11 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from dagster import DagsterEventType, EventLogEntry
 from dagster._core.storage.base_storage import DagsterStorage
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
 from dagster._core.storage.event_log.polling_event_watcher import SqlPollingEventWatcher
+from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable, SqlEventLogStorageTable
 from dagster._core.storage.event_log.sqlite import consolidated_sqlite_event_log
 from dagster._core.storage.runs import SqliteRunStorage
 from dagster._core.storage.schedules import SqliteScheduleStorage
@@ -24,9 +27,27 @@ from dagster._serdes import ConfigurableClassData
 from sqlalchemy import Connection, Engine, create_engine
 
 from pipeline.storage.locks import held
+from pipeline.storage.packed import Packed
 
 # What Dagster knows of the versions of its tables of events.
 _VERSIONS = get_alembic_config(consolidated_sqlite_event_log.__file__)
+# Of a run that succeeded nobody looks at these again: they say what was to be made before it was, and how Dagster went
+# about it. Of any other run they stay.
+_PASSING = tuple(
+    kind.value
+    for kind in (
+        DagsterEventType.ASSET_MATERIALIZATION_PLANNED,
+        DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED,
+        DagsterEventType.STEP_OUTPUT,
+        DagsterEventType.HANDLED_OUTPUT,
+        DagsterEventType.LOADED_INPUT,
+        DagsterEventType.RESOURCE_INIT_STARTED,
+        DagsterEventType.RESOURCE_INIT_SUCCESS,
+    )
+)
+
+for _table, _column in ((SqlEventLogStorageTable, "event"), (AssetCheckExecutionsTable, "evaluation_event")):
+    _table.c[_column].type = _table.c[_column].type.with_variant(Packed(), "sqlite")
 
 
 class _KeptConnections:
@@ -66,6 +87,15 @@ class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
         self._watcher: SqlPollingEventWatcher | None = None
 
     _connect = _KeptConnections.connect
+
+    def store_event(self, event: EventLogEntry) -> None:
+        """Keep an event; with the one that ends a run well, what nobody will look at goes."""
+        super().store_event(event)
+        if event.dagster_event_type is DagsterEventType.RUN_SUCCESS:
+            events = SqlEventLogStorageTable
+            passing = events.c.dagster_event_type.in_(_PASSING)
+            with self.connect() as connection:
+                connection.execute(events.delete().where(events.c.run_id == event.run_id, passing))
 
     # A file whose connections stay open need not change while events are added: whoever watches has to ask.
 

@@ -59,6 +59,58 @@ def test_an_event_is_kept_once_and_found_by_run_and_by_asset(home):
         assert kept.fetchone() == (1,)
 
 
+@dg.multi_asset_check(specs=[dg.AssetCheckSpec("is_high", asset="tide"), dg.AssetCheckSpec("is_low", asset="tide")])
+def about_the_tide(context):
+    if "broken" in context.run.tags:
+        raise ValueError("no gauge")
+    yield dg.AssetCheckResult(check_name="is_high", passed=True, metadata={"height": 3})
+    yield dg.AssetCheckResult(check_name="is_low", passed=False)
+
+
+def kinds_kept(home: Path, run: str) -> set[str]:
+    with sqlite3.connect(home / FILES[0]) as file:
+        kept = file.execute("select distinct dagster_event_type from event_logs where run_id = ?", [run])
+        return {kind for (kind,) in kept}
+
+
+PASSING = {"ASSET_MATERIALIZATION_PLANNED", "ASSET_CHECK_EVALUATION_PLANNED", "STEP_OUTPUT"}
+
+
+def test_of_a_run_that_went_well_stays_what_people_look_at(home):
+    with dg.DagsterInstance.get() as instance:
+        run = dg.materialize([tide, about_the_tide], instance=instance).run_id
+        looked_at = {
+            "ASSET_MATERIALIZATION",
+            "ASSET_CHECK_EVALUATION",
+            "STEP_START",
+            "STEP_SUCCESS",
+            "PIPELINE_SUCCESS",
+        }
+        assert looked_at <= kinds_kept(home, run)
+        assert not PASSING & kinds_kept(home, run)
+        told = instance.event_log_storage.get_latest_asset_check_execution_by_key(
+            [key := dg.AssetCheckKey(dg.AssetKey("tide"), "is_high")]
+        )
+        assert told[key].event.dagster_event.asset_check_evaluation_data.metadata["height"] == dg.IntMetadataValue(3)
+
+
+def test_of_a_run_that_failed_everything_stays(home):
+    with dg.DagsterInstance.get() as instance:
+        tags = {"broken": "yes"}
+        run = dg.materialize([tide, about_the_tide], instance=instance, tags=tags, raise_on_error=False).run_id
+        assert instance.get_run_by_id(run).status is DagsterRunStatus.FAILURE
+        assert kinds_kept(home, run) >= PASSING | {"STEP_FAILURE", "PIPELINE_FAILURE"}
+
+
+def test_events_are_kept_packed(home):
+    with dg.DagsterInstance.get() as instance:
+        dg.materialize([tide, about_the_tide], instance=instance)
+    with sqlite3.connect(home / FILES[0]) as file:
+        for table, column in (("event_logs", "event"), ("asset_check_executions", "evaluation_event")):
+            kept = file.execute(f"select distinct typeof({column}), max(length({column})) < 600 from {table}")
+            assert kept.fetchall() == [("blob", 1)]
+
+
 def test_of_a_run_that_is_deleted_no_event_stays_and_later_ones_do(home):
     with dg.DagsterInstance.get() as instance:
         first, second = (dg.materialize([tide], instance=instance).run_id for _ in range(2))
