@@ -60,10 +60,13 @@ def compose(
     whole, found, rows, note = made({})
     paragraphs, sentences = whole, _sentences(whole, meeting)
     room = sum(one.words for one in sentences) - max(render.words_in_note(note) - limit, 0)
+    stays = [True] * len(sentences)
     for _ in range(_ROUNDS):
-        if render.words_in_note(note) <= limit or len({one.answer for one in sentences}) == len(sentences):
+        if render.words_in_note(note) <= limit:
             break
-        stays = budget.chosen(sentences, room)
+        before, stays = stays, budget.chosen(sentences, room)
+        if stays == before:  # no sentence more can go
+            break
         paragraphs, found, rows, note = made(_kept(sentences, stays))
         # Less than the room may be taken: what is over comes off what was, else the same sentences are chosen again.
         taken = sum(one.words for one, kept in zip(sentences, stays, strict=True) if kept)
