@@ -27,7 +27,7 @@ from pipeline.note.given import controls
 from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
 from pipeline.note.redline import redline
-from pipeline.note.review import Tables, review_page
+from pipeline.note.review import Tables, review_pages
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.todo import Task, tasks
 from pipeline.note.word import word_note, word_page
@@ -185,18 +185,16 @@ def pages(case: Case) -> dict[str, bytes]:
     shown = (figures["words"], figures["arrival"])
     words = render.words_in_note(note)
     tables = Tables(*(rows[name] for name in names))
-
-    def review(since: str) -> bytes:
-        return review_page(note, tables, todo, case.meeting, case.register, words, shown, since).encode()
-
-    was = {row["since"] for row in rows["derived.paragraph_changes"]}
+    since = {"issued": REVIEW}
+    if "last_run" in {row["since"] for row in rows["derived.paragraph_changes"]}:
+        since["last_run"] = REVIEW_CHANGES
+    review = review_pages(note, tables, todo, case.meeting, case.register, words, shown, since)
     return {
         WORD: word_note(note, case.meeting, controls(rows["derived.note_paragraphs"], rows["core.answers"])),
         **{f"figures/{name}.svg": figure.encode() for name, figure in figures.items()},
         **_since_issued(case, note),
         AKN: akn_note(note, rows["derived.note_paragraphs"], case.meeting),
-        REVIEW: review("issued"),
-        **({REVIEW_CHANGES: review("last_run")} if "last_run" in was else {}),
+        **{since[then]: page.encode() for then, page in review.items()},
         OUTSTANDING: outstanding_list(rows["derived.response_matrix"], case.register).encode(),
     }
 

@@ -180,6 +180,6 @@ def test_words_over_the_limit_are_told(made):
     case, _ = made
     names = ("derived.note_paragraphs", "core.answers", "derived.response_matrix", "derived.paragraph_changes")
     tables = review.Tables(*(case.table(name).to_dicts() for name in names))
-    html = review.review_page("# T\n\nAuthor\n", tables, [], case.meeting, case.register, 901, [])
+    html = review.review_pages("# T\n\nAuthor\n", tables, [], case.meeting, case.register, 901, [])["issued"]
     assert "901 of 900 words: over the limit" in html
     assert HOSTILE not in html
