@@ -16,6 +16,9 @@ from pipeline.note.drafting.tagging import apart, words_of
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.raw.respondents import Respondent
 
+# Words of a sentence that may go without a verb, behind others; and what may be one that has not been told as such.
+_SHORT, _MAY_BE_PAST = 5, ("VVN", "VVD")
+
 
 class Told(NamedTuple):
     """What makes reported speech of a sentence: its changes, the first place first, and words for an editor to look at.
@@ -52,7 +55,7 @@ class Telling:
         persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
         shifts, unsure = back_shifted(sentence, words, verbs, first=first)
         times, relative = sentences.time_words(sentence, words, submitted)
-        if first and not verbs:
+        if not verbs and (first or (len(words) > _SHORT and not any(word.tag in _MAY_BE_PAST for word in words))):
             doubts.append("a sentence without a verb")
         if verbs and verbs[0].at == 0:
             doubts.append("a sentence without a subject")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import lemminflect
 
+from pipeline.note.drafting.missed_verbs import PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.drafting.verb_forms import lemma, participle
 from pipeline.note.wording import WORDING
@@ -17,14 +18,11 @@ _SKIPPED = ("AV0", "XX0")
 _PRESENT = ("VVZ", "VVB", "VBZ", "VBB", "VHZ", "VHB", "VDZ", "VDB", "VM0")
 _PLAIN = ("VVI", "VHI", "VDI")
 _PAST = ("VVD", "VBD", "VHD", "VDD")
-# What a verb's object may begin with.
-_OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
-# What a verb is that was taken for a noun, an adjective or a participle.
-_MISSED_AS = {"NN1": "VVB", "AJ0": "VVD", "VVN": "VVD"}
 # Verbs that the tagger takes for nouns where another verb is before them.
 _SHARED = frozenset(WORDING["joined_verbs"].split())
 _NEVER = frozenset(WORDING["never_verbs"].split())
-_LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
+# So many clauses of a sentence may have a verb that was taken for a noun.
+_CLAUSES = 4
 # What stands before a noun, so that a "verb" behind it is none.
 _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
 _RELATIVE = ("that", "which", "who", "whom", "whose")
@@ -61,16 +59,20 @@ def before(words: tuple[Word, ...], at: int) -> int:
 
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
-    words = tuple(word._replace(tag="NN2") if _is_noun(words, at) else word for at, word in enumerate(words))
+    nouns = {at: "NN1" if word.tag == "VVB" else "NN2" for at, word in enumerate(words) if _is_noun(words, at)}
+    words = tuple(word._replace(tag=nouns.get(at, word.tag)) for at, word in enumerate(words))
     if _is_condition(words):
         # "Should funds become available, we will act": what stands before the comma has no finite verb that changes.
         comma = next(at for at, word in enumerate(words) if word.text == ",")
         words = tuple(word._replace(quoted=True) if at < comma else word for at, word in enumerate(words))
     found = _unlisted(words)
-    missed = _missed_verb(words, found)
-    if missed is None:
-        return found
-    return _unlisted(_with_tag(words, missed, _MISSED_AS.get(words[missed].tag, "VVZ")))
+    for _ in range(_CLAUSES):
+        missed = missed_verb(words, found)
+        if missed is None:
+            break
+        words = _with_tag(words, *missed)
+        found = _unlisted(words)
+    return found
 
 
 def _is_condition(words: tuple[Word, ...]) -> bool:
@@ -104,50 +106,14 @@ def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
 def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     """Whether what was taken for a verb is a noun: "flows of money", "likely suspects", "a person's needs"."""
     word, last = words[at], words[at - 1] if at else None
-    if word.tag not in ("VVZ", "VVB") or not _is_known(word, "NOUN"):
+    if word.tag not in ("VVZ", "VVB") or not is_known(word, "NOUN"):
         return False
-    if word.small in _NEVER or (at + 1 < len(words) and words[at + 1].small == "of"):
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.small in _NEVER or (following and following.small == "of"):
         return True
+    if word.tag == "VVB" and last and last.small in PLURALS_BEFORE_NOUNS and following:
+        return following.tag[:2] == "NN" or following.tag == "VVZ"  # "the customs control points", "arms trade fuels"
     return word.tag == "VVZ" and last is not None and (last.tag == "AJ0" or last.small.endswith(("'s", "’s")))
-
-
-def _missed_verb(words: tuple[Word, ...], found: list[Verb]) -> int | None:
-    """The place of a first verb that was taken for a noun: "Customs checks containers and uses scanners"."""
-    end = found[0].at if found else len(words)
-    if found and all(verb.dependent for verb in found):
-        # "Finding ropes that are old forms part of it": the main verb stands behind the clause.
-        behind = reversed(range(found[-1].at + 1, len(words)))
-        ahead = (at for at in range(1, found[0].at) if _is_subject(words, at))
-        return next((at for at in behind if _may_be_verb(words, at, "NN2")), next(ahead, None))
-    if not found:
-        plain = (at for at in range(2, end) if _is_plain_form(words, at))
-        if (at := next(plain, None)) is not None:
-            return at
-        known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
-        return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
-    joint = next((at for at in range(end) if words[at].tag == "CJC" or words[at].text == ";"), end)
-    if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ"):
-        return next((at for at in range(1, end) if _may_be_verb(words, at, "NN2")), None)
-    if joint == end:
-        return None
-    # With a clause behind it that has its verb, only what follows one noun: "Our laboratory tests samples and …".
-    near = joint if words[joint].text == ";" else min(joint, 5)
-    return next((at for at in range(1, near) if _is_subject(words, at)), None)
-
-
-def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a word that was taken for a noun is a verb, as an adverb before it shows: "trainees now train others"."""
-    if words[at - 1].tag != "AV0" or not _is_known(words[at], "VERB"):
-        return False
-    ended = words[at].tag in ("AJ0", "VVN") and at + 1 < len(words) and words[at + 1].tag in _OBJECTS
-    return (words[at - 2].tag.startswith("NN") and ended) or (words[at - 2].tag, words[at].tag) == ("NN2", "NN1")
-
-
-def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) -> bool:
-    """Whether a word that was taken for a plural can be the verb of the one noun before it."""
-    if at + 1 >= len(words) or words[at].tag != "NN2" or not _is_known(words[at], "VERB"):
-        return False
-    return words[at - 1].tag in ("NN1", "NP0", *also) and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
 
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
@@ -182,14 +148,14 @@ def _verbs(words: tuple[Word, ...]) -> list[Verb]:
 def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
     """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
     word = words[at]
-    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and _is_known(word, "VERB"):
+    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and is_known(word, "VERB"):
         return _with_tag(words, at, "VVB")  # "they share", "agencies that counter"
     relative = at > 0 and words[at - 1].small in _RELATIVE
-    if relative and _comes_before_verb(words, at, "NN1") and _may_be_verb(words, at, "NN2"):
+    if relative and _comes_before_verb(words, at, "NN1") and may_be_verb(words, at, "NN2"):
         return _with_tag(words, at, "VVZ")  # "an operation that targets imports"
     if found and _joins_as_noun(words, at, words[found[-1].at].tag):
         return _with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
-    if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and _is_known(word, "NOUN"):
+    if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and is_known(word, "NOUN"):
         between = words[found[-1].at + 1 : at]
         if all(one.tag in ("NN1", "AJ0", "AT0", "DPS") for one in between):
             return _with_tag(words, at, "NN2")  # "process export permits"
@@ -201,22 +167,12 @@ def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
     if not at or words[before(words, at)].small in ("we", "they"):
         return bool(at)
     relative = words[at - 1].small in ("that", "which", "who") and words[at - 1].tag in ("PNQ", "DTQ", "CJT")
-    return relative and at > 1 and words[at - 2].tag == noun
-
-
-def _is_known(word: Word, kind: str) -> bool:
-    return word.text.islower() and bool(lemminflect.getAllLemmas(word.small, upos=kind))
+    stands_for = at - 3 if at > 2 and words[at - 2].text == "," else at - 2
+    return relative and at > 1 and words[stands_for].tag == noun
 
 
 def _with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:
     return (*words[:at], words[at]._replace(tag=tag), *words[at + 1 :])
-
-
-def _may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
-    """Whether a word that was taken for a noun can be a verb with what follows as its object."""
-    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    fits = word.tag == tag and word.small not in _NEVER and following is not None and following.tag in _OBJECTS
-    return fits and bool(lemminflect.getAllLemmas(word.small, upos="VERB"))
 
 
 def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
@@ -227,12 +183,12 @@ def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
     if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
         behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
         two = words[at : at + 3 : 2] if at + 2 < len(words) and words[at + 1].tag == "CJC" else ()
-        amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(_is_known(word, "VERB") for word in two)
-        return behind or amid or _may_be_verb(words, at, "NN2")
+        amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(is_known(word, "VERB") for word in two)
+        return behind or amid or may_be_verb(words, at, "NN2")
     certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0")
     return (
         verb in ("VVB", "VVI", "VBB", "VHB")
-        and _may_be_verb(words, at, "NN1")
+        and may_be_verb(words, at, "NN1")
         and (certain or words[at].small in _SHARED)
     )
 

@@ -1,0 +1,159 @@
+"""Verbs that the tagger took for nouns or adjectives, clause by clause.
+
+A clause has a verb: where none was found, the word is looked for that can be one, behind its subject and before its
+object. Keeps out: the verbs that are found (`verbs.py`).
+"""
+
+from itertools import pairwise
+from typing import NamedTuple, Protocol
+
+import lemminflect
+
+from pipeline.note.drafting.tagging import Word
+from pipeline.note.wording import WORDING
+
+# What a verb's object may begin with.
+_OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
+# The same, where the verb itself is in doubt.
+_FOLLOWS = ("NN1", "NN2", "AT0", "DPS", "DT0", "AJ0")
+_NEVER = frozenset(WORDING["never_verbs"].split())
+_LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
+# Plurals that stand before other nouns: "customs controls", "arms dealers".
+PLURALS_BEFORE_NOUNS = frozenset(WORDING["plurals_before_nouns"].split())
+# What a clause of its own begins with.
+_OPENS = ("AT0", "DPS", "DT0", "CRD", "PNP", "PNI", "NP0", "NN1", "NN2", "NN0", "AJ0", "ORD", "EX0")
+# What stands before a subject, up to a comma.
+_AHEAD = ("PRP", "AV0", "CJS")
+_OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
+_INFINITIVES = ("VVI", "VBI", "VHI", "VDI")
+
+
+class Found(Protocol):
+    """A finite verb that was found (`verbs.Verb`)."""
+
+    at: int
+    joined: bool
+    dependent: bool
+
+
+class Missed(NamedTuple):
+    """A verb by its place in the sentence's words, with its tag."""
+
+    at: int
+    tag: str
+
+
+def missed_verb(words: tuple[Word, ...], found: list[Found]) -> Missed | None:
+    """The first verb that was taken for something else; None where every clause has its own."""
+    at = _in_first_clause(words, found)
+    if at is not None:
+        # What a verb is that was taken for a noun, an adjective or a participle.
+        return Missed(at, {"NN1": "VVB", "AJ0": "VVD", "VVN": "VVD"}.get(words[at].tag, "VVZ"))
+    main = [verb for verb in found if not verb.dependent]
+    for start, end in _clauses(words, main):
+        if not any(start <= verb.at < end for verb in main):
+            found_in = (at for at in range(start + 1, end) if _is_clause_verb(words, start, at, end))
+            # Without any, a sentence has its verb behind such a noun: "The customs control parcels."
+            at = next(found_in, _behind_plural(words, end) if start == 0 else None)
+            if at is not None:
+                return Missed(at, "VVZ" if words[at].tag == "NN2" else "VVB")
+    return None
+
+
+def _clauses(words: tuple[Word, ...], main: list[Found]) -> list[tuple[int, int]]:
+    """The clauses of a sentence that could stand alone, each from its subject on.
+
+    They are parted by semicolons, by a conjunction behind a comma, or by one before a verb with a subject of its own.
+    Those behind a colon are left out, as lists mostly have no verbs.
+    """
+    last = next((at for at, word in enumerate(words) if word.text == ":"), len(words))
+    joints = [at for at in range(last) if words[at].tag == "CJC"]
+    own = {max((at for at in joints if at < verb.at), default=0) for verb in main if not verb.joined}
+    behind_comma = {at for at in joints if at and words[at - 1].text == ","}
+    parts = sorted({at for at in range(last) if words[at].text == ";"} | behind_comma | own - {0})
+    clauses = []
+    for begins, end in pairwise([-1, *parts, last]):
+        start = begins + 1
+        if start < end and words[start].tag in _AHEAD:  # "For its part, the Ministry …"
+            start = next((at + 1 for at in range(start, end) if words[at].text == ","), end)
+        if start < end and words[start].tag in _OPENS:
+            clauses.append((start, end))
+    return clauses
+
+
+def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int) -> bool:
+    """Whether a word can be the verb of a clause that has none."""
+    word, last = words[at], words[at - 1]
+    following = words[at + 1] if at + 1 < end else None
+    if following is None or word.quoted or word.small in _NEVER or not is_known(word, "VERB"):
+        return False
+    commas = [before for before in range(start, at) if words[before].text == ","]
+    if len(commas) == 2 and commas[1] == at - 1:  # "The centre, together with the university, studies trends"
+        last = words[commas[0] - 1]
+    elif commas or any(one.tag in _INFINITIVES for one in words[start:at]):
+        return False
+    surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
+    if word.tag == "NN2":
+        single = last.tag in ("NN1", "NP0", "PNI") or last.small in _NEVER
+        return (single and following.tag in _FOLLOWS) or (surely and last.tag[:2] in ("NN", "CR"))
+    if word.tag not in ("NN1", "AJ0") or last.small.endswith(("'s", "’s")):
+        return False
+    those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
+    several = (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or those or last.small in ("them", "us")
+    return several and (surely or following.tag in _FOLLOWS)
+
+
+def _behind_plural(words: tuple[Word, ...], end: int) -> int | None:
+    fits = (at for at in range(1, end - 1) if words[at - 1].small in PLURALS_BEFORE_NOUNS)
+    return next((at for at in fits if words[at].tag == "NN1" and is_known(words[at], "VERB")), None)
+
+
+def _in_first_clause(words: tuple[Word, ...], found: list[Found]) -> int | None:
+    """The place of a first verb that was taken for a noun: "Customs checks containers and uses scanners"."""
+    end = found[0].at if found else len(words)
+    if found and all(verb.dependent for verb in found):
+        # "Finding ropes that are old forms part of it": the main verb stands behind the clause.
+        behind = reversed(range(found[-1].at + 1, len(words)))
+        ahead = (at for at in range(1, found[0].at) if _is_subject(words, at))
+        return next(ahead, next((at for at in behind if may_be_verb(words, at, "NN2")), None))
+    if not found:
+        plain = (at for at in range(2, end) if _is_plain_form(words, at))
+        if (at := next(plain, None)) is not None:
+            return at
+        known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
+        return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
+    joint = next((at for at in range(end) if words[at].tag == "CJC" or words[at].text == ";"), end)
+    if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ"):
+        return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), None)
+    if joint == end:
+        return None
+    # With a clause behind it that has its verb, only what follows one noun: "Our laboratory tests samples and …".
+    near = joint if words[joint].text == ";" else min(joint, 5)
+    return next((at for at in range(1, near) if _is_subject(words, at)), None)
+
+
+def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that was taken for a noun is a verb, as an adverb before it shows: "trainees now train others"."""
+    if words[at - 1].tag != "AV0" or not is_known(words[at], "VERB"):
+        return False
+    ended = words[at].tag in ("AJ0", "VVN") and at + 1 < len(words) and words[at + 1].tag in _OBJECTS
+    return (words[at - 2].tag.startswith("NN") and ended) or (words[at - 2].tag, words[at].tag) == ("NN2", "NN1")
+
+
+def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) -> bool:
+    """Whether a word that was taken for a plural can be the verb of the one noun before it."""
+    if at + 1 >= len(words) or words[at].tag != "NN2" or not is_known(words[at], "VERB"):
+        return False
+    return words[at - 1].tag in ("NN1", "NP0", *also) and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
+
+
+def is_known(word: Word, kind: str) -> bool:
+    """Whether a word in small letters can be of a kind: VERB or NOUN."""
+    return word.text.islower() and bool(lemminflect.getAllLemmas(word.small, upos=kind))
+
+
+def may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
+    """Whether a word that was taken for a noun can be a verb with what follows as its object."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    fits = word.tag == tag and word.small not in _NEVER and following is not None and following.tag in _OBJECTS
+    return fits and bool(lemminflect.getAllLemmas(word.small, upos="VERB"))
