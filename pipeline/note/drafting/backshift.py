@@ -27,6 +27,7 @@ def back_shifted(
     `first`: the sentence stands behind "reported that".
     """
     found, doubts, joined_to = [], [], ""
+    aside = _asides(words, verbs)
     ours = asks = False  # whether the subject is the respondent, who is "it"; whether something is asked for
     for verb in verbs:
         word = words[verb.at]
@@ -45,8 +46,8 @@ def back_shifted(
             if first and not verb.dependent and word.tag in ("VVD", "VBD", *_MISTAKEN) and not used_to:
                 # "Seized and destroyed" has one "had".
                 alone = verb.joined and joined_to == "VVD" and word.tag == "VVD"
-                if verb.joined and words[before(words, verb.at)].text == "," and word.tag == "VVD":
-                    continue  # "a meeting, called the Day of Lamps"
+                if verb in aside:
+                    continue
                 adverb = words[verb.at - 1] if verb.at > 1 and words[verb.at - 1].tag == "AV0" else None
                 if adverb and not alone and not verb.joined and words[verb.at - 2].tag[:2] in ("NN", "NP", "PN"):
                     # "It also had trained" is no English.
@@ -70,6 +71,14 @@ def back_shifted(
             found.append(instead(sentence, word, _past_of(word, own), RULE))
         joined_to = joined_to if verb.dependent else word.tag
     return found, doubts
+
+
+def _asides(words: tuple[Word, ...], verbs: list[Verb]) -> list[Verb]:
+    """What may be a participle behind a comma: "a meeting, called the Day of Lamps, took place"; one verb is left."""
+    main = [verb for verb in verbs if not verb.dependent]
+    joined = (verb for verb in main if verb.joined and words[verb.at].tag == "VVD")
+    aside = [verb for verb in joined if words[before(words, verb.at)].text == ","]
+    return aside[:-1] if len(aside) == len(main) else aside
 
 
 def _past_of(word: Word, own: bool) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.note.drafting.changes import Change, changed, in_turn
-from pipeline.note.drafting.opening import by_turn, is_reported
+from pipeline.note.drafting.opening import by_turn, is_reported, reports_itself
 from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
 from pipeline.note.drafting.subjects import RULE as SUBJECT
 from pipeline.note.drafting.telling import Telling
@@ -144,10 +144,11 @@ def _told(
         if first and is_reported(part, respondent):
             known = True
         else:
-            told = telling.told(part, respondent, submitted, first=first, known=known)
+            opens = first and not reports_itself(part, respondent)
+            told = telling.told(part, respondent, submitted, first=opens, known=known)
             edits += [change._replace(at=at + change.at) for change in told.changes]
             doubts += told.doubts
-            if first:
+            if opens:
                 edits.append(Change("opening", at, "", told.opening or by_turn(respondent, turn)))
             known = told.by_us
         at += len(part)

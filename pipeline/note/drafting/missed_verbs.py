@@ -115,7 +115,8 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Found]) -> int | None:
         # "Finding ropes that are old forms part of it": the main verb stands behind the clause.
         behind = reversed(range(found[-1].at + 1, len(words)))
         ahead = (at for at in range(1, found[0].at) if _is_subject(words, at))
-        return next(ahead, next((at for at in behind if may_be_verb(words, at, "NN2")), None))
+        behind = (at for at in behind if words[at - 1].tag != "PRP" and may_be_verb(words, at, "NN2"))
+        return next(ahead, next(behind, None))
     if not found:
         plain = (at for at in range(2, end) if _is_plain_form(words, at))
         if (at := next(plain, None)) is not None:

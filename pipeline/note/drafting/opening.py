@@ -11,14 +11,14 @@ import lemminflect
 
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.tagging import Word, instead, words_of
-from pipeline.note.drafting.verb_forms import ing, lemma
+from pipeline.note.drafting.verb_forms import ing, lemma, past
 from pipeline.note.drafting.verbs import Verb, before
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
 
 RULE = "opening"
 _COMMON = frozenset(WORDING["common_first_words"].split())
-_REPORTING = "|".join(WORDING["reporting"].split())
+_REPORTING = frozenset(WORDING["reporting"].split())
 _STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
 _NAMES = frozenset(WORDING["capitals"].split())
 # Tags of words that are no names when they stand first.
@@ -26,9 +26,21 @@ _NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ P
 
 
 def is_reported(sentence: str, respondent: Respondent) -> bool:
-    """Whether a sentence already tells what the respondent said."""
+    """Whether a sentence already tells what the respondent said: "Borland reported"."""
+    return _behind_name(sentence, respondent, "|".join(_REPORTING)) is not None
+
+
+def reports_itself(sentence: str, respondent: Respondent) -> bool:
+    """Whether a sentence tells what the respondent says, which becomes what it said: "Borland reports that"."""
+    says = _behind_name(sentence, respondent, r"\w+s(?=\s+that\b)")
+    return says is not None and past(says) in _REPORTING
+
+
+def _behind_name(sentence: str, respondent: Respondent, pattern: str) -> str | None:
+    """What stands behind the respondent's name at the head of a sentence; None where it does not fit."""
     names = "|".join(re.escape(name) for name in {respondent.name, respondent.name_in_text, respondent.sort_key})
-    return bool(re.match(rf"(?:the\s+)?(?:{names})\s+(?:also\s+|further\s+)?(?:{_REPORTING})\b", sentence, re.I))
+    found = re.match(rf"(?:the\s+)?(?:{names})\s+(?:also\s+|further\s+)?(?P<says>{pattern})\b", sentence, re.I)
+    return found["says"].lower() if found else None
 
 
 def opened(

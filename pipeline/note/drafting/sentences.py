@@ -18,7 +18,7 @@ from pipeline.text.language import has_english, language_of
 
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
 # A label at the head of a line, or behind a sign inside one.
-_LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=; and\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
+_LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done.

@@ -4,6 +4,7 @@
 becomes of the sentence then (`telling.py`).
 """
 
+import re
 from typing import NamedTuple
 
 import lemminflect
@@ -20,6 +21,10 @@ _LIKELY = (*_OBJECTS, "NN1", "NN2", "NN0", "NP0", "AJ0", "NN1-AJ0")
 _PARTICIPLES = ("VVN", "VBN", "VHN", "VDN", "VVD")
 _ALONE, _DONE = frozenset(WORDING["without_object"].split()), frozenset(WORDING["done_to_it"].split())
 _SAME = frozenset(WORDING["same_in_past"].split())
+# Whole, or with what says more of it behind: "Under review by the Ministry".
+_HOW_FAR = re.compile(
+    rf"(?:{'|'.join(WORDING['how_far'])})(?=$|[.,;:]|\s(?:as|at|because|but|by|for|in|since|to|until|with)\b)", re.I
+)
 _FINITE = frozenset(("is", "was", "will", "would", "can", "cannot", "could", "may", "might", "must", "has", "have"))
 
 
@@ -32,6 +37,8 @@ class Head(NamedTuple):
 
 def subject_left_out(sentence: str) -> Head | None:
     """The head, with its subject, of a sentence that begins with its verb; None where it has one, or none is told."""
+    if _HOW_FAR.match(sentence):
+        return Head(1, f"This is {sentence[0].lower()}")
     words = words_of(sentence)
     if len(words) < 2 or not words[0].text[0].isalpha() or words[0].quoted:
         return None

@@ -26,6 +26,7 @@ _CLAUSES = 4
 # What stands before a noun, so that a "verb" behind it is none.
 _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
 _RELATIVE = ("that", "which", "who", "whom", "whose")
+_NEVER_PASSIVE = frozenset(WORDING["never_passive"].split())
 _LETS = frozenset(WORDING["before_infinitives"].split())
 # Verbs that say of something that it is done: "keeps the port closed".
 _KEEPING = frozenset(WORDING["keepings"].split())
@@ -60,7 +61,8 @@ def before(words: tuple[Word, ...], at: int) -> int:
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
     nouns = {at: "NN1" if word.tag == "VVB" else "NN2" for at, word in enumerate(words) if _is_noun(words, at)}
-    words = tuple(word._replace(tag=nouns.get(at, word.tag)) for at, word in enumerate(words))
+    tags = nouns | {at: "VVD" for at in range(1, len(words)) if _is_past(words, at)}
+    words = tuple(word._replace(tag=tags.get(at, word.tag)) for at, word in enumerate(words))
     if _is_condition(words):
         # "Should funds become available, we will act": what stands before the comma has no finite verb that changes.
         comma = next(at for at, word in enumerate(words) if word.text == ",")
@@ -114,6 +116,12 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     if word.tag == "VVB" and last and last.small in PLURALS_BEFORE_NOUNS and following:
         return following.tag[:2] == "NN" or following.tag == "VVZ"  # "the customs control points", "arms trade fuels"
     return word.tag == "VVZ" and last is not None and (last.tag == "AJ0" or last.small.endswith(("'s", "’s")))
+
+
+def _is_past(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what was taken for a participle is a past form, since it has no passive: "cases happened in the port"."""
+    behind_noun = words[before(words, at)].tag[:2] in ("NN", "NP", "PN")
+    return words[at].tag == "VVN" and behind_noun and lemma(words[at].small) in _NEVER_PASSIVE
 
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
