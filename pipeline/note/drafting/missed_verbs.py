@@ -7,9 +7,8 @@ object. Keeps out: the verbs that are found (`verbs.py`).
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-import lemminflect
-
 from pipeline.note.drafting.tagging import Word
+from pipeline.note.drafting.verb_forms import is_listed
 from pipeline.note.wording import WORDING
 
 # What a verb's object may begin with.
@@ -150,11 +149,11 @@ def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) ->
 
 def is_known(word: Word, kind: str) -> bool:
     """Whether a word in small letters can be of a kind: VERB or NOUN."""
-    return word.text.islower() and bool(lemminflect.getAllLemmas(word.small, upos=kind))
+    return word.text.islower() and is_listed(word.small, kind)
 
 
 def may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
     """Whether a word that was taken for a noun can be a verb with what follows as its object."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     fits = word.tag == tag and word.small not in _NEVER and following is not None and following.tag in _OBJECTS
-    return fits and bool(lemminflect.getAllLemmas(word.small, upos="VERB"))
+    return fits and is_listed(word.small, "VERB")

@@ -7,11 +7,9 @@ Keeps out: the rest of the sentence (`backshift.py`, `person.py`), and the wordi
 import re
 import zlib
 
-import lemminflect
-
 from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.tagging import Word, instead, words_of
-from pipeline.note.drafting.verb_forms import ing, lemma, past
+from pipeline.note.drafting.verb_forms import ing, is_listed, lemma, past
 from pipeline.note.drafting.verbs import Verb, before
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
@@ -116,6 +114,8 @@ def _kind(words: tuple[Word, ...], verb: Verb) -> str:
     """Whether a verb tells what is done, or begins what has been done; empty for all else, and where "not" follows."""
     word, following = words[verb.at], words[verb.at + 1 : verb.at + 4]
     rest = next((one for one in following if one.tag != "AV0"), None)
+    if word.small == "have" and rest is not None and rest.small == "got":
+        return ""  # "We have got" is what we have
     if word.small == "have" and rest is not None and rest.tag in ("VVN", "VBN", "VHN", "VDN", "VVD"):
         return "done"
     return "does" if verb.present and word.tag in ("VVB", "VVI", "NN1") and lemma(word.text) not in _STATES else ""
@@ -139,7 +139,7 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
     if first.small == "no" and len(words) > 1 and words[1].text in (".", "º", "°"):
         return False  # "No. 14 of 2018"
     owner = re.fullmatch(r"(?P<name>.+)['’]s?", first.small)
-    if owner and not lemminflect.getAllLemmas(owner["name"], upos="NOUN"):
+    if owner and not is_listed(owner["name"], "NOUN"):
         return False  # "Nepal's police"
     if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
         return True
@@ -149,7 +149,7 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
     alone = len(words) == 1 or not words[1].text[0].isupper()
     people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
     kinds = {"NN": "NOUN", "AJ": "ADJ", "VV": "VERB"}.get(first.tag[:2])
-    known = kinds is None or lemminflect.getAllLemmas(first.small, upos=kinds)
+    known = kinds is None or is_listed(first.small, kinds)
     # "Trained officers": participles are in no list of adjectives.
-    known = known or (kinds == "ADJ" and lemminflect.getAllLemmas(first.small, upos="VERB"))
+    known = known or (kinds == "ADJ" and is_listed(first.small, "VERB"))
     return alone and not people and bool(known)

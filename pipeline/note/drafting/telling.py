@@ -16,7 +16,7 @@ from pipeline.note.drafting.tagging import apart, words_of
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.raw.respondents import Respondent
 
-# Words of a sentence that may go without a verb, behind others; and what may be one that has not been told as such.
+# Words that make no sentence: of a heading, or behind others without a verb; and what may be one not told as such.
 _SHORT, _MAY_BE_PAST = 5, ("VVN", "VVD")
 
 
@@ -57,6 +57,9 @@ class Telling:
         times, relative = sentences.time_words(sentence, words, submitted)
         if not verbs and (first or (len(words) > _SHORT and not any(word.tag in _MAY_BE_PAST for word in words))):
             doubts.append("a sentence without a verb")
+        heading = next((at for at, word in enumerate(words[: _SHORT + 1]) if word.text == ":"), None)
+        if first and heading and verbs and verbs[0].at > heading + 1:  # "The Agency: inspects ports"
+            doubts.append("a heading before a sentence")
         if verbs and verbs[0].at == 0:
             doubts.append("a sentence without a subject")
         if len(words) > 3 and sentence.isupper():

@@ -10,6 +10,18 @@ import lemminflect
 
 from pipeline.note.wording import WORDING
 
+# "Criminalise", "decarbonize": no lexicon has them all.
+_MADE_OF_ADJECTIVE = re.compile("[a-z]{3,}(?:al|an|ar|ic|il|on)i[sz](?:e[sd]?|ing)")
+
+
+@lru_cache(maxsize=10_000)
+def is_listed(word: str, kind: str) -> bool:
+    """Whether the lexicon has a word, in small letters, as one of a kind: VERB, NOUN or ADJ."""
+    plain = re.sub("^(?:co|de|over|pre|re)-", "", word)
+    if kind == "VERB" and _MADE_OF_ADJECTIVE.fullmatch(plain):
+        return True
+    return any(lemminflect.getAllLemmas(one, upos=kind) for one in (word, plain))
+
 
 @lru_cache(maxsize=10_000)
 def lemma(verb: str) -> str:

@@ -7,11 +7,9 @@ out: the forms of verbs (`verb_forms.py`), and which verbs change (`backshift.py
 import re
 from typing import NamedTuple
 
-import lemminflect
-
 from pipeline.note.drafting.missed_verbs import PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
 from pipeline.note.drafting.tagging import Word
-from pipeline.note.drafting.verb_forms import lemma, participle
+from pipeline.note.drafting.verb_forms import is_listed, lemma, participle
 from pipeline.note.wording import WORDING
 
 _SKIPPED = ("AV0", "XX0")
@@ -227,7 +225,7 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
     if word.small == "see" and words[at - 1].text in (";", ",", ":"):
         return False  # a pointer behind what was said
     if word.tag in ("VVB", "VVI", "VVZ"):
-        if not lemminflect.getAllLemmas(word.small, upos="VERB"):
+        if not is_listed(word.small, "VERB"):
             return False
         noun = at and words[at - 1].tag in _BEFORE_NOUN and words[at - 1].small != "first"
         return word.tag == "VVZ" or not noun
