@@ -94,7 +94,10 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int) -> b
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
     if word.tag == "NN2":
         single = last.tag in ("NN1", "NP0", "PNI") or last.small in _NEVER
-        return (single and following.tag in _FOLLOWS) or (surely and last.tag[:2] in ("NN", "CR"))
+        # "Monitors and controls imports"
+        two = following.tag == "CJC" and at + 3 < end and is_known(words[at + 2], "VERB")
+        follows = words[at + 3].tag if two and words[at + 2].tag in ("NN2", "VVZ") else following.tag
+        return (single and follows in _FOLLOWS) or (surely and last.tag[:2] in ("NN", "CR"))
     if word.tag not in ("NN1", "AJ0") or last.small.endswith(("'s", "’s")):
         return False
     those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
