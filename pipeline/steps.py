@@ -21,6 +21,7 @@ from pipeline.note import render
 from pipeline.note.akn import akn_note
 from pipeline.note.compose import Composed, compose
 from pipeline.note.corrigendum import corrigendum
+from pipeline.note.drafting.telling import load_lexica
 from pipeline.note.editor_queries import query_findings
 from pipeline.note.figures import draw
 from pipeline.note.given import controls
@@ -93,9 +94,12 @@ def keep_register(workspace: Workspace) -> None:
 def intake(case: Case, *, keep: bool = False) -> Intake:
     """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it.
 
-    `keep`: what was parsed is remembered in the workspace.
+    `keep`: what was parsed is remembered in the workspace; a note will be made, and what new answers need is loaded.
     """
-    return take_in(case.folder, case.meeting, case.register, case.receipts, case.workspace, keep=keep)
+    meanwhile = load_lexica if keep else None
+    return take_in(
+        case.folder, case.meeting, case.register, case.receipts, case.workspace, keep=keep, meanwhile=meanwhile
+    )
 
 
 def intake_tables(case: Case) -> dict[str, pl.DataFrame]:

@@ -5,7 +5,7 @@ Keeps out: formats (`reading/formats/`), which replies count (`counting.py`), ro
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -57,16 +57,18 @@ def take_in(
     limits: Limits | None = None,
     *,
     keep: bool = False,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Intake:
     """Read every reply of a meeting and judge it.
 
-    What a workspace has in its cache is not parsed again; `keep`: what is parsed now is put there.
+    What a workspace has in its cache is not parsed again; `keep`: what is parsed now is put there. `meanwhile` is
+    called while processes parse files.
     """
     received, found = [], []
     question, limits = question_of(meeting), limits or Limits()
     cache = ReplyCache(workspace, meeting.id, question, limits, keep=keep) if workspace else None
     paths = reply_files(folder)
-    files = zip(paths, read_files(paths, folder, question, limits, cache), strict=True)
+    files = zip(paths, read_files(paths, folder, question, limits, cache, meanwhile), strict=True)
     for item, about in _received(folder, files, register, receipts, meeting.questionnaire.dispatched):
         received.append(item)
         found += about

@@ -4,7 +4,7 @@ Keeps out: the processes (`pool.py`), the formats (`formats/`), and what replies
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +25,16 @@ class ReadFile(NamedTuple):
 
 
 def read_files(
-    paths: list[Path], folder: Path, question: Question, limits: Limits, cache: ReplyCache | None = None
+    paths: list[Path],
+    folder: Path,
+    question: Question,
+    limits: Limits,
+    cache: ReplyCache | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[ReadFile]:
     """Read files below `folder`, in the order given. What is in the cache is not parsed again.
 
-    Others are parsed while the caller works on what it has got.
+    Others are parsed while the caller works on what it has got; `meanwhile` is called once, when this begins.
     """
     real_folder = folder.resolve()
     # Folders are asked once for all of their files; only a link has to be followed.
@@ -48,6 +53,8 @@ def read_files(
             for path in paths
             if first_of.get(digests.get(path)) is path
         )
+        if first_of and meanwhile:
+            meanwhile()
         for path in paths:
             line = unopened[path]
             if path in digests:

@@ -43,12 +43,16 @@ def parsed(monkeypatch) -> list:
     return given
 
 
-def read(case, question, *, cached=True, limits=None):
+def read(case, question, *, cached=True, limits=None, meanwhile=None):
     limits = limits or Limits()
     cache = ReplyCache(case.workspace, case.meeting_id, question, limits) if cached else None
     paths = sorted((case.folder / "replies").iterdir())
     return dict(
-        zip([path.name for path in paths], read_files(paths, case.folder, question, limits, cache), strict=True)
+        zip(
+            [path.name for path in paths],
+            read_files(paths, case.folder, question, limits, cache, meanwhile),
+            strict=True,
+        )
     )
 
 
@@ -113,6 +117,15 @@ def test_only_what_changed_is_parsed_again(case, question, parsed):
     assert {name: found for name, found in second.items() if name != "07.yaml"} == {
         name: found for name, found in first.items() if name != "07.yaml"
     }
+
+
+def test_the_caller_is_asked_once_what_else_there_is_to_do_while_files_are_parsed(case, question):
+    for name in ("a.yaml", "b.yaml"):
+        add_reply(case, name, respondent="Alba", general=name)
+    asked = []
+    read(case, question, meanwhile=lambda: asked.append("read"))
+    read(case, question, meanwhile=lambda: asked.append("from the cache"))
+    assert asked == ["read"]
 
 
 def test_a_reply_from_the_cache_is_the_reply_that_was_read(case, question):

@@ -17,6 +17,9 @@ from pipeline.raw.respondents import Respondent
 RULE = "opening"
 _COMMON = frozenset(WORDING["common_first_words"].split())
 _REPORTING = frozenset(WORDING["reporting"].split())
+# Behind a name, in small letters.
+_SAID = re.compile(rf"\s+(?:also\s+|further\s+)?(?P<says>{'|'.join(sorted(_REPORTING))})\b")
+_SAYS = re.compile(r"\s+(?:also\s+|further\s+)?(?P<says>\w+s)\s+that\b")
 _STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
 _NAMES = frozenset(WORDING["capitals"].split())
 # Tags of words that are no names when they stand first.
@@ -25,20 +28,22 @@ _NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ P
 
 def is_reported(sentence: str, respondent: Respondent) -> bool:
     """Whether a sentence already tells what the respondent said: "Borland reported"."""
-    return _behind_name(sentence, respondent, "|".join(_REPORTING)) is not None
+    return _behind_name(sentence, respondent, _SAID) is not None
 
 
 def reports_itself(sentence: str, respondent: Respondent) -> bool:
     """Whether a sentence tells what the respondent says, which becomes what it said: "Borland reports that"."""
-    says = _behind_name(sentence, respondent, r"\w+s(?=\s+that\b)")
+    says = _behind_name(sentence, respondent, _SAYS)
     return says is not None and past(says) in _REPORTING
 
 
-def _behind_name(sentence: str, respondent: Respondent, pattern: str) -> str | None:
-    """What stands behind the respondent's name at the head of a sentence; None where it does not fit."""
-    names = "|".join(re.escape(name) for name in {respondent.name, respondent.name_in_text, respondent.sort_key})
-    found = re.match(rf"(?:the\s+)?(?:{names})\s+(?:also\s+|further\s+)?(?P<says>{pattern})\b", sentence, re.I)
-    return found["says"].lower() if found else None
+def _behind_name(sentence: str, respondent: Respondent, pattern: re.Pattern) -> str | None:
+    """The verb behind the respondent's name at the head of a sentence; None where the pattern does not fit."""
+    rest = sentence.lower().removeprefix("the ")
+    for name in (respondent.name, respondent.name_in_text, respondent.sort_key):
+        if found := pattern.match(rest.removeprefix(name.lower().removeprefix("the "))) if name else None:
+            return found["says"]
+    return None
 
 
 def opened(

@@ -13,6 +13,7 @@ from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.opening import opened
 from pipeline.note.drafting.person import third_person
 from pipeline.note.drafting.tagging import apart, words_of
+from pipeline.note.drafting.verb_forms import past
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.raw.respondents import Respondent
 
@@ -31,6 +32,12 @@ class Told(NamedTuple):
     doubts: tuple[str, ...]
     opening: str
     by_us: bool
+
+
+def load_lexica() -> None:
+    """Load the tagger and the lexica, which takes a third of a second, before they are asked."""
+    words_of("Lamps")
+    past("light")
 
 
 class Telling:

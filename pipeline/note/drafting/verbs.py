@@ -59,8 +59,8 @@ def before(words: tuple[Word, ...], at: int) -> int:
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
     nouns = {at: "NN1" if word.tag == "VVB" else "NN2" for at, word in enumerate(words) if _is_noun(words, at)}
-    tags = nouns | {at: "VVD" for at in range(1, len(words)) if _is_past(words, at)}
-    words = tuple(word._replace(tag=tags.get(at, word.tag)) for at, word in enumerate(words))
+    tags = nouns | {at: "VVD" for at, word in enumerate(words) if word.tag == "VVN" and at and _is_past(words, at)}
+    words = tuple(word._replace(tag=tags[at]) if at in tags else word for at, word in enumerate(words))
     if _is_condition(words):
         # "Should funds become available, we will act": what stands before the comma has no finite verb that changes.
         comma = next(at for at, word in enumerate(words) if word.text == ",")
@@ -118,8 +118,7 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
 
 def _is_past(words: tuple[Word, ...], at: int) -> bool:
     """Whether what was taken for a participle is a past form, since it has no passive: "cases happened in the port"."""
-    behind_noun = words[before(words, at)].tag[:2] in ("NN", "NP", "PN")
-    return words[at].tag == "VVN" and behind_noun and lemma(words[at].small) in _NEVER_PASSIVE
+    return words[before(words, at)].tag[:2] in ("NN", "NP", "PN") and lemma(words[at].small) in _NEVER_PASSIVE
 
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
