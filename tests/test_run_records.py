@@ -166,3 +166,23 @@ def test_a_process_killed_while_it_begins_leaves_no_half_file(tmp_path, monkeypa
     records.dispose()
     assert sorted(path.name for path in (tmp_path / "history").glob("[!.]*")) == ["event_log.db", "runs.db"]
     assert list((tmp_path / "history").glob("*.new")) == []
+
+
+HARBOURS = dg.StaticPartitionsDefinition(["borford", "duna"])
+
+
+@dg.asset(partitions_def=HARBOURS)
+def harbour(context) -> None:
+    if "broken" in context.run.tags:
+        raise ValueError("no harbour")
+
+
+def test_a_partition_is_what_its_last_run_made_of_it(home):
+    def now() -> dict:
+        return instance.get_status_by_partition(harbour.key, HARBOURS.get_partition_keys(), HARBOURS)
+
+    with dg.DagsterInstance.get() as instance:
+        broken = {"tags": {"broken": "yes"}, "raise_on_error": False}
+        for partition, how in (("borford", broken), ("borford", {}), ("duna", {}), ("duna", broken)):
+            dg.materialize([harbour], instance=instance, partition_key=partition, **how)
+        assert {name: state.value for name, state in now().items()} == {"borford": "MATERIALIZED", "duna": "FAILED"}
