@@ -13,8 +13,10 @@ from pipeline.note.wording import WORDING
 
 # What a verb's object may begin with.
 _OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
-# The same, where the verb itself is in doubt.
-_FOLLOWS = ("NN1", "NN2", "AT0", "DPS", "DT0", "AJ0")
+# The same, where the verb itself is in doubt: what shows it, and what may follow two nouns as well.
+_DETERMINERS = ("AT0", "DPS", "DT0")
+_FOLLOWS = ("NN2", *_DETERMINERS)
+_MAY_FOLLOW = (*_FOLLOWS, "NN1", "AJ0")
 _NEVER = frozenset(WORDING["never_verbs"].split())
 _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 # Plurals that stand before other nouns: "customs controls", "arms dealers".
@@ -51,9 +53,7 @@ def missed_verb(words: tuple[Word, ...], found: list[Found]) -> Missed | None:
     main = [verb for verb in found if not verb.dependent]
     for start, end in _clauses(words, main):
         if not any(start <= verb.at < end for verb in main):
-            found_in = (at for at in range(start + 1, end) if _is_clause_verb(words, start, at, end))
-            # Without any, a sentence has its verb behind such a noun: "The customs control parcels."
-            at = next(found_in, _behind_plural(words, end) if start == 0 else None)
+            at = _verb_of_clause(words, start, end)
             if at is not None:
                 return Missed(at, "VVZ" if words[at].tag == "NN2" else "VVB")
     return None
@@ -80,29 +80,52 @@ def _clauses(words: tuple[Word, ...], main: list[Found]) -> list[tuple[int, int]
     return clauses
 
 
-def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int) -> bool:
-    """Whether a word can be the verb of a clause that has none."""
+def _verb_of_clause(words: tuple[Word, ...], start: int, end: int) -> int | None:
+    """The place of the word that can be the verb of a clause that has none."""
+    likely = (at for at in range(start + 1, end) if _is_clause_verb(words, start, at, end, _FOLLOWS))
+    # "Budget cuts limit training": where nouns alone follow each other, the last that can be a verb.
+    possible = (at for at in range(end - 1, start, -1) if _is_clause_verb(words, start, at, end, _MAY_FOLLOW))
+    # A sentence may have its verb behind a plural as well: "The customs control parcels."
+    return next(likely, next(possible, _behind_plural(words, end) if start == 0 else None))
+
+
+def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, objects: tuple[str, ...]) -> bool:
+    """Whether a word can be the verb of a clause that has none; `objects` are the tags that show it behind."""
     word, last = words[at], words[at - 1]
     following = words[at + 1] if at + 1 < end else None
     if following is None or word.quoted or word.small in _NEVER or not is_known(word, "VERB"):
+        return False
+    if last.tag in ("PRF", "PRP", *_DETERMINERS):
         return False
     commas = [before for before in range(start, at) if words[before].text == ","]
     if len(commas) == 2 and commas[1] == at - 1:  # "The centre, together with the university, studies trends"
         last = words[commas[0] - 1]
     elif commas or any(one.tag in _INFINITIVES for one in words[start:at]):
         return False
+    else:
+        last = _head(words, start, at)
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
+    surely = surely or following.tag == "AVP"  # "hand down"
     if word.tag == "NN2":
         single = last.tag in ("NN1", "NP0", "PNI") or last.small in _NEVER
         # "Monitors and controls imports"
         two = following.tag == "CJC" and at + 3 < end and is_known(words[at + 2], "VERB")
         follows = words[at + 3].tag if two and words[at + 2].tag in ("NN2", "VVZ") else following.tag
-        return (single and follows in _FOLLOWS) or (surely and last.tag[:2] in ("NN", "CR"))
+        return (single and follows in (*objects, "CRD")) or (surely and last.tag[:2] in ("NN", "CR"))
     if word.tag not in ("NN1", "AJ0") or last.small.endswith(("'s", "’s")):
         return False
     those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
     several = (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or those or last.small in ("them", "us")
-    return several and (surely or following.tag in _FOLLOWS)
+    return several and (surely or following.tag in objects)
+
+
+def _head(words: tuple[Word, ...], start: int, at: int) -> Word:
+    """The noun that a verb at this place has for its subject: "use" in "the use of drugs"."""
+    before = at - 1
+    while before > start and words[before].tag in ("NN1", "NN2", "NN0", "AJ0", "AT0", "DPS", "NP0"):
+        before -= 1
+    behind_of = words[before].tag == "PRF" and before > start and words[before - 1].tag in ("NN1", "NN2")
+    return words[before - 1] if behind_of else words[at - 1]
 
 
 def _behind_plural(words: tuple[Word, ...], end: int) -> int | None:

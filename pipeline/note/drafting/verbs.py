@@ -160,11 +160,25 @@ def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word
         return _with_tag(words, at, "VVZ")  # "an operation that targets imports"
     if found and _joins_as_noun(words, at, words[found[-1].at].tag):
         return _with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
+    if word.tag == "VVZ" and found and _has_other_subject(words, at, words[found[-1].at]):
+        return _with_tag(words, at, "NN2")  # "courts try cases; judges hand down sentences"
     if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and is_known(word, "NOUN"):
         between = words[found[-1].at + 1 : at]
         if all(one.tag in ("NN1", "AJ0", "AT0", "DPS") for one in between):
             return _with_tag(words, at, "NN2")  # "process export permits"
     return words
+
+
+def _has_other_subject(words: tuple[Word, ...], at: int, last: Word) -> bool:
+    """Whether what was taken for a verb that is joined to the last one cannot be, as that one has a plural subject."""
+    joint = words[at - 1]
+    joined = joint.tag == "CJC" or joint.text in (",", ";")
+    return (
+        joined
+        and last.tag in ("VVB", "VBB", "VHB")
+        and last.small not in ("do", "have")
+        and is_known(words[at], "NOUN")
+    )
 
 
 def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
