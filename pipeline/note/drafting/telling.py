@@ -12,9 +12,9 @@ from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.opening import opened
 from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.tagging import apart, words_of
+from pipeline.note.drafting.tagging import Word, apart, words_of
 from pipeline.note.drafting.verb_forms import past
-from pipeline.note.drafting.verbs import finite_verbs
+from pipeline.note.drafting.verbs import Verb, finite_verbs
 from pipeline.raw.respondents import Respondent
 
 # Words that make no sentence: of a heading, or behind others without a verb; and what may be one not told as such.
@@ -62,16 +62,7 @@ class Telling:
         persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
         shifts, unsure = back_shifted(sentence, words, verbs, first=first)
         times, relative = sentences.time_words(sentence, words, submitted)
-        if not verbs and (first or (len(words) > _SHORT and not any(word.tag in _MAY_BE_PAST for word in words))):
-            doubts.append("a sentence without a verb")
-        heading = next((at for at, word in enumerate(words[: _SHORT + 1]) if word.text == ":"), None)
-        if first and heading and verbs and verbs[0].at > heading + 1:  # "The Agency: inspects ports"
-            doubts.append("a heading before a sentence")
-        if verbs and verbs[0].at == 0:
-            doubts.append("a sentence without a subject")
-        if len(words) > 3 and sentence.isupper():
-            doubts.append("a sentence in capitals")
-        doubts += [word.text for word in words if word.small in ("you", "your") and not word.quoted]
+        doubts += _doubts_about(sentence, words, verbs, first=first)
         # The small letter of a first word gives way to whatever else becomes of that word; a "we" that goes does not.
         goes = bool(head) and not head[0].after
         rest = [*persons, *shifts, *times, *apart(sentence, words)]
@@ -80,6 +71,23 @@ class Telling:
             own = [_small(change) if change.at == 0 and change.rule != "opening" else change for change in own]
         by_us = bool(words) and words[0].small in ("we", "i")
         return Told(tuple(in_turn(own)[::-1]), (*doubts, *unsure, *relative), opening, by_us)
+
+
+def _doubts_about(sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, first: bool) -> list[str]:
+    """What of a sentence makes no good one in reported speech, in words for an editor."""
+    found = []
+    if not verbs and (first or (len(words) > _SHORT and not any(word.tag in _MAY_BE_PAST for word in words))):
+        found.append("a sentence without a verb")
+    heading = next((at for at, word in enumerate(words[: _SHORT + 1]) if word.text == ":"), None)
+    if first and heading and verbs and verbs[0].at > heading + 1:  # "The Agency: inspects ports" has its subject there
+        found.append("a heading before a sentence")
+    if len(words) > 2 and words[0].small == "we" and words[1].text == "," and words[2].tag in ("AT0", "DPS"):
+        found.append("words behind “we”")  # "We, the officers of the port, check ships"
+    if verbs and verbs[0].at == 0:
+        found.append("a sentence without a subject")
+    if len(words) > 3 and sentence.isupper():
+        found.append("a sentence in capitals")
+    return found + [word.text for word in words if word.small in ("you", "your") and not word.quoted]
 
 
 def _small(change: Change) -> Change:
