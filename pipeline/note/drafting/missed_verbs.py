@@ -5,10 +5,10 @@ object. Keeps out: the verbs that are found (`verbs.py`).
 """
 
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from pipeline.note.drafting.tagging import Word
-from pipeline.note.drafting.verb_forms import is_listed
+from pipeline.note.drafting.tagging import Verb, Word
+from pipeline.note.drafting.verb_forms import in_lexicon
 from pipeline.note.wording import WORDING
 
 # What a verb's object may begin with.
@@ -17,7 +17,7 @@ _OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
 _DETERMINERS = ("AT0", "DPS", "DT0")
 _FOLLOWS = ("NN2", *_DETERMINERS)
 _MAY_FOLLOW = (*_FOLLOWS, "NN1", "AJ0")
-_NEVER = frozenset(WORDING["never_verbs"].split())
+NEVER_VERBS = frozenset(WORDING["never_verbs"].split())
 _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 # Plurals that stand before other nouns: "customs controls", "arms dealers".
 PLURALS_BEFORE_NOUNS = frozenset(WORDING["plurals_before_nouns"].split())
@@ -29,14 +29,6 @@ _OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
 _INFINITIVES = ("VVI", "VBI", "VHI", "VDI")
 
 
-class Found(Protocol):
-    """A finite verb that was found (`verbs.Verb`)."""
-
-    at: int
-    joined: bool
-    dependent: bool
-
-
 class Missed(NamedTuple):
     """A verb by its place in the sentence's words, with its tag."""
 
@@ -44,7 +36,7 @@ class Missed(NamedTuple):
     tag: str
 
 
-def missed_verb(words: tuple[Word, ...], found: list[Found]) -> Missed | None:
+def missed_verb(words: tuple[Word, ...], found: list[Verb]) -> Missed | None:
     """The first verb that was taken for something else; None where every clause has its own."""
     at = _in_first_clause(words, found)
     if at is not None:
@@ -59,7 +51,7 @@ def missed_verb(words: tuple[Word, ...], found: list[Found]) -> Missed | None:
     return None
 
 
-def _clauses(words: tuple[Word, ...], main: list[Found]) -> list[tuple[int, int]]:
+def _clauses(words: tuple[Word, ...], main: list[Verb]) -> list[tuple[int, int]]:
     """The clauses of a sentence that could stand alone, each from its subject on.
 
     They are parted by semicolons, by a conjunction behind a comma, or by one before a verb with a subject of its own.
@@ -83,7 +75,7 @@ def _clauses(words: tuple[Word, ...], main: list[Found]) -> list[tuple[int, int]
 def _verb_of_clause(words: tuple[Word, ...], start: int, end: int) -> int | None:
     """The place of the word that can be the verb of a clause that has none."""
     likely = (at for at in range(start + 1, end) if _is_clause_verb(words, start, at, end, _FOLLOWS))
-    # "Budget cuts limit training": where nouns alone follow each other, the last that can be a verb.
+    # "Border posts lack power": where nouns alone follow each other, the last that can be a verb.
     possible = (at for at in range(end - 1, start, -1) if _is_clause_verb(words, start, at, end, _MAY_FOLLOW))
     # A sentence may have its verb behind a plural as well: "The customs control parcels."
     return next(likely, next(possible, _behind_plural(words, end) if start == 0 else None))
@@ -93,7 +85,7 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
     """Whether a word can be the verb of a clause that has none; `objects` are the tags that show it behind."""
     word, last = words[at], words[at - 1]
     following = words[at + 1] if at + 1 < end else None
-    if following is None or word.quoted or word.small in _NEVER or not is_known(word, "VERB"):
+    if following is None or word.quoted or word.small in NEVER_VERBS or not is_known(word, "VERB"):
         return False
     if last.tag in ("PRF", "PRP", *_DETERMINERS):
         return False
@@ -107,7 +99,7 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
     surely = surely or following.tag == "AVP"  # "hand down"
     if word.tag == "NN2":
-        single = last.tag in ("NN1", "NP0", "PNI") or last.small in _NEVER
+        single = last.tag in ("NN1", "NP0", "PNI") or last.small in NEVER_VERBS
         # "Monitors and controls imports"
         two = following.tag == "CJC" and at + 3 < end and is_known(words[at + 2], "VERB")
         follows = words[at + 3].tag if two and words[at + 2].tag in ("NN2", "VVZ") else following.tag
@@ -133,7 +125,7 @@ def _behind_plural(words: tuple[Word, ...], end: int) -> int | None:
     return next((at for at in fits if words[at].tag == "NN1" and is_known(words[at], "VERB")), None)
 
 
-def _in_first_clause(words: tuple[Word, ...], found: list[Found]) -> int | None:
+def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
     """The place of a first verb that was taken for a noun: "Customs checks containers and uses scanners"."""
     end = found[0].at if found else len(words)
     if found and all(verb.dependent for verb in found):
@@ -175,11 +167,11 @@ def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) ->
 
 def is_known(word: Word, kind: str) -> bool:
     """Whether a word in small letters can be of a kind: VERB or NOUN."""
-    return word.text.islower() and is_listed(word.small, kind)
+    return word.text.islower() and in_lexicon(word.small, kind)
 
 
 def may_be_verb(words: tuple[Word, ...], at: int, tag: str) -> bool:
     """Whether a word that was taken for a noun can be a verb with what follows as its object."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    fits = word.tag == tag and word.small not in _NEVER and following is not None and following.tag in _OBJECTS
-    return fits and is_listed(word.small, "VERB")
+    fits = word.tag == tag and word.small not in NEVER_VERBS and following is not None and following.tag in _OBJECTS
+    return fits and in_lexicon(word.small, "VERB")

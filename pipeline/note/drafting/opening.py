@@ -8,9 +8,9 @@ import re
 import zlib
 
 from pipeline.note.drafting.changes import Change
-from pipeline.note.drafting.tagging import Word, instead, words_of
-from pipeline.note.drafting.verb_forms import ing, is_listed, lemma, past
-from pipeline.note.drafting.verbs import Verb, before
+from pipeline.note.drafting.tagging import Verb, Word, instead, words_of
+from pipeline.note.drafting.verb_forms import in_lexicon, ing, lemma, past
+from pipeline.note.drafting.verbs import before
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
 
@@ -144,7 +144,7 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
     if first.small == "no" and len(words) > 1 and words[1].text in (".", "º", "°"):
         return False  # "No. 14 of 2018"
     owner = re.fullmatch(r"(?P<name>.+)['’]s?", first.small)
-    if owner and not is_listed(owner["name"], "NOUN"):
+    if owner and not in_lexicon(owner["name"], "NOUN"):
         return False  # "Nepal's police"
     if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
         return True
@@ -154,7 +154,7 @@ def _loses_capital(words: tuple[Word, ...]) -> bool:
     alone = len(words) == 1 or not words[1].text[0].isupper()
     people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
     kinds = {"NN": "NOUN", "AJ": "ADJ", "VV": "VERB"}.get(first.tag[:2])
-    known = kinds is None or is_listed(first.small, kinds)
+    known = kinds is None or in_lexicon(first.small, kinds)
     # "Trained officers": participles are in no list of adjectives.
-    known = known or (kinds == "ADJ" and is_listed(first.small, "VERB"))
+    known = known or (kinds == "ADJ" and in_lexicon(first.small, "VERB"))
     return alone and not people and bool(known)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.note.drafting.tagging import Word, words_of
-from pipeline.note.drafting.verb_forms import is_listed, lemma
+from pipeline.note.drafting.verb_forms import in_lexicon, lemma
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.note.wording import WORDING
 
@@ -53,7 +53,7 @@ def subject_left_out(sentence: str) -> Head | None:
         return _finite(words, first, small)
     if first.small == "to" and len(words) > 2 and words[1].small == "be" and _is_done(words[2]):
         return Head(len(first.text), "This is to")
-    if first.tag == "NP0" or first.small == "united" or not is_listed(first.small, "VERB"):
+    if first.tag == "NP0" or first.small == "united" or not in_lexicon(first.small, "VERB"):
         return None
     following = next((word for word in words[1:] if word.tag not in ("AV0", "XX0")), None)
     if first.small.endswith("ing"):

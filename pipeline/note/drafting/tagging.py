@@ -1,7 +1,7 @@
 """The words of a sentence with their parts of speech (the C5 tags of the British National Corpus), by HanTa.
 
-Contractions come apart ("we've" is "we" and "have"). Words inside quotation marks are marked. Keeps out: what follows
-from the tags (`backshift.py`, `person.py`).
+Contractions come apart ("we've" is "we" and "have"). Words inside quotation marks are marked. Keeps out: which words
+are finite verbs (`verbs.py`), and what follows from the tags (`backshift.py`, `person.py`).
 """
 
 import re
@@ -46,6 +46,20 @@ class Word(NamedTuple):
     def small(self) -> str:
         """The word in small letters."""
         return self.text.lower()
+
+
+class Verb(NamedTuple):
+    """A finite verb by its place in the sentence's words.
+
+    `joined`: a conjunction or comma stands before it, so that its subject is that of the verb before. `dependent`: it
+    stands in a clause that begins with that, which, who, when, because and the like. `present`: its form is of the
+    present.
+    """
+
+    at: int
+    joined: bool
+    dependent: bool
+    present: bool
 
 
 @cache

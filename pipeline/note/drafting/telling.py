@@ -12,9 +12,9 @@ from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.opening import opened
 from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.tagging import Word, apart, words_of
+from pipeline.note.drafting.tagging import Verb, Word, apart, words_of
 from pipeline.note.drafting.verb_forms import past
-from pipeline.note.drafting.verbs import Verb, finite_verbs
+from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.raw.respondents import Respondent
 
 # Words that make no sentence: of a heading, or behind others without a verb; and what may be one not told as such.

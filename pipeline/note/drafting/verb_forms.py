@@ -15,7 +15,7 @@ _MADE_OF_ADJECTIVE = re.compile("[a-z]{3,}(?:al|an|ar|ic|il|on)i[sz](?:e[sd]?|in
 
 
 @lru_cache(maxsize=10_000)
-def is_listed(word: str, kind: str) -> bool:
+def in_lexicon(word: str, kind: str) -> bool:
     """Whether the lexicon has a word, in small letters, as one of a kind: VERB, NOUN or ADJ."""
     plain = re.sub("^(?:co|de|over|pre|re)-", "", word)
     if kind == "VERB" and _MADE_OF_ADJECTIVE.fullmatch(plain):

@@ -5,11 +5,10 @@ out: the forms of verbs (`verb_forms.py`), and which verbs change (`backshift.py
 """
 
 import re
-from typing import NamedTuple
 
-from pipeline.note.drafting.missed_verbs import PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
-from pipeline.note.drafting.tagging import Word
-from pipeline.note.drafting.verb_forms import is_listed, lemma, participle
+from pipeline.note.drafting.missed_verbs import NEVER_VERBS, PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
+from pipeline.note.drafting.tagging import Verb, Word
+from pipeline.note.drafting.verb_forms import in_lexicon, lemma, participle
 from pipeline.note.wording import WORDING
 
 _SKIPPED = ("AV0", "XX0")
@@ -18,7 +17,6 @@ _PLAIN = ("VVI", "VHI", "VDI")
 _PAST = ("VVD", "VBD", "VHD", "VDD")
 # Verbs that the tagger takes for nouns where another verb is before them.
 _SHARED = frozenset(WORDING["joined_verbs"].split())
-_NEVER = frozenset(WORDING["never_verbs"].split())
 # So many clauses of a sentence may have a verb that was taken for a noun.
 _CLAUSES = 4
 # What stands before a noun, so that a "verb" behind it is none.
@@ -32,20 +30,6 @@ _FIXED = tuple(re.compile(rf"\b{phrase}$", re.I) for phrase in WORDING["fixed_ph
 # Words that the tagger takes for conjunctions where mostly no clause follows.
 _NO_CLAUSE = ("than", "as", "except", "for", "like")
 _SUBJECTS = ("we", "i", "it", "they", "he", "she")
-
-
-class Verb(NamedTuple):
-    """A finite verb by its place in the sentence's words.
-
-    `joined`: a conjunction or comma stands before it, so that its subject is that of the verb before. `dependent`: it
-    stands in a clause that begins with that, which, who, when, because and the like. `present`: its form is of the
-    present.
-    """
-
-    at: int
-    joined: bool
-    dependent: bool
-    present: bool
 
 
 def before(words: tuple[Word, ...], at: int) -> int:
@@ -109,7 +93,7 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     if word.tag not in ("VVZ", "VVB") or not is_known(word, "NOUN"):
         return False
     following = words[at + 1] if at + 1 < len(words) else None
-    if word.small in _NEVER or (following and following.small == "of"):
+    if word.small in NEVER_VERBS or (following and following.small == "of"):
         return True
     if word.tag == "VVB" and last and last.small in PLURALS_BEFORE_NOUNS and following:
         return following.tag[:2] == "NN" or following.tag == "VVZ"  # "the customs control points", "arms trade fuels"
@@ -171,14 +155,8 @@ def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word
 
 def _has_other_subject(words: tuple[Word, ...], at: int, last: Word) -> bool:
     """Whether what was taken for a verb that is joined to the last one cannot be, as that one has a plural subject."""
-    joint = words[at - 1]
-    joined = joint.tag == "CJC" or joint.text in (",", ";")
-    return (
-        joined
-        and last.tag in ("VVB", "VBB", "VHB")
-        and last.small not in ("do", "have")
-        and is_known(words[at], "NOUN")
-    )
+    joined = words[at - 1].tag == "CJC" or words[at - 1].text in (",", ";")
+    return joined and last.tag in ("VVB", "VBB", "VHB") and is_known(words[at], "NOUN")
 
 
 def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
@@ -238,7 +216,7 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
     if word.small == "see" and words[at - 1].text in (";", ",", ":"):
         return False  # a pointer behind what was said
     if word.tag in ("VVB", "VVI", "VVZ"):
-        if not is_listed(word.small, "VERB"):
+        if not in_lexicon(word.small, "VERB"):
             return False
         noun = at and words[at - 1].tag in _BEFORE_NOUN and words[at - 1].small != "first"
         return word.tag == "VVZ" or not noun
