@@ -99,7 +99,7 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
     surely = surely or following.tag == "AVP"  # "hand down"
     if word.tag == "NN2":
-        single = last.tag in ("NN1", "NP0", "PNI") or last.small in NEVER_VERBS
+        single = last.tag in ("NN1", "NP0", "PNI", "CRD") or last.small in NEVER_VERBS
         # "Monitors and controls imports"
         two = following.tag == "CJC" and at + 3 < end and is_known(words[at + 2], "VERB")
         follows = words[at + 3].tag if two and words[at + 2].tag in ("NN2", "VVZ") else following.tag
@@ -136,18 +136,11 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         return next(ahead, next(behind, None))
     if not found:
         plain = (at for at in range(2, end) if _is_plain_form(words, at))
-        if (at := next(plain, None)) is not None:
-            return at
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
-        return next(known, next((at for at in range(1, end) if _is_subject(words, at, ("CRD",))), None))
-    joint = next((at for at in range(end) if words[at].tag == "CJC" or words[at].text == ";"), end)
+        return next(plain, next(known, None))
     if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ"):
         return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), None)
-    if joint == end:
-        return None
-    # With a clause behind it that has its verb, only what follows one noun: "Our laboratory tests samples and …".
-    near = joint if words[joint].text == ";" else min(joint, 5)
-    return next((at for at in range(1, near) if _is_subject(words, at)), None)
+    return None
 
 
 def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:
@@ -158,11 +151,11 @@ def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:
     return (words[at - 2].tag.startswith("NN") and ended) or (words[at - 2].tag, words[at].tag) == ("NN2", "NN1")
 
 
-def _is_subject(words: tuple[Word, ...], at: int, also: tuple[str, ...] = ()) -> bool:
+def _is_subject(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word that was taken for a plural can be the verb of the one noun before it."""
     if at + 1 >= len(words) or words[at].tag != "NN2" or not is_known(words[at], "VERB"):
         return False
-    return words[at - 1].tag in ("NN1", "NP0", *also) and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
+    return words[at - 1].tag in ("NN1", "NP0") and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
 
 
 def is_known(word: Word, kind: str) -> bool:
