@@ -4,6 +4,7 @@ Each step reads what earlier ones wrote and returns what it makes; Dagster's ass
 Keeps out: Dagster (`assets.py`) and how each step works inside.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,12 +92,11 @@ def keep_register(workspace: Workspace) -> None:
             lake.write(workspace, "core.respondents", "", table)
 
 
-def intake(case: Case, *, keep: bool = False) -> Intake:
+def intake(case: Case, *, keep: bool = False, meanwhile: Callable[[], None] | None = None) -> Intake:
     """The core tables and the findings of reading; contact data goes to private/ when the caller keeps it.
 
-    `keep`: what was parsed is remembered in the workspace; a note will be made, and what new answers need is loaded.
+    `keep`: what was parsed is remembered in the workspace. `meanwhile` is called while processes parse files.
     """
-    meanwhile = load_lexica if keep else None
     return take_in(
         case.folder, case.meeting, case.register, case.receipts, case.workspace, keep=keep, meanwhile=meanwhile
     )
@@ -106,7 +106,7 @@ def intake_tables(case: Case) -> dict[str, pl.DataFrame]:
     """The tables that reading the replies makes, by name; writes the contact data to its own place."""
     history.keep(case.workspace, case.meeting_id)
     manifest.begin(case.workspace, case.meeting_id)
-    found = intake(case, keep=True)
+    found = intake(case, keep=True, meanwhile=load_lexica)  # new answers will be drafted
     write_contacts(case.workspace, case.meeting_id, found.contacts, found.as_received)
     return found.tables | {"quality.intake_findings": findings_frame(case.meeting_id, found.findings)}
 

@@ -33,7 +33,7 @@ class Packed(TypeDecorator):
 
 
 def pack(text: str) -> bytes:
-    """A text packed; most events take a tenth of their letters."""
+    """A text packed; events take an eighth of their letters."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_DEFAULT_STRATEGY, _words())
     return _MARK + packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
 
