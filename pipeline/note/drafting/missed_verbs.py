@@ -87,6 +87,10 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
     following = words[at + 1] if at + 1 < end else None
     if following is None or word.quoted or word.small in NEVER_VERBS or not is_known(word, "VERB"):
         return False
+    if last.small in ("these", "those") and word.tag == "NN1":
+        # "Those support peace": such a noun would be a plural, or stand before one.
+        behind = words[at + 2].tag if at + 2 < end else ""
+        return following.tag in _DETERMINERS or (following.tag == "NN1" and behind[:2] != "NN")
     if last.tag in ("PRF", "PRP", *_DETERMINERS):
         return False
     commas = [before for before in range(start, at) if words[before].text == ","]

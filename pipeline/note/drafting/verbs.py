@@ -5,6 +5,7 @@ out: the forms of verbs (`verb_forms.py`), and which verbs change (`backshift.py
 """
 
 import re
+from itertools import pairwise
 
 from pipeline.note.drafting.missed_verbs import NEVER_VERBS, PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
 from pipeline.note.drafting.tagging import Verb, Word
@@ -68,7 +69,17 @@ def _is_condition(words: tuple[Word, ...]) -> bool:
 
 
 def _unlisted(words: tuple[Word, ...]) -> list[Verb]:
-    return [verb for verb in _verbs(words) if not _is_listed(words, verb)]
+    found = _verbs(words)
+    passive = {after.at for verb, after in pairwise(found) if _shares_passive(words, verb, after)}
+    return [verb for verb in found if verb.at not in passive and not _is_listed(words, verb)]
+
+
+def _shares_passive(words: tuple[Word, ...], verb: Verb, after: Verb) -> bool:
+    """Whether a participle was taken for a past form: "lamps are bought in Duna or sold there"."""
+    word, joint = words[after.at], words[before(words, after.at)]
+    if words[verb.at].tag not in ("VBZ", "VBB") or word.tag != "VVD" or joint.tag != "CJC":
+        return False
+    return words[verb.at + 1].tag == "VVN" and word.small == participle(word.text)
 
 
 def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
