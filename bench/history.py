@@ -3,7 +3,7 @@
 usage: python bench/history.py [RUNS]      (default 10)
 
 `rapporteur run honlap-43 --force` again and again in a workspace of its own, after two that begin the files. A command
-is two runs for Dagster: the meeting's and the publication.
+is one run for Dagster: the meeting's, with the publication at its end.
 """
 
 import os
@@ -41,7 +41,7 @@ def main(runs: int) -> None:
         for _ in range(runs):
             run(workspace)
         added = (size(workspace) - before) / runs / 1024
-        print(f"{runs} commands: {added:.0f} KB each, {added / 2:.0f} KB a run of Dagster's")
+        print(f"{runs} commands: {added:.0f} KB each")
 
 
 if __name__ == "__main__":

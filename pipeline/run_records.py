@@ -43,6 +43,7 @@ _PASSING = tuple(
         DagsterEventType.LOADED_INPUT,
         DagsterEventType.RESOURCE_INIT_STARTED,
         DagsterEventType.RESOURCE_INIT_SUCCESS,
+        DagsterEventType.ENGINE_EVENT,
     )
 )
 
@@ -92,10 +93,8 @@ class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
         """Keep an event; with the one that ends a run well, what nobody will look at goes."""
         super().store_event(event)
         if event.dagster_event_type is DagsterEventType.RUN_SUCCESS:
-            events = SqlEventLogStorageTable
-            passing = events.c.dagster_event_type.in_(_PASSING)
             with self.connect() as connection:
-                connection.execute(events.delete().where(events.c.run_id == event.run_id, passing))
+                _keep_what_is_looked_at(connection, event.run_id)
 
     # A file whose connections stay open need not change while events are added: whoever watches has to ask.
 
@@ -120,6 +119,21 @@ class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
             self._watcher.close()
             self._watcher = None
         super().dispose()
+
+
+def _keep_what_is_looked_at(connection: Connection, run_id: str) -> None:
+    """Take out the events of a run that nobody looks at; the others move together, each with its number.
+
+    Taken out where they stand, they would leave gaps as large as what stays, and no later event comes between.
+    """
+    events = SqlEventLogStorageTable
+    columns = ", ".join(column.name for column in events.columns)
+    marks = ", ".join("?" for _ in events.columns)
+    rows = connection.exec_driver_sql(f"select {columns} from {events.name} where run_id = ? order by id", (run_id,))
+    kind = [column.name for column in events.columns].index("dagster_event_type")
+    kept = [tuple(row) for row in rows if row[kind] not in _PASSING]
+    connection.exec_driver_sql(f"delete from {events.name} where run_id = ?", (run_id,))
+    connection.exec_driver_sql(f"insert into {events.name} ({columns}) values ({marks})", kept)
 
 
 class Records(DagsterSqliteStorage):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pipeline.config import Workspace
 from pipeline.definitions import build_definitions
 from pipeline.errors import CannotWrite
 from pipeline.instance import prepare_home
+from pipeline.root import PUBLISH_TAG
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
@@ -34,12 +35,16 @@ def _tell_nobody(line: str) -> None:
 
 @dataclass(frozen=True)
 class Orders:
-    """How to run: also where nothing changed; waiting for other processes or not, and whom to tell of waiting."""
+    """How to run: also where nothing changed; waiting for other processes or not, and whom to tell of waiting.
+
+    `publish`: the warehouse at the end of the meeting's own run, where no other run waits.
+    """
 
     force: bool = False
     wait: bool = True
     waiting: Callable[[str], None] = _tell_nobody
     verbose: bool = False
+    publish: bool = False
 
 
 def run_meetings(
@@ -47,22 +52,27 @@ def run_meetings(
 ) -> dict[str, str]:
     """Run each meeting, then publish the warehouse once. Returns what failed: a line for each meeting.
 
+    A meeting that is run alone is published at the end of its own run: another would take as long as its pages.
     `done` is called with the name of each part as it ends. One meeting's failure stops no other. Who had to wait for
     another process finds the work done, more often than not. Many meetings are run side by side, a process for a core.
 
     Raises:
         Busy: another process is at work on a meeting, and the orders are not to wait.
     """
-    failed = {}
+    failed: dict[str, str] = {}
+    alone = len(meeting_ids) == 1
+    orders = replace(orders, publish=alone)
     with _instance(workspace) as instance:
         instance.add_dynamic_partitions(config.PARTITIONS, meeting_ids)
         for meeting_id, error in _outcomes(workspace, meeting_ids, orders, instance):
-            if error:
+            # Where only the publication failed, the meeting is done, and what follows tells why.
+            if error and not (alone and manifest.is_current(workspace, meeting_id)):
                 failed[meeting_id] = error
             done(meeting_id)
-        error = _execute(_definitions(workspace), config.PUBLISH_JOB, instance, None, orders.verbose)
-        if error:
-            failed["warehouse"] = error
+        if not (alone and manifest.is_published(workspace, meeting_ids)):
+            error = _execute(_definitions(workspace), config.PUBLISH_JOB, instance, None, orders)
+            if error:
+                failed["warehouse"] = error
         done("warehouse")
     return failed
 
@@ -116,7 +126,7 @@ def _run(workspace: Workspace, meeting_id: str, orders: Orders, instance: dg.Dag
         with held(workspace.run_lock(meeting_id), "rapporteur run", wait=orders.wait, waiting=told) as waited:
             if not orders.force and waited and manifest.is_current(workspace, meeting_id):
                 return ""
-            return _execute(_definitions(workspace), config.RUN_JOB, instance, meeting_id, orders.verbose)
+            return _execute(_definitions(workspace), config.RUN_JOB, instance, meeting_id, orders)
     except CannotWrite as cannot:
         return str(cannot)
 
@@ -125,14 +135,16 @@ def _told(orders: Orders, meeting_id: str, holder: str) -> None:
     orders.waiting(f"{meeting_id}: waits for {holder}")
 
 
-def _execute(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, partition: str | None, verbose: bool) -> str:
+def _execute(
+    defs: dg.Definitions, job: str, instance: dg.DagsterInstance, partition: str | None, orders: Orders
+) -> str:
     """Run one job; returns the line that says why it failed, or nothing."""
     result = defs.resolve_job_def(job).execute_in_process(
         instance=instance,
         partition_key=partition,
         raise_on_error=False,
-        run_config=None if verbose else _QUIET,
-        tags=_SHOWN,
+        run_config=None if orders.verbose else _QUIET,
+        tags=_SHOWN | ({PUBLISH_TAG: "at its end"} if orders.publish and partition else {}),
     )
     if result.success:
         return ""

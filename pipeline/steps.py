@@ -116,7 +116,7 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     answers, replies = case.table("core.answers"), case.table("core.replies")
     drafted = KeptDrafts(case.workspace.draft_cache(case.meeting_id))
     template = case.folder / render.TEMPLATE
-    made = compose(case.meeting, case.register, answers, replies, case.edits, template, drafted)
+    made = compose(case.meeting, case.register, answers, replies, case.edits, template, drafted, drafted.offers)
     drafted.keep()
     asked = query_findings(case.queries, answers.to_dicts())
     about_note = findings_frame(case.meeting_id, [*made.findings, *asked, *_since_issue(case, made)])

@@ -11,7 +11,9 @@ import pytest
 
 from pipeline import config, steps
 from pipeline.cli.app import main
-from pipeline.warehouse.publish import lake_files
+from pipeline.errors import CannotWrite
+from pipeline.warehouse import manifest
+from pipeline.warehouse.publish import lake_files, publish
 from tests.workspaces import add_receipt, add_reply, make_workspace, usual_replies
 
 
@@ -62,7 +64,7 @@ def test_a_folder_of_replies_becomes_note_and_warehouse(answered, rapporteur, ca
     # By this the history of a job finds them in Dagster's pages.
     of_the_location = dg.RunsFilter(tags={".dagster/repository": "__repository__@pipeline.definitions"})
     with dg.DagsterInstance.get() as instance:
-        assert {one.job_name for one in instance.get_runs(of_the_location)} == {config.RUN_JOB, config.PUBLISH_JOB}
+        assert [one.job_name for one in instance.get_runs(of_the_location)] == [config.RUN_JOB]
 
     assert rapporteur("sql", "select count(*) as n from core.answers where status = 'answered'", "--format", "csv") == 0
     assert capsys.readouterr().out == "n\n4\n"
@@ -132,6 +134,31 @@ def test_many_meetings_run_side_by_side_and_one_that_fails_stops_no_other(answer
     assert "harb-13: " in capsys.readouterr().err
     assert "14 lights" in (answered.workspace.note("harb-12") / "note.md").read_text(encoding="utf-8")
     assert {row[0] for row in contents(answered)["derived.note_paragraphs"]} == {"harb-12"}
+
+
+def test_where_only_the_publication_fails_the_meeting_is_made_and_the_warehouse_named(
+    answered, quickly, capsys, monkeypatch
+):
+    def fail(workspace):
+        raise CannotWrite("warehouse: found a full disk, expected room for what is written: free some")
+
+    monkeypatch.setattr("pipeline.assets.publish", fail)
+    assert quickly("run") == 3
+    shown = capsys.readouterr()
+    assert "harb-12" in shown.out
+    assert "harb-12" not in shown.err
+    assert "found a full disk" in shown.err
+    assert manifest.is_current(answered.workspace, "harb-12")
+
+
+def test_several_meetings_are_published_once_when_all_are_done(answered, quickly, monkeypatch):
+    shutil.copytree(answered.folder, answered.workspace.raw / "harb-13")
+    published = []
+    monkeypatch.setattr(
+        "pipeline.assets.publish", lambda workspace: published.append(publish(workspace)) or published[-1]
+    )
+    assert quickly("run") == 0
+    assert [sorted(one.meetings) for one in published] == [["harb-12", "harb-13"]]
 
 
 def test_a_failure_of_the_program_ends_with_three_and_names_the_meeting(answered, quickly, capsys, monkeypatch):

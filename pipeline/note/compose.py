@@ -15,6 +15,7 @@ from pipeline.note.budget import Sentence
 from pipeline.note.concepts import concepts
 from pipeline.note.drafting.draft import Draft, draft
 from pipeline.note.paragraphs import TABLE, Paragraph, about_style, paragraph_rows, responses
+from pipeline.note.style import Offer, offers
 from pipeline.raw.editorial import Edit
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register
@@ -42,8 +43,11 @@ def compose(
     edits: Mapping[tuple[str, str], Edit],
     own_template: Path,
     drafted: Callable[..., Draft] = draft,
+    offered: Callable[..., tuple[Offer, ...]] = offers,
 ) -> Composed:
-    """Compose the note of a meeting from its core.answers and core.replies; `drafted` makes drafts as `draft` does.
+    """Compose the note of a meeting from its core.answers and core.replies.
+
+    `drafted` makes drafts as `draft` does, `offered` says of a paragraph what `offers` does.
 
     Raises:
         BadInput: a template has an error; names the file and the line.
@@ -72,7 +76,7 @@ def compose(
         taken = sum(one.words for one, kept in zip(sentences, stays, strict=True) if kept)
         room = taken - max(render.words_in_note(note) - limit, 0)
     cut = _cut(whole, paragraphs)
-    found += [*about_style(paragraphs, meeting), *_about_cuts(cut, meeting)]
+    found += [*about_style(paragraphs, meeting, offered), *_about_cuts(cut, meeting)]
     if (words := render.words_in_note(note)) > limit:
         shown = f"{words:,} words"
         found.append(finding("note_over_limit", Place(), found=shown, expected=f"at most {limit:,}", value=str(words)))

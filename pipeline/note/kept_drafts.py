@@ -1,4 +1,4 @@
-"""Drafts of a meeting's answers as they were made before, and the sentences in them as they were told before.
+"""Drafts of a meeting's answers as they were made before, the sentences in them, and what house style has to say.
 
 A draft hangs on which of its sentences stay, and on its neighbours for its opening; a sentence does not, so that a
 reply which comes in late has none told anew but its own, and often no tagger is loaded. Keeps out: drafting
@@ -19,6 +19,7 @@ from pipeline.note.drafting.changes import Change
 from pipeline.note.drafting.draft import Draft, draft
 from pipeline.note.drafting.subjects import Head
 from pipeline.note.drafting.telling import Telling, Told
+from pipeline.note.style import Offer, offers
 from pipeline.raw.respondents import Respondent
 from pipeline.storage import kept
 from pipeline.storage.provenance import program_version
@@ -56,7 +57,7 @@ class KeptDrafts(Telling):
     def _kept_or_made(self, *asked) -> Draft:
         text, respondent, turn, submitted, exempt, keep = asked
         numbers = sorted(keep) if keep is not None else None
-        digest = _digest(text, _all_of(respondent), turn, str(submitted), exempt, numbers)
+        digest = _digest(text, _all_of(respondent), turn, str(submitted), _all_exempt(exempt), numbers)
         self._used.add(digest)
         if entry := self._entry(digest, _draft_of):
             made, sentences = entry
@@ -95,6 +96,16 @@ class KeptDrafts(Telling):
         self._put(digest, made)
         return made
 
+    def offers(self, text: str, exempt: tuple[str, ...]) -> tuple[Offer, ...]:
+        """What house style has to say of a paragraph, as it was found before."""
+        digest = _digest("style", text, _all_exempt(exempt))
+        self._used.add(digest)
+        if (entry := self._entry(digest, _offers_of)) is not None:
+            return entry
+        made = offers(text, exempt)
+        self._put(digest, made)
+        return made
+
     def _one_of_draft(self, *asked) -> str:
         digest = _digest(*asked)
         self._used.add(digest)
@@ -127,6 +138,12 @@ def _all_of(respondent: Respondent) -> str:
     return json.dumps(asdict(respondent))
 
 
+@lru_cache(maxsize=10)
+def _all_exempt(texts: tuple[str, ...]) -> str:
+    """In place of the recommendations of a meeting, which are the same for all of its drafts and long."""
+    return _digest(texts)
+
+
 # What was made from its entry; each raises ValueError, KeyError or TypeError where the entry is none of it.
 
 
@@ -153,6 +170,12 @@ def _heads_of(entry: list) -> list[Head]:
     if not isinstance(entry, list):
         raise TypeError(f"no list: {entry!r}")
     return [Head(int(cut), str(put)) for cut, put in entry]
+
+
+def _offers_of(entry: list) -> tuple[Offer, ...]:
+    if not isinstance(entry, list):
+        raise TypeError(f"no list: {entry!r}")
+    return tuple(Offer(*one) for one in entry)
 
 
 def _told_of(entry: list) -> Told:

@@ -14,7 +14,7 @@ import polars as pl
 from pipeline.findings import Finding, Place, finding
 from pipeline.note.drafting.draft import Draft, draft
 from pipeline.note.drafting.opening import turn_of
-from pipeline.note.style import offers
+from pipeline.note.style import Offer, offers
 from pipeline.raw.editorial import Edit, fingerprint
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.respondents import Register, Respondent
@@ -147,8 +147,13 @@ def _paragraph(
     return Paragraph(row, made.text, "draft", made.sentences), found
 
 
-def about_style(paragraphs: Iterable[Paragraph], meeting: Meeting) -> list[Finding]:
-    """What house style has to say of paragraphs, one finding for each place; what came as one stays as it is."""
+def about_style(
+    paragraphs: Iterable[Paragraph], meeting: Meeting, offered: Callable[..., tuple[Offer, ...]] = offers
+) -> list[Finding]:
+    """What house style has to say of paragraphs, one finding for each place; what came as one stays as it is.
+
+    `offered` says it of a text as `offers` does.
+    """
     adopted = tuple(recommendation.text for recommendation in meeting.recommendations)
     return [
         finding(
@@ -159,7 +164,7 @@ def about_style(paragraphs: Iterable[Paragraph], meeting: Meeting) -> list[Findi
         )
         for paragraph in paragraphs
         if paragraph.source != REPORTED
-        for offer in offers(paragraph.text, adopted)
+        for offer in offered(paragraph.text, adopted)
     ]
 
 

@@ -151,6 +151,7 @@ def template(name: str) -> jinja2.Template:
 @cache
 def _environment() -> jinja2.Environment:
     blocks = {"trim_blocks": True, "lstrip_blocks": True}
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, **blocks)
+    # A run renders thousands of details: files that cannot change meanwhile are not looked at before each.
+    environment = jinja2.Environment(autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined, **blocks)
     environment.loader = jinja2.FileSystemLoader(TEMPLATES)
     return environment

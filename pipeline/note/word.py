@@ -6,7 +6,9 @@ Keeps out: how styles look (`word_styles.py`) and which parts there are (`printe
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime, time
+from functools import lru_cache
 from types import MappingProxyType
 
 import docx
@@ -16,6 +18,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.parfmt import CT_PPr
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -63,15 +66,14 @@ def document_of(
     for part in parts:
         if part.kind == printed.FOOTNOTE:
             continue
-        paragraph = _paragraph(document, part, styles)
         if part.kind == printed.NUMBERED:
             if not numbering:
                 numbering = word_styles.add_numbering(document)
                 abstract = document.part.numbering_part.element.num_having_numId(numbering).abstractNumId.val
             if part.number != expected:
                 numbering = word_styles.add_start(document, abstract, part.number)
-            _number(paragraph, numbering)
             expected = part.number + 1
+        paragraph = _paragraph(document, part, styles, numbering if part.kind == printed.NUMBERED else None)
         for place, mark in enumerate(part.marks):
             _mark(paragraph, mark, ", " if place else "", mark in footnotes and mark not in referred)
             referred.add(mark)
@@ -101,20 +103,27 @@ def _without_picture(document: Document) -> None:
         del relations[name]
 
 
-def _paragraph(document: Document, part: Part, styles: dict[str, str]) -> Paragraph:
+def _paragraph(document: Document, part: Part, styles: dict[str, str], numbering: int | None) -> Paragraph:
     look = word_styles.LOOKS[max(min(part.level, 5), 2) if part.kind == printed.HEADING else part.kind]
     paragraph = document.add_paragraph()
-    # By its id: looked up by name for each paragraph, styles take most of the time.
-    paragraph._p.style = styles[look.name]
+    paragraph._p.append(deepcopy(_looks(styles[look.name], numbering)))
     for span in part.spans:
-        paragraph.add_run(span.text).bold = (span.bold or look.bold) or None
+        run = paragraph.add_run(span.text)
+        if span.bold or look.bold:
+            run.bold = True
     return paragraph
 
 
-def _number(paragraph: Paragraph, numbering: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
+@lru_cache(maxsize=100)
+def _looks(style: str, numbering: int | None) -> CT_PPr:
+    """The properties of paragraphs of a style and a numbering, to be copied: made anew for each they take the time."""
+    properties = OxmlElement("w:p").get_or_add_pPr()
+    properties.style = style
+    if numbering is not None:
+        number = properties.get_or_add_numPr()
+        number.get_or_add_ilvl().val = 0
+        number.get_or_add_numId().val = numbering
+    return properties
 
 
 def _put_into_control(paragraph: Paragraph, control: Control, number: int) -> None:

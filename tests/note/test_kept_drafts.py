@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from pipeline import steps
-from pipeline.note import kept_drafts
+from pipeline.note import kept_drafts, style
 from pipeline.note.drafting import subjects, telling
 from pipeline.note.drafting.draft import draft
 from pipeline.note.drafting.tagging import words_of
@@ -18,6 +18,7 @@ from tests.note.drafting.test_draft import BORLAND
 from tests.workspaces import add_receipt, add_reply, again
 
 ASKED = ("We trained 14 pilots. Our teams were glad.", BORLAND, 2, None, ("Train pilots.",), frozenset({1}))
+STYLED = ("Borland reported that its manpower had grown.", "Borland reported that its staff had grown.")
 
 
 @pytest.fixture
@@ -123,6 +124,19 @@ def test_a_list_is_run_in_as_before(path, monkeypatch):
     first.keep()
     monkeypatch.setattr(Telling, "run_in", None)
     assert KeptDrafts(path)(listed, BORLAND, 3, *ASKED[3:]).sentences == made.sentences
+
+
+def test_what_house_style_says_of_a_paragraph_comes_back_as_it_was_found(path, monkeypatch):
+    said = [style.offers(text, ASKED[4]) for text in STYLED]
+    first = KeptDrafts(path)
+    assert [first.offers(text, ASKED[4]) for text in STYLED] == said
+    assert [len(one) for one in said] == [1, 0]
+    first.keep()
+    monkeypatch.setattr(kept_drafts, "offers", lambda *_: pytest.fail("it was looked for again"))
+    second = KeptDrafts(path)
+    assert [second.offers(text, ASKED[4]) for text in STYLED] == said
+    with pytest.raises(pytest.fail.Exception):
+        second.offers(STYLED[0], ("Other recommendations.",))
 
 
 @pytest.mark.parametrize(

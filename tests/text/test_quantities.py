@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.text import references
+from pipeline.text.data_file import data_beside
 from pipeline.text.quantities import quantities_in
 from pipeline.text.references import references_in
 
@@ -53,3 +55,18 @@ def test_quantities_have_their_units_and_periods(sentence, found):
 def test_references_have_their_kinds(text, found):
     assert [(one.kind, one.text) for one in references_in(text)] == found
     assert all(text[one.start :].startswith(one.text) for one in references_in(text))
+
+
+def test_every_name_and_every_word_of_names_is_found_by_itself():
+    data = data_beside(references.__file__, "references.yaml")
+    for kind in ("system", "organization"):
+        for name in data[f"{kind}s"]:
+            assert (kind, name) in [one[:2] for one in references_in(f"All use {name} now.")]
+    for kind, listed, named in (
+        ("law", "laws", "Harbour {}"),
+        ("organization", "bodies", "Harbour {}"),
+        ("organization", "openers", "{} of Harbours"),
+    ):
+        for word in data[listed].split():
+            name = named.format(word)
+            assert (kind, name) in [one[:2] for one in references_in(f"All see “{name}”.")]

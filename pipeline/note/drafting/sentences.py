@@ -19,6 +19,8 @@ from pipeline.text.language import has_english, language_of
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
 # A label at the head of a line, or behind a sign inside one.
 _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
+# The first of them: most answers have none, and it is found ten times as fast.
+_FIRST_LABEL = re.compile(r"[1a][).]\s")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done.
@@ -71,6 +73,8 @@ def sentence_places(flat: str) -> list[tuple[int, str]]:
 
 def _without_labels(text: str) -> str:
     """The text with bullets in the place of labels that count its parts; any other number there is a figure."""
+    if not _FIRST_LABEL.search(text):
+        return text
     labels = [match["label"] for match in _LABELLED.finditer(text)]
     numbers, letters = [str(number) for number in range(1, len(labels) + 1)], list(ascii_lowercase[: len(labels)])
     return _LABELLED.sub("\n- ", text) if len(labels) > 1 and labels in (numbers, letters) else text
