@@ -6,9 +6,8 @@ words of a draft (`opening.py`).
 """
 
 from pipeline.note.drafting.changes import Change
-from pipeline.note.drafting.tagging import Verb, Word, instead
+from pipeline.note.drafting.tagging import Verb, Word, before, instead
 from pipeline.note.drafting.verb_forms import lemma, participle, past
-from pipeline.note.drafting.verbs import before
 from pipeline.note.wording import WORDING
 
 RULE = "back-shift"

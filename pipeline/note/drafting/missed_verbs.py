@@ -12,11 +12,11 @@ from pipeline.note.drafting.verb_forms import in_lexicon
 from pipeline.note.wording import WORDING
 
 # What a verb's object may begin with.
-_OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "CRD", "NP0")
+_OBJECTS = ("NN1", "NN2", "NN0", "AT0", "DPS", "DT0", "AJ0", "AJC", "CRD", "NP0")
 # The same, where the verb itself is in doubt: what shows it, and what may follow two nouns as well.
 _DETERMINERS = ("AT0", "DPS", "DT0")
 _FOLLOWS = ("NN2", *_DETERMINERS)
-_MAY_FOLLOW = (*_FOLLOWS, "NN1", "AJ0")
+_MAY_FOLLOW = (*_FOLLOWS, "NN1", "NN0", "AJ0")
 NEVER_VERBS = frozenset(WORDING["never_verbs"].split())
 _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 # Plurals that stand before other nouns: "customs controls", "arms dealers".
@@ -26,6 +26,8 @@ _OPENS = ("AT0", "DPS", "DT0", "CRD", "PNP", "PNI", "NP0", "NN1", "NN2", "NN0", 
 # What stands before a subject, up to a comma.
 _AHEAD = ("PRP", "AV0", "CJS")
 _OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
+# What the tagger takes for prepositions before an object: "hand over ropes".
+_PARTICLES = ("over", "out", "up", "off")
 _INFINITIVES = ("VVI", "VBI", "VHI", "VDI")
 
 
@@ -101,7 +103,7 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
     else:
         last = _head(words, start, at)
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
-    surely = surely or following.tag == "AVP"  # "hand down"
+    surely = surely or following.tag == "AVP" or following.small in _PARTICLES  # "hand down"
     if word.tag == "NN2":
         single = last.tag in ("NN1", "NP0", "PNI", "CRD") or last.small in NEVER_VERBS
         # "Monitors and controls imports"
@@ -112,7 +114,15 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
         return False
     those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
     several = (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or those or last.small in ("them", "us")
-    return several and (surely or following.tag in objects)
+    return (several or (word.tag == "NN1" and _are_two(words, start, at))) and (surely or following.tag in objects)
+
+
+def _are_two(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether a subject names two, each with its article or as a name: "Alba and Duna", "the police and the courts"."""
+    joint = next((at for at in range(start, end) if words[at].tag == "CJC"), None)
+    if joint is None or joint + 1 >= end or any(one.tag in _AHEAD for one in words[start:end]):
+        return False
+    return (words[joint - 1].tag, words[joint + 1].tag) == ("NP0", "NP0") or words[joint + 1].tag in _DETERMINERS
 
 
 def _head(words: tuple[Word, ...], start: int, at: int) -> Word:
@@ -142,8 +152,10 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         plain = (at for at in range(2, end) if _is_plain_form(words, at))
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
         return next(plain, next(known, None))
-    if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ"):
+    if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ", "VM0"):
         return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), None)
+    if found[0].joined and words[end].tag in ("VVB", "VVI", "VHB"):  # "Workers counsel users and refer them"
+        return next((at for at in range(1, end) if _is_clause_verb(words, 0, at, end, _OBJECTS)), None)
     return None
 
 

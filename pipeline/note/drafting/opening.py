@@ -7,23 +7,19 @@ Keeps out: the rest of the sentence (`backshift.py`, `person.py`), and the wordi
 import re
 import zlib
 
+from pipeline.note.drafting.capitals import is_office, loses_capital
 from pipeline.note.drafting.changes import Change
-from pipeline.note.drafting.tagging import Verb, Word, instead, words_of
-from pipeline.note.drafting.verb_forms import in_lexicon, ing, lemma, past
-from pipeline.note.drafting.verbs import before
+from pipeline.note.drafting.tagging import Verb, Word, before, instead
+from pipeline.note.drafting.verb_forms import ing, lemma, past
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
 
 RULE = "opening"
-_COMMON = frozenset(WORDING["common_first_words"].split())
 _REPORTING = frozenset(WORDING["reporting"].split())
 # Behind a name, in small letters.
 _SAID = re.compile(rf"\s+(?:also\s+|further\s+)?(?P<says>{'|'.join(sorted(_REPORTING))})\b")
 _SAYS = re.compile(r"\s+(?:also\s+|further\s+)?(?P<says>\w+s)\s+that\b")
 _STATES, _SAYINGS = frozenset(WORDING["states"].split()), frozenset(WORDING["sayings"].split())
-_NAMES = frozenset(WORDING["capitals"].split())
-# Tags of words that are no names when they stand first.
-_NO_NAMES = frozenset("AT0 DPS PRP PRF CJS AV0 PNP DT0 EX0 CJC TO0 VVG ORD DTQ PNQ AVQ VM0 VBD VHD".split())  # noqa: SIM905
 
 
 def is_reported(sentence: str, respondent: Respondent) -> bool:
@@ -57,9 +53,9 @@ def opened(
         opening = WORDING["opening_of_deeds"].format(statement="", **_names(respondent))
         # "We" goes, with the blank behind it.
         return [Change(RULE, 0, sentence[: words[1].start], ""), *deeds], opening
-    if _is_office(words):
+    if is_office(words):
         return [Change(RULE, 0, "", "the ")], ""
-    if _loses_capital(words):
+    if loses_capital(words):
         return [Change(RULE, 0, sentence[0], sentence[0].lower())], ""
     return [], ""
 
@@ -85,13 +81,6 @@ def _names(respondent: Respondent) -> dict[str, str]:
     """A respondent's name as it begins a sentence, and as it stands in one."""
     name = respondent.name_in_text
     return {"Name": name[0].upper() + name[1:], "name": name}
-
-
-def _is_office(words: tuple[Word, ...]) -> bool:
-    """Whether a sentence begins with the name of an office without its article: "Ministry of Health runs …"."""
-    if len(words) < 4 or words[0].tag != "NN1" or not words[0].text[0].isupper() or words[0].text.isupper():
-        return False
-    return words[1].small in ("of", "for") and words[2].text[0].isupper()
 
 
 def _deeds(sentence: str, words: tuple[Word, ...], verbs: list[Verb]) -> list[Change]:
@@ -124,37 +113,3 @@ def _kind(words: tuple[Word, ...], verb: Verb) -> str:
     if word.small == "have" and rest is not None and rest.tag in ("VVN", "VBN", "VHN", "VDN", "VVD"):
         return "done"
     return "does" if verb.present and word.tag in ("VVB", "VVI", "NN1") and lemma(word.text) not in _STATES else ""
-
-
-def small_first(text: str) -> str:
-    """The text with a small first letter, where its first word has a capital only because it stands first."""
-    words = words_of(text)
-    return text[0].lower() + text[1:] if _loses_capital(words) and not _is_office(words) else text
-
-
-def _loses_capital(words: tuple[Word, ...]) -> bool:
-    first = words[0] if words else None
-    if (
-        first is None
-        or not first.text[0].isupper()
-        or first.text == "I"
-        or (len(first.text) > 1 and first.text.isupper())
-    ):
-        return False
-    if first.small == "no" and len(words) > 1 and words[1].text in (".", "º", "°"):
-        return False  # "No. 14 of 2018"
-    owner = re.fullmatch(r"(?P<name>.+)['’]s?", first.small)
-    if owner and not in_lexicon(owner["name"], "NOUN"):
-        return False  # "Nepal's police"
-    if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
-        return True
-    if first.small in _NAMES or not first.tag.startswith(("NN", "AJ", "CRD", "VV", "PNI")):
-        return False
-    # A common noun or adjective; two capitals in a row are a name, and so are peoples.
-    alone = len(words) == 1 or not words[1].text[0].isupper()
-    people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
-    kinds = {"NN": "NOUN", "AJ": "ADJ", "VV": "VERB"}.get(first.tag[:2])
-    known = kinds is None or in_lexicon(first.small, kinds)
-    # "Trained officers": participles are in no list of adjectives.
-    known = known or (kinds == "ADJ" and in_lexicon(first.small, "VERB"))
-    return alone and not people and bool(known)

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from pipeline.note.drafting.changes import Change
-from pipeline.note.drafting.tagging import Word, instead
+from pipeline.note.drafting.tagging import Verb, Word, before, instead
 from pipeline.note.wording import WORDING
 from pipeline.raw.respondents import Respondent
 
@@ -21,7 +21,7 @@ _DEMONSTRATIVES = {"this": "that", "these": "those"}
 
 
 def third_person(
-    sentence: str, words: tuple[Word, ...], respondent: Respondent, *, first: bool, known: bool
+    sentence: str, words: tuple[Word, ...], verbs: list[Verb], respondent: Respondent, *, first: bool, known: bool
 ) -> tuple[list[Change], list[str]]:
     """Changes that turn the first person of a sentence into the third, and words that only an editor can turn.
 
@@ -30,7 +30,7 @@ def third_person(
     """
     found, doubts = [], []
     own = re.match(rf"{re.escape(respondent.name_in_text)}(?= (?!and\b|or\b|of\b)\w)", sentence, re.I)
-    if first and own and _is_verb_behind(words, own.end()):
+    if first and own and _is_verb_behind(words, verbs, own.end()):
         found.append(Change(RULE, 0, own[0], "it"))
     for at, word in enumerate(words):
         if word.quoted or word.text == "US":
@@ -92,6 +92,7 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(re.escape(word[:5]) for word in re.findall(r"\w+", name) if len(word) >= 5) or (re.escape(name),)
 
 
-def _is_verb_behind(words: tuple[Word, ...], end: int) -> bool:
-    following = next((word for word in words if word.start > end), None)
-    return following is not None and following.tag in ("VVZ", "VBZ", "VHZ", "VDZ", "VVD", "VBD", "VHD", "VDD", "VM0")
+def _is_verb_behind(words: tuple[Word, ...], verbs: list[Verb], end: int) -> bool:
+    """Whether a verb follows the name that ends here, perhaps behind an adverb: "Borland fully supports"."""
+    name = max((at for at, word in enumerate(words) if word.end <= end), default=-1)
+    return any(before(words, verb.at) == name for verb in verbs)

@@ -10,8 +10,8 @@ from string import ascii_lowercase
 import sentencex
 
 from pipeline.intake.pointers import find_pointers, only_points
+from pipeline.note.drafting.capitals import small_first
 from pipeline.note.drafting.changes import Change
-from pipeline.note.drafting.opening import small_first
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of

@@ -25,6 +25,8 @@ _CONTRACTED_IS = frozenset(("it", "he", "she", "that", "there", "this", "what", 
 # What the tagger does not know, or takes for something else.
 _TAGS = {"cannot": "VM0"}
 _NO_TAG = "!!!"
+# Adverbs and "not", which may stand between words that belong together.
+SKIPPED = ("AV0", "XX0")
 _OPENS, _CLOSES = "“«„", "”»"
 
 
@@ -93,6 +95,14 @@ def words_of(sentence: str) -> tuple[Word, ...]:
             if plain not in ((words[at + 1].small,), ()):
                 words[at] = word._replace(text="had", tag="VHD")
     return tuple(words)
+
+
+def before(words: tuple[Word, ...], at: int) -> int:
+    """The place of the last word before this one that is neither an adverb nor "not"; -1 where there is none."""
+    at -= 1
+    while at >= 0 and (words[at].tag in SKIPPED or words[at].small == "first"):
+        at -= 1
+    return at
 
 
 def _pieces(text: str, start: int) -> list[tuple[str, int, int, bool]]:

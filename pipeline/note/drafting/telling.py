@@ -59,7 +59,7 @@ class Telling:
         words = words_of(sentence)
         verbs = finite_verbs(words)
         head, opening = opened(sentence, words, verbs, respondent) if first else ([], "")
-        persons, doubts = third_person(sentence, words, respondent, first=first, known=known)
+        persons, doubts = third_person(sentence, words, verbs, respondent, first=first, known=known)
         shifts, unsure = back_shifted(sentence, words, verbs, first=first)
         times, relative = sentences.time_words(sentence, words, submitted)
         doubts += _doubts_about(sentence, words, verbs, first=first)

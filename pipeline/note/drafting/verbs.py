@@ -7,22 +7,23 @@ out: the forms of verbs (`verb_forms.py`), and which verbs change (`backshift.py
 import re
 from itertools import pairwise
 
-from pipeline.note.drafting.missed_verbs import NEVER_VERBS, PLURALS_BEFORE_NOUNS, is_known, may_be_verb, missed_verb
-from pipeline.note.drafting.tagging import Verb, Word
+from pipeline.note.drafting.missed_verbs import NEVER_VERBS, PLURALS_BEFORE_NOUNS, is_known, missed_verb
+from pipeline.note.drafting.retagging import RELATIVE, retagged, with_tag
+from pipeline.note.drafting.tagging import SKIPPED, Verb, Word, before
 from pipeline.note.drafting.verb_forms import in_lexicon, lemma, participle
 from pipeline.note.wording import WORDING
 
-_SKIPPED = ("AV0", "XX0")
 _PRESENT = ("VVZ", "VVB", "VBZ", "VBB", "VHZ", "VHB", "VDZ", "VDB", "VM0")
 _PLAIN = ("VVI", "VHI", "VDI")
 _PAST = ("VVD", "VBD", "VHD", "VDD")
-# Verbs that the tagger takes for nouns where another verb is before them.
-_SHARED = frozenset(WORDING["joined_verbs"].split())
 # So many clauses of a sentence may have a verb that was taken for a noun.
 _CLAUSES = 4
 # What stands before a noun, so that a "verb" behind it is none.
 _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
-_RELATIVE = ("that", "which", "who", "whom", "whose")
+# What an object begins with.
+_OBJECTS = ("NN0", "NN1", "NN2", "NP0", "AT0", "DPS", "DT0", "AJ0", "CRD", "PNP", "PNI", "CJT")
+# What stands between a verb's preposition and the last noun behind it.
+_OF_NOUN_PHRASE = ("AT0", "AJ0", "CRD", "DPS", "DT0", "NN0", "NN1", "NN2", "NP0", "PRF", "PRP")
 _NEVER_PASSIVE = frozenset(WORDING["never_passive"].split())
 _LETS = frozenset(WORDING["before_infinitives"].split())
 # Verbs that say of something that it is done: "keeps the port closed".
@@ -33,17 +34,9 @@ _NO_CLAUSE = ("than", "as", "except", "for", "like")
 _SUBJECTS = ("we", "i", "it", "they", "he", "she")
 
 
-def before(words: tuple[Word, ...], at: int) -> int:
-    """The place of the last word before this one that is neither an adverb nor "not"; -1 where there is none."""
-    at -= 1
-    while at >= 0 and (words[at].tag in _SKIPPED or words[at].small == "first"):
-        at -= 1
-    return at
-
-
 def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
     """The finite verbs of a sentence in their order; those inside quotations are left out."""
-    nouns = {at: "NN1" if word.tag == "VVB" else "NN2" for at, word in enumerate(words) if _is_noun(words, at)}
+    nouns = {at: "NN2" if word.tag == "VVZ" else "NN1" for at, word in enumerate(words) if _is_noun(words, at)}
     tags = nouns | {at: "VVD" for at, word in enumerate(words) if word.tag == "VVN" and at and _is_past(words, at)}
     words = tuple(word._replace(tag=tags[at]) if at in tags else word for at, word in enumerate(words))
     if _is_condition(words):
@@ -55,7 +48,7 @@ def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
         missed = missed_verb(words, found)
         if missed is None:
             break
-        words = _with_tag(words, *missed)
+        words = with_tag(words, *missed)
         found = _unlisted(words)
     return found
 
@@ -71,15 +64,47 @@ def _is_condition(words: tuple[Word, ...]) -> bool:
 def _unlisted(words: tuple[Word, ...]) -> list[Verb]:
     found = _verbs(words)
     passive = {after.at for verb, after in pairwise(found) if _shares_passive(words, verb, after)}
-    return [verb for verb in found if verb.at not in passive and not _is_listed(words, verb)]
+    said = {verb.at for verb in found[1:] if _is_said_of_noun(words, verb)}
+    return [verb for verb in found if verb.at not in passive | said and not _is_listed(words, verb)]
 
 
 def _shares_passive(words: tuple[Word, ...], verb: Verb, after: Verb) -> bool:
-    """Whether a participle was taken for a past form: "lamps are bought in Duna or sold there"."""
+    """Whether a participle was taken for a past form: "lamps are bought in Duna or sold there".
+
+    So it is where no object follows, also behind a subject of its own: "ten boats were seized and 300 lamps found".
+    """
     word, joint = words[after.at], words[before(words, after.at)]
-    if words[verb.at].tag not in ("VBZ", "VBB") or word.tag != "VVD" or joint.tag != "CJC":
+    if word.tag != "VVD" or word.small != participle(word.text) or lemma(word.small) in _NEVER_PASSIVE:
         return False
-    return words[verb.at + 1].tag == "VVN" and word.small == participle(word.text)
+    if not _is_passive(words, verb.at):
+        return False
+    if joint.tag == "CJC" and words[verb.at].tag != "VBD":
+        return True
+    behind = next((one for one in words[after.at + 1 :] if one.tag not in SKIPPED), None)
+    between = words[verb.at + 2 : after.at]
+    parted = any(one.tag == "CJC" or one.text == "," for one in between) and all(
+        one.text not in ";:" for one in between
+    )
+    return parted and (behind is None or behind.tag not in _OBJECTS)
+
+
+def _is_said_of_noun(words: tuple[Word, ...], verb: Verb) -> bool:
+    """Whether a participle behind a verb's preposition was taken for a past form: "depends on the amount found"."""
+    if words[verb.at].tag != "VVD" or words[verb.at].small != participle(words[verb.at].text):
+        return False
+    if verb.at + 1 < len(words) and words[verb.at + 1].tag in _OBJECTS:
+        return False
+    at = verb.at - 1
+    while at > 0 and words[at].tag in _OF_NOUN_PHRASE:
+        at -= 1
+    by_preposition = words[at].tag[0] == "V" and words[at + 1].tag in ("PRP", "PRF")
+    return by_preposition and words[verb.at - 1].tag[:2] in ("NN", "NP")
+
+
+def _is_passive(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb and the participle behind it say what is done to something: "are bought", "were also bought"."""
+    behind = next((one for one in words[at + 1 :] if one.tag not in SKIPPED), None)
+    return words[at].tag in ("VBZ", "VBB", "VBD") and behind is not None and behind.tag == "VVN"
 
 
 def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
@@ -101,9 +126,12 @@ def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
 def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     """Whether what was taken for a verb is a noun: "flows of money", "likely suspects", "a person's needs"."""
     word, last = words[at], words[at - 1] if at else None
-    if word.tag not in ("VVZ", "VVB") or not is_known(word, "NOUN"):
-        return False
     following = words[at + 1] if at + 1 < len(words) else None
+    if word.tag not in ("VVZ", "VVB", "VVI") or not is_known(word, "NOUN"):
+        return False
+    if word.tag == "VVI":  # "pre-export notifications sent"
+        said = last is not None and last.text == "," and "-" in word.text
+        return said and following is not None and following.tag[:2] == "NN"
     if word.small in NEVER_VERBS or (following and following.small == "of"):
         return True
     if word.tag == "VVB" and last and last.small in PLURALS_BEFORE_NOUNS and following:
@@ -122,7 +150,7 @@ def _verbs(words: tuple[Word, ...]) -> list[Verb]:
     dependent = False
     for at in range(len(words)):
         if not words[at].quoted:
-            words = _retagged(words, at, found)
+            words = retagged(words, at, found)
         word = words[at]
         dependent = _goes_on(words, at, dependent)
         if not _is_verb(words, at):
@@ -145,70 +173,14 @@ def _verbs(words: tuple[Word, ...]) -> list[Verb]:
     return found
 
 
-def _retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
-    """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
-    word = words[at]
-    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and is_known(word, "VERB"):
-        return _with_tag(words, at, "VVB")  # "they share", "agencies that counter"
-    relative = at > 0 and words[at - 1].small in _RELATIVE
-    if relative and _comes_before_verb(words, at, "NN1") and may_be_verb(words, at, "NN2"):
-        return _with_tag(words, at, "VVZ")  # "an operation that targets imports"
-    if found and _joins_as_noun(words, at, words[found[-1].at].tag):
-        return _with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
-    if word.tag == "VVZ" and found and _has_other_subject(words, at, words[found[-1].at]):
-        return _with_tag(words, at, "NN2")  # "courts try cases; judges hand down sentences"
-    if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and is_known(word, "NOUN"):
-        between = words[found[-1].at + 1 : at]
-        if all(one.tag in ("NN1", "AJ0", "AT0", "DPS") for one in between):
-            return _with_tag(words, at, "NN2")  # "process export permits"
-    return words
-
-
-def _has_other_subject(words: tuple[Word, ...], at: int, last: Word) -> bool:
-    """Whether what was taken for a verb that is joined to the last one cannot be, as that one has a plural subject."""
-    joined = words[at - 1].tag == "CJC" or words[at - 1].text in (",", ";")
-    return joined and last.tag in ("VVB", "VBB", "VHB") and is_known(words[at], "NOUN")
-
-
-def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
-    """Whether a verb is due here: behind we or they, or behind that, which or who that stands for such a noun."""
-    if not at or words[before(words, at)].small in ("we", "they"):
-        return bool(at)
-    relative = words[at - 1].small in ("that", "which", "who") and words[at - 1].tag in ("PNQ", "DTQ", "CJT")
-    stands_for = at - 3 if at > 2 and words[at - 2].text == "," else at - 2
-    return relative and at > 1 and words[stands_for].tag == noun
-
-
-def _with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:
-    return (*words[:at], words[at]._replace(tag=tag), *words[at + 1 :])
-
-
-def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
-    """Whether a word that was taken for a noun is a verb joined to the one before: "hold talks and share data"."""
-    joint = before(words, at)
-    if joint < 0 or not (words[joint].tag == "CJC" or words[joint].text in (",", ";")):
-        return False
-    if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
-        behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
-        two = words[at : at + 3 : 2] if at + 2 < len(words) and words[at + 1].tag == "CJC" else ()
-        amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(is_known(word, "VERB") for word in two)
-        return behind or amid or may_be_verb(words, at, "NN2")
-    certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0")
-    return (
-        verb in ("VVB", "VVI", "VBB", "VHB")
-        and may_be_verb(words, at, "NN1")
-        and (certain or words[at].small in _SHARED)
-    )
-
-
 def _goes_on(words: tuple[Word, ...], at: int, dependent: bool) -> bool:
     """Whether a dependent clause has begun at this word, or goes on."""
     word = words[at]
     if (word.tag == "CJS" and word.small not in _NO_CLAUSE) or (
-        at and word.small in _RELATIVE and word.tag in ("CJT", "PNQ", "DTQ")
+        at and word.small in RELATIVE and word.tag in ("CJT", "PNQ", "DTQ")
     ):
         return True
-    opened = at > 0 and (words[at - 1].tag == "CJS" or words[at - 1].small in _RELATIVE)
+    opened = at > 0 and (words[at - 1].tag == "CJS" or words[at - 1].small in RELATIVE)
     if word.text in (";", ":") or (word.tag == "PNP" and word.small in _SUBJECTS and not opened):
         return False
     return dependent

@@ -6,9 +6,11 @@ from itertools import pairwise, product
 
 import pytest
 import yaml
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.note.drafting.capitals import small_first
 from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.draft import draft
 from pipeline.note.drafting.opening import turn_of
@@ -106,6 +108,19 @@ def test_every_draft_names_its_respondent(answer, turn):
 def test_a_name_with_an_article_has_its_capital_only_at_the_head():
     assert drafted("The lamp is lit.", 0, DUNAS) == "The Dunas reported that the lamp was lit."
     assert drafted("The lamp is lit.", 1, DUNAS) == "According to the reply of the Dunas, the lamp was lit."
+
+
+def test_words_of_the_field_have_a_capital_only_at_the_head():
+    for term in WORDING["terms"].split():
+        assert small_first(f"{term.capitalize()} was found.") == f"{term} was found."
+        assert small_first(f"{term.capitalize()}-related work goes on.") == f"{term}-related work goes on."
+
+
+def test_names_of_states_keep_their_capital_wherever_they_stand():
+    for name in Locale("en").territories.values():
+        for rest in ("has a law", "is a party to it", "and others met"):
+            if "Pseudo" not in name:  # what CLDR has for testing
+                assert small_first(f"{name} {rest}.") == f"{name} {rest}."
 
 
 def test_a_territory_is_no_country():

@@ -1,0 +1,91 @@
+"""Tags put right where the tagger has taken a verb for a noun, or a noun for a verb, behind the verbs found so far.
+
+Keeps out: clauses in which no verb was found at all (`missed_verbs.py`).
+"""
+
+from pipeline.note.drafting.missed_verbs import is_known, may_be_verb
+from pipeline.note.drafting.tagging import Verb, Word, before
+from pipeline.note.drafting.verb_forms import lemma
+from pipeline.note.wording import WORDING
+
+# Verbs that the tagger takes for nouns where another verb is before them.
+_SHARED = frozenset(WORDING["joined_verbs"].split())
+# Nouns that are verbs as well, of what is meant to be done.
+_INTENTIONS = ("aim", "hope", "plan", "wish")
+# What a subject may consist of, up to its noun.
+_BEFORE_SUBJECT = ("AT0", "DPS", "AJ0", "NN1", "NP0", "CRD")
+RELATIVE = ("that", "which", "who", "whom", "whose")
+
+
+def retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
+    """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
+    word = words[at]
+    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and is_known(word, "VERB"):
+        return with_tag(words, at, "VVB")  # "they share", "agencies that counter"
+    relative = at > 0 and words[at - 1].small in RELATIVE
+    if relative and _comes_before_verb(words, at, "NN1") and may_be_verb(words, at, "NN2"):
+        return with_tag(words, at, "VVZ")  # "an operation that targets imports"
+    if not found and _stands_before_adjective(words, at):
+        return with_tag(words, at, "VVZ")
+    if found and (_joins_as_noun(words, at, words[found[-1].at].tag) or _intends(words, at, found[-1].at)):
+        return with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
+    if word.tag == "VVZ" and found and _has_other_subject(words, at, words[found[-1].at]):
+        return with_tag(words, at, "NN2")  # "courts try cases; judges hand down sentences"
+    if word.tag == "VVZ" and found and 1 < at - found[-1].at <= 3 and is_known(word, "NOUN"):
+        between = words[found[-1].at + 1 : at]
+        if all(one.tag in ("NN1", "AJ0", "AT0", "DPS") for one in between):
+            return with_tag(words, at, "NN2")  # "process export permits"
+    return words
+
+
+def _has_other_subject(words: tuple[Word, ...], at: int, last: Word) -> bool:
+    """Whether what was taken for a verb that is joined to the last one cannot be, as that one has a plural subject."""
+    joined = words[at - 1].tag == "CJC" or words[at - 1].text in (",", ";")
+    return joined and last.tag in ("VVB", "VBB", "VHB") and is_known(words[at], "NOUN")
+
+
+def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
+    """Whether a verb is due here: behind we or they, or behind that, which or who that stands for such a noun."""
+    if not at or words[before(words, at)].small in ("we", "they"):
+        return bool(at)
+    relative = words[at - 1].small in ("that", "which", "who") and words[at - 1].tag in ("PNQ", "DTQ", "CJT")
+    stands_for = at - 3 if at > 2 and words[at - 2].text == "," else at - 2
+    return relative and at > 1 and words[stands_for].tag == noun
+
+
+def _stands_before_adjective(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that was taken for a plural is the verb of what comes before it: "the unit analyses old cases"."""
+    if at < 1 or at + 2 >= len(words) or words[at].tag != "NN2" or not is_known(words[at], "VERB"):
+        return False
+    subject = all(one.tag in _BEFORE_SUBJECT for one in words[: at - 1]) and words[at - 1].tag in ("NN1", "NP0")
+    return subject and words[at + 1].tag == "AJ0" and words[at + 2].tag in ("NN1", "NN2", "AJ0")
+
+
+def _intends(words: tuple[Word, ...], at: int, verb: int) -> bool:
+    """Whether what was taken for a noun says what is meant to be done: "employ officers and plan to train them"."""
+    if words[verb].tag not in ("VVB", "VHB") or words[at].small not in _INTENTIONS or words[at - 1].tag != "CJC":
+        return False
+    return words[at + 1 : at + 2] != () and words[at + 1].tag == "TO0" and words[at - 2].tag == "NN2"
+
+
+def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
+    """Whether a word that was taken for a noun is a verb joined to the one before: "hold talks and share data"."""
+    joint = before(words, at)
+    if joint < 0 or not (words[joint].tag == "CJC" or words[joint].text in (",", ";")):
+        return False
+    if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
+        behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
+        two = words[at : at + 3 : 2] if at + 2 < len(words) and words[at + 1].tag == "CJC" else ()
+        amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(is_known(word, "VERB") for word in two)
+        return behind or amid or may_be_verb(words, at, "NN2")
+    certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0", "AJC")
+    return (
+        verb in ("VVB", "VVI", "VBB", "VHB")
+        and may_be_verb(words, at, "NN1")
+        and (certain or words[at].small in _SHARED)
+    )
+
+
+def with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:
+    """The words with another tag at one place."""
+    return (*words[:at], words[at]._replace(tag=tag), *words[at + 1 :])
