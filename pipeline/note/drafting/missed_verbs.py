@@ -23,6 +23,8 @@ _LIKE_NOUNS = frozenset(WORDING["verbs_like_nouns"].split())
 PLURALS_BEFORE_NOUNS = frozenset(WORDING["plurals_before_nouns"].split())
 # What a clause of its own begins with.
 _OPENS = ("AT0", "DPS", "DT0", "CRD", "PNP", "PNI", "NP0", "NN1", "NN2", "NN0", "AJ0", "ORD", "EX0")
+# What a clause ends with before the verb of the one that it stands in.
+_ENDS_CLAUSE = ("VVI", "VVB", "NN2", "NP0", "AV0")
 # What stands before a subject, up to a comma.
 _AHEAD = ("PRP", "AV0", "CJS")
 _OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
@@ -147,7 +149,7 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         behind = reversed(range(found[-1].at + 1, len(words)))
         ahead = (at for at in range(1, found[0].at) if _is_subject(words, at))
         behind = (at for at in behind if words[at - 1].tag != "PRP" and may_be_verb(words, at, "NN2"))
-        return next(ahead, next(behind, None))
+        return next(ahead, _verb_of_several(words, found) or next(behind, None))
     if not found:
         plain = (at for at in range(2, end) if _is_plain_form(words, at))
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
@@ -157,6 +159,15 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
     if found[0].joined and words[end].tag in ("VVB", "VVI", "VHB"):  # "Workers counsel users and refer them"
         return next((at for at in range(1, end) if _is_clause_verb(words, 0, at, end, _OBJECTS)), None)
     return None
+
+
+def _verb_of_several(words: tuple[Word, ...], found: list[Verb]) -> int | None:
+    """The place of a plain form behind a clause about several: "operators who fail to register face fines"."""
+    about = words[found[0].at - 2] if found[0].at > 1 else None
+    if about is None or not (about.tag == "NN2" or about.small == "those"):
+        return None
+    behind = (at for at in range(found[0].at + 1, len(words)) if words[at - 1].tag in _ENDS_CLAUSE)
+    return next((at for at in behind if words[at].small[-3:] != "ing" and may_be_verb(words, at, "NN1")), None)
 
 
 def _is_plain_form(words: tuple[Word, ...], at: int) -> bool:

@@ -23,8 +23,10 @@ _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]
 _FIRST_LABEL = re.compile(r"[1a][).]\s")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
-# "Yes" or "no" before what was done.
-YES_OR_NO = re.compile(r"(?:yes|no)(?:\s*[,.:;!–-]+\s*(?![\d\s])|\s*$)", re.I)
+# "Yes" or "no" before what was done; "no-one" and "no-fly zones" are words of their own.
+YES_OR_NO = re.compile(
+    r"(?:yes|no)(?:(?:\s*[,.:;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?![\d\s])(?:(?:but|however)\b,?\s+)?|\s*$)", re.I
+)
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"
     r"|(?:an? |the )?(?:cop(?:y|ies)|texts?|lists?|details|annex(?:es)?|tables?|documents?|reports?)\b[^.]{0,60}"
@@ -98,8 +100,12 @@ def is_foreign(sentence: str) -> bool:
 
 def preamble(sentence: str) -> str:
     """What stands at the head of a sentence and says nothing: yes or no, as the mark has said, "Please note that"."""
-    found = YES_OR_NO.match(sentence) or _PREAMBLE.match(sentence)
-    return found[0] if found and found.end() < len(sentence) else ""
+    at = 0
+    while found := YES_OR_NO.match(sentence, at) or _PREAMBLE.match(sentence, at):
+        if found.end() in (at, len(sentence)):
+            break
+        at = found.end()
+    return sentence[:at]
 
 
 def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -> tuple[list[Change], list[str]]:

@@ -21,7 +21,9 @@ _ALONE, _DONE = frozenset(WORDING["without_object"].split()), frozenset(WORDING[
 _SAME = frozenset(WORDING["same_in_past"].split())
 # Whole, or with what says more of it behind: "Under review by the Ministry".
 _HOW_FAR = re.compile(
-    rf"(?:{'|'.join(WORDING['how_far'])})(?=$|[.,;:]|\s(?:as|at|because|but|by|for|in|since|to|until|with)\b)", re.I
+    rf"(?:{'|'.join(WORDING['how_far'])})"
+    r"(?=$|[.,;:]|\s(?:as|at|because|but|by|for|in|since|through|to|under|until|via|with)\b)",
+    re.I,
 )
 _FINITE = frozenset(("is", "was", "will", "would", "can", "cannot", "could", "may", "might", "must", "has", "have"))
 

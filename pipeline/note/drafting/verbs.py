@@ -136,7 +136,12 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
         return True
     if word.tag == "VVB" and last and last.small in PLURALS_BEFORE_NOUNS and following:
         return following.tag[:2] == "NN" or following.tag == "VVZ"  # "the customs control points", "arms trade fuels"
-    return word.tag == "VVZ" and last is not None and (last.tag == "AJ0" or last.small.endswith(("'s", "’s")))
+    if word.tag != "VVZ" or last is None:
+        return False
+    earlier = words[at - 2] if at > 1 else None
+    if last.tag == "CRD" and last.small != "one":  # "some 200 calls a day"; but "one in five uses", "article 5 covers"
+        return earlier is None or not (earlier.small == "in" or earlier.tag[:2] in ("NN", "NP"))
+    return last.tag == "AJ0" or last.small.endswith(("'s", "’s"))
 
 
 def _is_past(words: tuple[Word, ...], at: int) -> bool:

@@ -31,10 +31,18 @@ _TOKEN = re.compile(
 _BESIDE = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
 )
+# What parts a word from what was done; "no-one" and "non-governmental" are words of their own.
+_PARTS = r"\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)"
 _OPENING = re.compile(
-    rf"\W*(?:(?P<yes>{alternatives(labels.YES)})\s*(?:[.,:;–-]|$)"
+    rf"\W*(?:(?P<yes>{alternatives(labels.YES)}){_PARTS}"
     # "No. 14" is a number.
-    rf"|(?P<no>{alternatives(labels.NO)})\s*(?:[.,:;–-](?!\s*\d)|$))",
+    rf"|(?P<no>{alternatives(labels.NO)}){_PARTS}(?!\s*\d))",
+    re.I,
+)
+# "Yes. No cases were found": the second word begins the sentence that the first one answers.
+_GOES_ON = re.compile(
+    rf"(?:{alternatives(labels.YES)})\s*[.,:;!–—-]\s*"
+    rf"(?:(?:{alternatives(labels.NO)})(?:\s+(?-i:[^\W\d_A-ZÀ-Þ])|\.?\s*\d)|N\.\s?B\b)",
     re.I,
 )
 _EITHER = alternatives((*labels.YES, *labels.NO))
@@ -125,6 +133,8 @@ def marks_at_edge(text: str, *, expected: bool) -> tuple[int, int] | None:
         )
         if {"yes", "no"} <= kinds or (kinds & set(BOXES) and kinds & set(OTHER)) or (shouted and kinds <= set(OTHER)):
             start, end = min(token.start() for token in tokens), max(token.end() for token in tokens)
+            if not kinds & set(BOXES) and _GOES_ON.match(text, start):
+                continue
             beyond = text[:start] + text[end:]
             if re.search(r"[^\W_]", _BESIDE.sub(" ", beyond)) and not re.match(r"[-'’]\w", text[end:]):
                 return start, end

@@ -66,6 +66,22 @@ def test_all_that_was_filled_in_is_read_back(case, question, layout, mark):
     assert (reply.voice, reply.whole_form, reply.remarks) == ("first_person", True, ())
 
 
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("Yes. No lamps are missing.", "yes"),
+        ("Yes. No. 14 was lit first.", "yes"),
+        ("Yes. N.B. all lamps are lit.", "yes"),
+        ("Non-governmental bodies light the lamps.", "unclear"),
+        ("No-one lit the lamps.", "unclear"),
+    ],
+)
+def test_the_words_at_the_head_of_an_answer_may_begin_its_sentence(question, typed, mark):
+    reply = lines(question, "Country: Alba", A, "YES     NO", typed, B, "YES     NO", "No. Pilots are few.")
+    assert answers(reply)[:2] == [("1.a", mark, typed), ("1.b", "no", "No. Pilots are few.")]
+    assert reply.unplaced == ()
+
+
 @pytest.mark.parametrize("publish", ["yes", "no", ""])
 @pytest.mark.parametrize("mark", MARKS)
 def test_consent_and_contact_are_read_from_the_layout_that_asks_for_them(case, question, mark, publish):
