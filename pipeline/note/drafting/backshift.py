@@ -32,6 +32,8 @@ def back_shifted(
         word = words[verb.at]
         if verb.dependent and asks and word.tag in ("VVB", "VVI", "VBI"):
             continue  # what is asked for: "recommended that ports share data"
+        if verb.dependent and word.small == "be":
+            continue  # "insists that staff be vetted"
         if not verb.dependent:
             asks = lemma(word.text) in _ASKING
         if not verb.joined:

@@ -30,6 +30,8 @@ _AHEAD = ("PRP", "AV0", "CJS")
 _OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
 # What the tagger takes for prepositions before an object: "hand over ropes".
 _PARTICLES = ("over", "out", "up", "off")
+# What stands before a number that is not exact: "arrest about 40 couriers".
+_SOME = ("about", "around", "nearly", "over", "roughly", "some")
 _INFINITIVES = ("VVI", "VBI", "VHI", "VDI")
 
 
@@ -69,6 +71,8 @@ def _clauses(words: tuple[Word, ...], main: list[Verb]) -> list[tuple[int, int]]
     clauses = []
     for begins, end in pairwise([-1, *parts, last]):
         start = begins + 1
+        if start + 1 < end and words[start].tag == "AV0" and words[start + 1].tag in ("DT0", "CRD"):
+            start += 1  # "Nearly all ports"
         if start < end and words[start].tag in _AHEAD:  # "For its part, the Ministry …"
             start = next((at + 1 for at in range(start, end) if words[at].text == ","), end)
         if start < end and words[start].tag in _OPENS:
@@ -106,6 +110,8 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
         last = _head(words, start, at)
     surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
     surely = surely or following.tag == "AVP" or following.small in _PARTICLES  # "hand down"
+    behind = words[at + 2].tag if at + 2 < end else ""
+    surely = surely or (following.tag in ("AV0", "PRP") and behind == "CRD" and following.small in _SOME)
     if word.tag == "NN2":
         single = last.tag in ("NN1", "NP0", "PNI", "CRD") or last.small in NEVER_VERBS
         # "Monitors and controls imports"
@@ -155,7 +161,10 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         known = (at for at in range(1, end) if words[at].small in _LIKE_NOUNS and words[at].tag == "NN2")
         return next(plain, next(known, None))
     if found[0].joined and words[end].tag in ("VVZ", "VHZ", "VBZ", "VM0"):
-        return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), None)
+        certain = (
+            at for at in range(1, end) if words[at].tag == "NN2" and _is_clause_verb(words, 0, at, end, _OBJECTS)
+        )
+        return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), next(certain, None))
     if found[0].joined and words[end].tag in ("VVB", "VVI", "VHB"):  # "Workers counsel users and refer them"
         return next((at for at in range(1, end) if _is_clause_verb(words, 0, at, end, _OBJECTS)), None)
     return None

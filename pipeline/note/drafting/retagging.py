@@ -4,7 +4,7 @@ Keeps out: clauses in which no verb was found at all (`missed_verbs.py`).
 """
 
 from pipeline.note.drafting.missed_verbs import is_known, may_be_verb
-from pipeline.note.drafting.tagging import Verb, Word, before
+from pipeline.note.drafting.tagging import SKIPPED, Verb, Word, before
 from pipeline.note.drafting.verb_forms import lemma
 from pipeline.note.wording import WORDING
 
@@ -14,6 +14,11 @@ _SHARED = frozenset(WORDING["joined_verbs"].split())
 _INTENTIONS = ("aim", "hope", "plan", "wish")
 # What a subject may consist of, up to its noun.
 _BEFORE_SUBJECT = ("AT0", "DPS", "AJ0", "NN1", "NP0", "CRD")
+# Verbs that the tagger takes for nouns, of what is done to people; and who these are.
+_TO_PEOPLE, _PEOPLE = (frozenset(WORDING[name].split()) for name in ("done_to_people", "people"))
+NEVER_PASSIVE = frozenset(WORDING["never_passive"].split())
+_ENDINGS_OF_PEOPLE = ("ers", "ors", "ees", "ists", "ants")
+_VERBS = ("VVB", "VVZ", "VVD", "VVI", "VBB", "VBZ", "VBD", "VHB", "VHZ", "VHD", "VM0")
 RELATIVE = ("that", "which", "who", "whom", "whose")
 
 
@@ -25,9 +30,15 @@ def retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word,
     relative = at > 0 and words[at - 1].small in RELATIVE
     if relative and _comes_before_verb(words, at, "NN1") and may_be_verb(words, at, "NN2"):
         return with_tag(words, at, "VVZ")  # "an operation that targets imports"
+    if _ends_relative(words, at):
+        return with_tag(words, at, "VVZ")
     if not found and _stands_before_adjective(words, at):
         return with_tag(words, at, "VVZ")
-    if found and (_joins_as_noun(words, at, words[found[-1].at].tag) or _intends(words, at, found[-1].at)):
+    if found and (
+        _joins_as_noun(words, at, words[found[-1].at].tag)
+        or _intends(words, at, found[-1].at)
+        or _is_one_of_verbs(words, at, found)
+    ):
         return with_tag(words, at, "VVZ" if word.tag == "NN2" else "VVB")
     if word.tag == "VVZ" and found and _has_other_subject(words, at, words[found[-1].at]):
         return with_tag(words, at, "NN2")  # "courts try cases; judges hand down sentences"
@@ -53,12 +64,49 @@ def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
     return relative and at > 1 and words[stands_for].tag == noun
 
 
+def _ends_relative(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what was taken for a plural is the verb of a clause about an object: "which the Ministry funds."."""
+    if words[at].tag != "NN2" or at < 3 or words[at - 1].tag not in ("NN1", "NP0") or not is_known(words[at], "VERB"):
+        return False
+    if at + 1 < len(words) and words[at + 1].tag not in ("PUN", "PRP"):
+        return False
+    start = at - 1
+    while start > 0 and words[start].tag in (*_BEFORE_SUBJECT, "NN1"):
+        start -= 1
+    opens = words[start].small in ("which", "whom") and words[start - 1].tag != "PRP"
+    return opens and words[start + 1].tag in ("AT0", "DPS", "NP0")
+
+
 def _stands_before_adjective(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word that was taken for a plural is the verb of what comes before it: "the unit analyses old cases"."""
     if at < 1 or at + 2 >= len(words) or words[at].tag != "NN2" or not is_known(words[at], "VERB"):
         return False
     subject = all(one.tag in _BEFORE_SUBJECT for one in words[: at - 1]) and words[at - 1].tag in ("NN1", "NP0")
     return subject and words[at + 1].tag == "AJ0" and words[at + 2].tag in ("NN1", "NN2", "AJ0")
+
+
+def _is_one_of_verbs(words: tuple[Word, ...], at: int, found: list[Verb]) -> bool:
+    """Whether what was taken for a noun is a verb among others: "search ships, arrest pilots and keep the ropes"."""
+    last, joint = found[-1], before(words, at)
+    if words[last.at].tag != "VVB" or joint <= last.at or not may_be_verb(words, at, "NN1"):
+        return False
+    if lemma(words[at].small) in NEVER_PASSIVE:  # without objects: "travel documents"
+        return False
+    if words[joint].tag == "CJC":  # the last of three, or with somebody for its object
+        listed = last.joined and words[before(words, last.at)].text == ","
+        return listed or (words[at].small in _TO_PEOPLE and words[at + 1].small in _PEOPLE | _persons(words[at + 1]))
+    if words[joint].text != ",":
+        return False
+    behind = next((other for other in range(at + 1, len(words)) if words[other].tag in (*_VERBS, "PUN", "CJC")), None)
+    if behind is None or words[behind].tag != "CJC" or behind + 1 >= len(words):
+        return False
+    after = next((one for one in words[behind + 1 :] if one.tag not in SKIPPED), None)
+    return after is not None and (after.tag in ("VVB", "VVI") or (after.tag == "NN1" and is_known(after, "VERB")))
+
+
+def _persons(word: Word) -> frozenset[str]:
+    """The word itself where its ending says that it names people."""
+    return frozenset((word.small,)) if word.tag == "NN2" and word.small.endswith(_ENDINGS_OF_PEOPLE) else frozenset()
 
 
 def _intends(words: tuple[Word, ...], at: int, verb: int) -> bool:

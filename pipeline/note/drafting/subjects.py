@@ -64,6 +64,8 @@ def subject_left_out(sentence: str) -> Head | None:
         clause = any(verb.dependent for verb in verbs)  # behind it the verb of "Finding … that … is our task" may stand
         return Head(1, f"We are {small[0]}") if not clause and _takes(first, following, "VVG") else None
     if first.tag == "VVZ" and first.small != lemma(first.small):
+        if in_lexicon(first.small, "NOUN") and _is_plain_pair(words, 1) and _joins_plain_pair(words):
+            return None  # "Harbours test lamps and store ropes" has several for its subject
         return Head(len(first.text), f"We {lemma(first.small)}") if _takes(first, following, "VVZ") else None
     if first.small == lemma(first.small) and first.small not in _SAME:
         return None
@@ -73,6 +75,17 @@ def subject_left_out(sentence: str) -> Head | None:
         return Head(1, f"We {small[0]}")
     ends = following is None or following.tag in ("PRP", "CJC", "CJS") or not following.text[0].isalnum()
     return Head(1, f"This has been {small[0]}") if ends and _is_done(first) else None
+
+
+def _is_plain_pair(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a plain form that was taken for a noun stands here before a plural: "test lamps"."""
+    pair = words[at : at + 2]
+    return [one.tag for one in pair] == ["NN1", "NN2"] and in_lexicon(pair[0].small, "VERB")
+
+
+def _joins_plain_pair(words: tuple[Word, ...]) -> bool:
+    joints = (at for at, word in enumerate(words) if word.tag == "CJC" or word.text == ",")
+    return any(_is_plain_pair(words, at + 1) for at in joints)
 
 
 def _not_done(words: tuple[Word, ...]) -> Head | None:

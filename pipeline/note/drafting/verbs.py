@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from pipeline.note.drafting.missed_verbs import NEVER_VERBS, PLURALS_BEFORE_NOUNS, is_known, missed_verb
-from pipeline.note.drafting.retagging import RELATIVE, retagged, with_tag
+from pipeline.note.drafting.retagging import NEVER_PASSIVE, RELATIVE, retagged, with_tag
 from pipeline.note.drafting.tagging import SKIPPED, Verb, Word, before
 from pipeline.note.drafting.verb_forms import in_lexicon, lemma, participle
 from pipeline.note.wording import WORDING
@@ -24,7 +24,6 @@ _BEFORE_NOUN = ("AT0", "DPS", "PRP", "PRF", "ORD", "CRD")
 _OBJECTS = ("NN0", "NN1", "NN2", "NP0", "AT0", "DPS", "DT0", "AJ0", "CRD", "PNP", "PNI", "CJT")
 # What stands between a verb's preposition and the last noun behind it.
 _OF_NOUN_PHRASE = ("AT0", "AJ0", "CRD", "DPS", "DT0", "NN0", "NN1", "NN2", "NP0", "PRF", "PRP")
-_NEVER_PASSIVE = frozenset(WORDING["never_passive"].split())
 _LETS = frozenset(WORDING["before_infinitives"].split())
 # Verbs that say of something that it is done: "keeps the port closed".
 _KEEPING = frozenset(WORDING["keepings"].split())
@@ -65,6 +64,7 @@ def _unlisted(words: tuple[Word, ...]) -> list[Verb]:
     found = _verbs(words)
     passive = {after.at for verb, after in pairwise(found) if _shares_passive(words, verb, after)}
     said = {verb.at for verb in found[1:] if _is_said_of_noun(words, verb)}
+    said |= {verb.at for verb in found if _precedes_verb(words, verb)}
     return [verb for verb in found if verb.at not in passive | said and not _is_listed(words, verb)]
 
 
@@ -74,7 +74,7 @@ def _shares_passive(words: tuple[Word, ...], verb: Verb, after: Verb) -> bool:
     So it is where no object follows, also behind a subject of its own: "ten boats were seized and 300 lamps found".
     """
     word, joint = words[after.at], words[before(words, after.at)]
-    if word.tag != "VVD" or word.small != participle(word.text) or lemma(word.small) in _NEVER_PASSIVE:
+    if word.tag != "VVD" or word.small != participle(word.text) or lemma(word.small) in NEVER_PASSIVE:
         return False
     if not _is_passive(words, verb.at):
         return False
@@ -99,6 +99,17 @@ def _is_said_of_noun(words: tuple[Word, ...], verb: Verb) -> bool:
         at -= 1
     by_preposition = words[at].tag[0] == "V" and words[at + 1].tag in ("PRP", "PRF")
     return by_preposition and words[verb.at - 1].tag[:2] in ("NN", "NP")
+
+
+def _precedes_verb(words: tuple[Word, ...], verb: Verb) -> bool:
+    """Whether a participle was taken for a past form, as the verb of its noun follows: "the lamps bought were old"."""
+    word, behind = words[verb.at], words[verb.at + 1 : verb.at + 3]
+    if word.tag != "VVD" or not behind or verb.joined or word.small != participle(word.text):
+        return False
+    # "The number of pilots registered stands at 14"
+    of_one = [one.tag for one in words[max(verb.at - 3, 0) : verb.at]] == ["NN1", "PRF", "NN2"]
+    as_noun = of_one and [one.tag for one in behind] == ["NN2", "PRP"] and is_known(behind[0], "VERB")
+    return behind[0].tag in ("VBD", "VBZ", "VBB", "VVZ", "VHZ", "VHB", "VM0") or as_noun
 
 
 def _is_passive(words: tuple[Word, ...], at: int) -> bool:
@@ -141,12 +152,15 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     earlier = words[at - 2] if at > 1 else None
     if last.tag == "CRD" and last.small != "one":  # "some 200 calls a day"; but "one in five uses", "article 5 covers"
         return earlier is None or not (earlier.small == "in" or earlier.tag[:2] in ("NN", "NP"))
+    joined = earlier is not None and (earlier.tag == "CJC" or earlier.text == ",")
+    if joined and last.tag == "NN2" and last.small not in NEVER_VERBS and is_known(last, "VERB"):
+        return True  # "searches ships, arrests suspects and keeps ropes"
     return last.tag == "AJ0" or last.small.endswith(("'s", "’s"))
 
 
 def _is_past(words: tuple[Word, ...], at: int) -> bool:
     """Whether what was taken for a participle is a past form, since it has no passive: "cases happened in the port"."""
-    return words[before(words, at)].tag[:2] in ("NN", "NP", "PN") and lemma(words[at].small) in _NEVER_PASSIVE
+    return words[before(words, at)].tag[:2] in ("NN", "NP", "PN") and lemma(words[at].small) in NEVER_PASSIVE
 
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
@@ -225,8 +239,8 @@ def _is_infinitive(words: tuple[Word, ...], at: int, joint: int, joined: bool, l
     start = joint
     while start > 0 and words[start].tag[:2] in ("NN", "AJ", "AT", "DP", "CR", "DT"):
         start -= 1
-    if words[start].small in _LETS and words[start].tag[0] == "V":
-        return True
+    if words[start].tag[0] == "V" and (words[start].small in _LETS or (start < joint and words[start].tag == "VDD")):
+        return True  # "let inspectors see", "only then did prices rise"
     # A pronoun between: "help them reduce", "rarely do we meet".
     earlier = words[joint - 1] if joint > 0 else None
     asked = earlier is not None and (earlier.small in _LETS or earlier.tag in ("VDB", "VDZ", "VDD", "VM0"))
