@@ -73,6 +73,8 @@ def _ends_relative(words: tuple[Word, ...], at: int) -> bool:
     start = at - 1
     while start > 0 and words[start].tag in (*_BEFORE_SUBJECT, "NN1"):
         start -= 1
+    if words[start].tag == "CJT" and start and words[start - 1].tag[0] == "V":  # "believe that prevention works"
+        return True
     opens = words[start].small in ("which", "whom") and words[start - 1].tag != "PRP"
     return opens and words[start + 1].tag in ("AT0", "DPS", "NP0")
 

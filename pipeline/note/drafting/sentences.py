@@ -23,9 +23,11 @@ _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]
 _FIRST_LABEL = re.compile(r"[1a][).]\s")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
-# "Yes" or "no" before what was done; "no-one" and "no-fly zones" are words of their own.
+# "Yes" or "no" before what was done, or with no more than "we have"; "no-one" and "no-fly" are words of their own.
 YES_OR_NO = re.compile(
-    r"(?:yes|no)(?:(?:\s*[,.:;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?![\d\s])(?:(?:but|however)\b,?\s+)?|\s*$)", re.I
+    r"(?:yes|no)(?:(?:\s*[,.:;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?![\d\s])(?:(?:but|however)\b,?\s+)?|\s*$"
+    r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$)",
+    re.I,
 )
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"

@@ -31,8 +31,11 @@ _TOKEN = re.compile(
 _BESIDE = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
 )
-# What parts a word from what was done; "no-one" and "non-governmental" are words of their own.
-_PARTS = r"\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)"
+# What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
+_PARTS = (
+    r"(?:\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)"
+    r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
+)
 _OPENING = re.compile(
     rf"\W*(?:(?P<yes>{alternatives(labels.YES)}){_PARTS}"
     # "No. 14" is a number.
