@@ -122,6 +122,7 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
         return False
     those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
     several = (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or those or last.small in ("them", "us")
+    several = several or (last.tag == "CRD" and last.small != "one" and words[at - 2].tag == "PRF")  # "teams of two"
     return (several or (word.tag == "NN1" and _are_two(words, start, at))) and (surely or following.tag in objects)
 
 

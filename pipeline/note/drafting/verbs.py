@@ -160,7 +160,11 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
 
 def _is_past(words: tuple[Word, ...], at: int) -> bool:
     """Whether what was taken for a participle is a past form, since it has no passive: "cases happened in the port"."""
-    return words[before(words, at)].tag[:2] in ("NN", "NP", "PN") and lemma(words[at].small) in NEVER_PASSIVE
+    leads = [word.small for word in words[at : at + 2]] == ["led", "to"]
+    last = words[before(words, at)].tag
+    return (leads and last in ("NN1", "NP0", "PNP")) or (
+        last[:2] in ("NN", "NP", "PN") and lemma(words[at].small) in NEVER_PASSIVE
+    )
 
 
 def _verbs(words: tuple[Word, ...]) -> list[Verb]:
@@ -221,6 +225,8 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
         if not in_lexicon(word.small, "VERB"):
             return False
         noun = at and words[at - 1].tag in _BEFORE_NOUN and words[at - 1].small != "first"
+        two = word.tag == "VVB" and [one.tag for one in words[max(at - 2, 0) : at]] == ["PRF", "CRD"]
+        noun = noun and not two  # "teams of two patrol"
         return word.tag == "VVZ" or not noun
     return True
 
