@@ -25,18 +25,24 @@ _SPELT = {
 _UNITS = {spelt: unit for unit, others in _SPELT.items() for spelt in (unit, *others.split())}
 _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(rf"(?:[–-]\d+)?\s(?:{_MONTHS})\b")
+# A figure is looked for by its first digit, and what stands before it is asked about behind that: the search goes from
+# one digit to the next.
 _QUANTITY = re.compile(
-    r"(?P<money>[$€£]|(?:USD|EUR)\s?)?(?<![\w/.,–-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/]|-\d)"
+    r"(?P<value>\d(?<![\w/.,–-].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))(?![\d/]|-\d)"
     rf"(?:\s(?P<multiple>{'|'.join(_MULTIPLES)}))?"
     rf"(?:(?:\s|-)?(?P<unit>{'|'.join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))})(?!\w))?"
 )
+_MONEY, _MONEY_LETTERS = re.compile(r"(?:[$€£]|(?:USD|EUR)\s)$"), 4
 # What stands before the number of a law, a part of it, a page.
 _NUMBER_OF = re.compile(
     r"(?:\bNos?\.?|\bNumber|[Aa]rticles?|[Ss]ections?|paras?\.?|[Pp]aragraphs?|[Cc]hapters?|[Ii]tems?|pp?\.|[Rr]ecommendation)"
     r"\s?\(?$"
 )
+# It is no longer than so many letters.
+_NUMBER_OF_LETTERS = 20
 _YEAR = re.compile(r"(?<![\d,./$€£-])(?:19|20)\d\d(?![\d/]|[,.]\d|\s(?:kg|per cent|%))")
-_PERIOD = re.compile(r"(?<![\d/])(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?![\d/])")
+_PERIOD = re.compile(r"(?:19|20)(?<![\d/]..)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?![\d/])")
 _COUNTED = re.compile(
     r"\s+(?P<words>(?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*(?:s|people|men|women|personnel|staff|children|data))\b"
 )
@@ -62,17 +68,19 @@ def quantities_in(sentence: str) -> list[Quantity]:
     period = "; ".join(dict.fromkeys(match[0].replace(" ", "") for match in _PERIOD.finditer(sentence))) or None
     found = []
     for match in _QUANTITY.finditer(sentence):
-        number = match["value"]
-        inside = any(begins <= match.start("value") < ends for begins, ends in cited)
-        is_year = not (match["money"] or match["unit"] or match["multiple"]) and _YEAR.match(
-            sentence, match.start("value")
-        )
-        dated = re.match(rf"(?:[–-]\d+)?\s(?:{_MONTHS})\b", sentence[match.end("value") :])
-        if inside or is_year or dated or _NUMBER_OF.search(sentence[: match.start()]):
+        number, start = match["value"], match.start()
+        money = _MONEY.search(sentence, max(start - _MONEY_LETTERS, 0), start)
+        begins = money.start() if money else start
+        inside = any(first <= start < last for first, last in cited)
+        is_year = not (money or match["unit"] or match["multiple"]) and _YEAR.match(sentence, start)
+        dated = _DATED.match(sentence, match.end("value"))
+        if inside or is_year or dated or _NUMBER_OF.search(sentence, max(begins - _NUMBER_OF_LETTERS, 0), begins):
             continue
         value = float(number.replace(",", "")) * _MULTIPLES.get(match["multiple"] or "", 1)
-        unit = (match["money"] or "").strip() or _UNITS.get(match["unit"] or "") or _counted(sentence[match.end() :])
-        found.append(Quantity(value, unit, period, match[0].strip(), match.start()))
+        unit = (
+            (money[0].strip() if money else "") or _UNITS.get(match["unit"] or "") or _counted(sentence[match.end() :])
+        )
+        found.append(Quantity(value, unit, period, sentence[begins : match.end()].strip(), begins))
     return found
 
 
