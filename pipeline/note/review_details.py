@@ -139,7 +139,7 @@ def _entry(row: Row, answer: Row) -> str:
 
 
 def _html(facts: dict) -> Markup:
-    return Markup(template("review_detail.html.j2").render(one=facts))
+    return Markup(template("review_detail.html.j2").render(facts))
 
 
 @cache
