@@ -167,7 +167,8 @@ def _in_first_clause(words: tuple[Word, ...], found: list[Verb]) -> int | None:
         )
         return next((at for at in range(1, end) if may_be_verb(words, at, "NN2")), next(certain, None))
     if found[0].joined and words[end].tag in ("VVB", "VVI", "VHB"):  # "Workers counsel users and refer them"
-        return next((at for at in range(1, end) if _is_clause_verb(words, 0, at, end, _OBJECTS)), None)
+        plain = (at for at in range(1, end) if words[at].tag != "NN2")
+        return next((at for at in plain if _is_clause_verb(words, 0, at, end, _OBJECTS)), None)
     return None
 
 
@@ -192,7 +193,7 @@ def _is_subject(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word that was taken for a plural can be the verb of the one noun before it."""
     if at + 1 >= len(words) or words[at].tag != "NN2" or not is_known(words[at], "VERB"):
         return False
-    return words[at - 1].tag in ("NN1", "NP0") and words[at + 1].tag in ("NN2", "AT0", "DPS", "AV0")
+    return words[at - 1].tag in ("NN1", "NP0") and words[at + 1].tag in ("NN2", "NP0", "AT0", "DPS", "AV0")
 
 
 def is_known(word: Word, kind: str) -> bool:

@@ -17,6 +17,8 @@ _BEFORE_SUBJECT = ("AT0", "DPS", "AJ0", "NN1", "NP0", "CRD")
 # Verbs that the tagger takes for nouns, of what is done to people; and who these are.
 _TO_PEOPLE, _PEOPLE = (frozenset(WORDING[name].split()) for name in ("done_to_people", "people"))
 NEVER_PASSIVE = frozenset(WORDING["never_passive"].split())
+# What begins a question that is told.
+_ASKS = ("how", "what", "whether", "why")
 _ENDINGS_OF_PEOPLE = ("ers", "ors", "ees", "ists", "ants")
 _VERBS = ("VVB", "VVZ", "VVD", "VVI", "VBB", "VBZ", "VBD", "VHB", "VHZ", "VHD", "VM0")
 RELATIVE = ("that", "which", "who", "whom", "whose")
@@ -123,17 +125,20 @@ def _joins_as_noun(words: tuple[Word, ...], at: int, verb: str) -> bool:
     joint = before(words, at)
     if joint < 0 or not (words[joint].tag == "CJC" or words[joint].text in (",", ";")):
         return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and following.small in _ASKS and is_known(words[at], "VERB"):  # "lists holders and shows what they do"
+        return (words[at].tag, verb) in (("NN2", "VVZ"), ("NN1", "VVB"))
     if words[at].tag == "NN2" and verb in ("VVZ", "VHZ", "VBZ", "VDZ"):
-        behind = at + 1 < len(words) and words[at + 1].tag == "PRP" and lemma(words[at].small) in _SHARED
+        behind = following is not None and following.tag == "PRP" and lemma(words[at].small) in _SHARED
         two = words[at : at + 3 : 2] if at + 2 < len(words) and words[at + 1].tag == "CJC" else ()
         amid = bool(two) and two[1].tag in ("VVZ", "NN2") and all(is_known(word, "VERB") for word in two)
         return behind or amid or may_be_verb(words, at, "NN2")
-    certain = at + 1 < len(words) and words[at + 1].tag in ("AT0", "DPS", "DT0", "AJC")
-    return (
-        verb in ("VVB", "VVI", "VBB", "VHB")
-        and may_be_verb(words, at, "NN1")
-        and (certain or words[at].small in _SHARED)
-    )
+    if verb not in ("VVB", "VVI", "VBB", "VHB"):
+        return False
+    if words[at].small == "report" and following and following.small in ("to", "on"):  # "set limits and report to him"
+        return words[joint].tag == "CJC" and words[joint - 1].tag == "NN2"
+    certain = following is not None and following.tag in ("AT0", "DPS", "DT0", "AJC")
+    return may_be_verb(words, at, "NN1") and (certain or words[at].small in _SHARED)
 
 
 def with_tag(words: tuple[Word, ...], at: int, tag: str) -> tuple[Word, ...]:

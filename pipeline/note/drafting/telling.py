@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.note.drafting import sentences, subjects
 from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
+from pipeline.note.drafting.missed_verbs import is_known
 from pipeline.note.drafting.opening import opened
 from pipeline.note.drafting.person import third_person
 from pipeline.note.drafting.tagging import Verb, Word, apart, words_of
@@ -85,9 +86,20 @@ def _doubts_about(sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, 
         found.append("words behind “we”")  # "We, the officers of the port, check ships"
     if verbs and verbs[0].at == 0:
         found.append("a sentence without a subject")
+    if verbs and _may_be_two_nouns(words, verbs[0].at):
+        found.append(f"{words[verbs[0].at].text} {words[verbs[0].at + 1].text}")
     if len(words) > 3 and sentence.isupper():
         found.append("a sentence in capitals")
     return found + [word.text for word in words if word.small in ("you", "your") and not word.quoted]
+
+
+def _may_be_two_nouns(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether the first verb may be a plural, and the noun behind it the verb: "Health centres stock lamps"."""
+    if not 0 < verb < len(words) - 2 or words[verb].tag != "VVZ" or not is_known(words[verb], "NOUN"):
+        return False
+    if any(word.tag not in ("NN1", "AJ0") for word in words[:verb]) or words[verb + 1].tag != "NN1":
+        return False
+    return is_known(words[verb + 1], "VERB") and words[verb + 2].tag in ("NN1", "NN2", "NP0", "AT0", "DPS", "PRP")
 
 
 def _small(change: Change) -> Change:

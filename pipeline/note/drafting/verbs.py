@@ -43,6 +43,9 @@ def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
         comma = next(at for at, word in enumerate(words) if word.text == ",")
         words = tuple(word._replace(quoted=True) if at < comma else word for at, word in enumerate(words))
     found = _unlisted(words)
+    if found and _joins_plain_forms(words, found):
+        words = with_tag(with_tag(words, found[0].at, "NN2"), found[0].at + 1, "VVB")
+        found = _unlisted(words)
     for _ in range(_CLAUSES):
         missed = missed_verb(words, found)
         if missed is None:
@@ -50,6 +53,15 @@ def finite_verbs(words: tuple[Word, ...]) -> list[Verb]:
         words = with_tag(words, *missed)
         found = _unlisted(words)
     return found
+
+
+def _joins_plain_forms(words: tuple[Word, ...], found: list[Verb]) -> bool:
+    """Whether the first verb is a plural, as plain forms are joined to it: "health centres stock lamps and teach"."""
+    first, behind = found[0].at, words[found[0].at + 1 : found[0].at + 2]
+    if words[first].tag != "VVZ" or not is_known(words[first], "NOUN") or not behind or behind[0].tag != "NN1":
+        return False
+    plain = any(verb.joined and not verb.dependent and words[verb.at].tag == "VVB" for verb in found[1:])
+    return plain and is_known(behind[0], "VERB")
 
 
 def _is_condition(words: tuple[Word, ...]) -> bool:
