@@ -26,7 +26,7 @@ _OPENS = ("AT0", "DPS", "DT0", "CRD", "PNP", "PNI", "NP0", "NN1", "NN2", "NN0", 
 # What a clause ends with before the verb of the one that it stands in.
 _ENDS_CLAUSE = ("VVI", "VVB", "NN2", "NP0", "AV0")
 # What stands before a subject, up to a comma.
-_AHEAD = ("PRP", "AV0", "CJS")
+_AHEAD = ("PRP", "AV0", "CJS", "TO0", "VVG", "VVN")
 _OBJECT_PRONOUNS = ("it", "them", "him", "her", "us", "me")
 # What the tagger takes for prepositions before an object: "hand over ropes".
 _PARTICLES = ("over", "out", "up", "off")

@@ -27,12 +27,14 @@ RELATIVE = ("that", "which", "who", "whom", "whose")
 def retagged(words: tuple[Word, ...], at: int, found: list[Verb]) -> tuple[Word, ...]:
     """The words with this one's tag put right, where the tagger has taken a verb for a noun or the other way round."""
     word = words[at]
-    if word.tag == "NN1" and _comes_before_verb(words, at, "NN2") and is_known(word, "VERB"):
+    # "Shows that supply is ample", where "shows" was taken for a plural: but "lamps that burn"
+    subject = at > 1 and at + 1 < len(words) and words[at + 1].tag in ("VBZ", "VHZ") and is_known(words[at - 2], "VERB")
+    if word.tag == "NN1" and not subject and _comes_before_verb(words, at, "NN2") and is_known(word, "VERB"):
         return with_tag(words, at, "VVB")  # "they share", "agencies that counter"
     relative = at > 0 and words[at - 1].small in RELATIVE
     if relative and _comes_before_verb(words, at, "NN1") and may_be_verb(words, at, "NN2"):
         return with_tag(words, at, "VVZ")  # "an operation that targets imports"
-    if _ends_relative(words, at):
+    if _has_clause_of_its_own(words, at):
         return with_tag(words, at, "VVZ")
     if not found and _stands_before_adjective(words, at):
         return with_tag(words, at, "VVZ")
@@ -66,19 +68,23 @@ def _comes_before_verb(words: tuple[Word, ...], at: int, noun: str) -> bool:
     return relative and at > 1 and words[stands_for].tag == noun
 
 
-def _ends_relative(words: tuple[Word, ...], at: int) -> bool:
-    """Whether what was taken for a plural is the verb of a clause about an object: "which the Ministry funds."."""
+def _has_clause_of_its_own(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what was taken for a plural is the verb of a clause: "which the Ministry funds."."""
     if words[at].tag != "NN2" or at < 3 or words[at - 1].tag not in ("NN1", "NP0") or not is_known(words[at], "VERB"):
         return False
-    if at + 1 < len(words) and words[at + 1].tag not in ("PUN", "PRP"):
-        return False
+    following = words[at + 1].tag if at + 1 < len(words) else "PUN"
     start = at - 1
     while start > 0 and words[start].tag in (*_BEFORE_SUBJECT, "NN1"):
         start -= 1
-    if words[start].tag == "CJT" and start and words[start - 1].tag[0] == "V":  # "believe that prevention works"
+    opening, subject = words[start], words[start + 1].tag
+    if opening.tag in ("CJS", "AVQ") and opening.small not in ("than", "as"):
+        return subject in ("AT0", "DPS", "NP0") and following in ("AT0", "DPS", "DT0")
+    if following not in ("PUN", "PRP"):
+        return False
+    if opening.tag == "CJT" and start and words[start - 1].tag[0] == "V":  # "believe that prevention works"
         return True
-    opens = words[start].small in ("which", "whom") and words[start - 1].tag != "PRP"
-    return opens and words[start + 1].tag in ("AT0", "DPS", "NP0")
+    relative = opening.small in ("which", "whom") and words[start - 1].tag != "PRP"
+    return relative and subject in ("AT0", "DPS", "NP0")
 
 
 def _stands_before_adjective(words: tuple[Word, ...], at: int) -> bool:

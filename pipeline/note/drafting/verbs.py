@@ -152,6 +152,8 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if word.tag not in ("VVZ", "VVB", "VVI") or not is_known(word, "NOUN"):
         return False
+    if word.tag == "VVZ" and not in_lexicon(word.small, "VERB"):
+        return True  # "pharmacies"
     if word.tag == "VVI":  # "pre-export notifications sent"
         said = last is not None and last.text == "," and "-" in word.text
         return said and following is not None and following.tag[:2] == "NN"
