@@ -52,14 +52,16 @@ def loses_capital(words: tuple[Word, ...]) -> bool:
     owner = re.fullmatch(r"(?P<name>.+)['’]s?", first.small)
     if owner and not in_lexicon(owner["name"], "NOUN"):
         return False  # "Nepal's police"
-    if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES:
+    if first.small.split("-")[0] in _NAMES:
+        return False
+    if first.small.split("-")[0] in _COMMON or first.tag in _NO_NAMES or first.tag.startswith("CRD"):
         return True
     # Two capitals in a row are a name, and so are peoples.
     alone = len(words) == 1 or not words[1].text[0].isupper()
     people = first.small.endswith(("ese", "ish", "ian", "ians", "ean", "eans"))
-    if first.small.split("-")[0] in _NAMES or not alone:
+    if not alone:
         return False
-    if first.tag.startswith(("CRD", "PNI")) or _is_of_several(first.small):
+    if first.tag.startswith("PNI") or _is_of_several(first.small):
         return True
     return not people and first.tag.startswith(("NN", "AJ", "VV")) and _is_common(first.small)
 

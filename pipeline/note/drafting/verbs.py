@@ -135,6 +135,8 @@ def _is_listed(words: tuple[Word, ...], verb: Verb) -> bool:
     word, colon = words[verb.at], next((at for at in range(verb.at) if words[at].text == ":"), None)
     if word.tag != "VVD" or word.small != participle(word.text):
         return False
+    if lemma(words[before(words, verb.at)].small) == "get":
+        return True  # "few get scanned"
     if any(lemma(one.small) in _KEEPING and one.tag[0] == "V" for one in words[max(verb.at - 4, 0) : verb.at]):
         return verb.at + 1 == len(words) or words[verb.at + 1].text in (".", ";", ",")  # "considers the matter closed"
     if not colon:
