@@ -5,11 +5,12 @@ Every asset is one meeting's (a partition), except the register and the publishe
 Keeps out: what Dagster is told beforehand (`asset_specs.py`), checks (`checks.py`), sensors and jobs (`automation.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import dagster as dg
 import polars as pl
+from dagster._core.definitions.data_version import DATA_VERSION_TAG
 
 from pipeline import checks, config, steps
 from pipeline.asset_specs import (
@@ -26,19 +27,21 @@ from pipeline.asset_specs import (
     table_spec,
     warehouse_spec,
 )
+from pipeline.config import Workspace
 from pipeline.describe import coverage_preview, picture, preview
 from pipeline.made import Made
 from pipeline.note.figures.draw import STATUSES
 from pipeline.note.figures.stages import life_cycle
 from pipeline.note.paragraphs import note_order
 from pipeline.root import PUBLISH_TAG, Root, told, unfinished_runs
+from pipeline.storage import lake
 from pipeline.storage.hashes import fingerprint, sha256_of
 from pipeline.validate import column_types
 from pipeline.warehouse.derive import DERIVED, tables_read_by
 from pipeline.warehouse.publish import publish, read_rows
 from pipeline.warehouse.themes import THEMES
 from pipeline.warehouse.told import TOLD
-from schemas.registry import ACROSS
+from schemas.registry import ACROSS, BY_NAME
 
 
 @dg.multi_asset(specs=[table_spec("core.respondents")], check_specs=schema_checks("core.respondents"))
@@ -207,9 +210,8 @@ def pages(context: dg.AssetExecutionContext, root: Root):
     if context.run.tags.get(PUBLISH_TAG) and len(unfinished_runs(context.instance)) <= 1:
         # Nobody else waits: another process for the publication would only take time.
         for key, metadata, results in _published(root):
-            context.log_event(dg.AssetMaterialization(asset_key=key, metadata=metadata))
-            for found in results:
-                context.instance.report_runless_asset_event(checks.told_outside_its_step(found))
+            _tell(context, dg.AssetMaterialization(asset_key=key, metadata=metadata), results)
+        _tell_register(context, root.workspace)
 
 
 @dg.multi_asset(
@@ -249,6 +251,28 @@ def _published(root: Root) -> Iterator[tuple[list[str], dict, list[dg.AssetCheck
         frame = pl.DataFrame(read_rows(root.workspace.database, table.name), schema=column_types(table.model))
         shown = {"dagster/row_count": frame.height, "first_rows": preview(frame, rows=12)}
         yield table.asset_key, shown, [checks.fits(table, frame)]
+
+
+def _tell(
+    context: dg.AssetExecutionContext, made: dg.AssetMaterialization, results: Iterable[dg.AssetCheckResult]
+) -> None:
+    """Tell Dagster what a step has made that is none of its assets, with the checks of it."""
+    context.log_event(made)
+    for found in results:
+        context.instance.report_runless_asset_event(checks.told_outside_its_step(found))
+
+
+def _tell_register(context: dg.AssetExecutionContext, workspace: Workspace) -> None:
+    """Tell Dagster of the register that was published, where its records do not have it as it is now."""
+    table = BY_NAME["core.respondents"]
+    version = {DATA_VERSION_TAG: sha256_of(lake.path(workspace, table))[:16]}
+    last = context.instance.get_latest_materialization_event(dg.AssetKey(table.asset_key))
+    if last and version.items() <= (last.asset_materialization.tags or {}).items():
+        return
+    frame = lake.load(workspace, table.name, "")
+    shown = {"dagster/row_count": frame.height}
+    made = dg.AssetMaterialization(asset_key=table.asset_key, metadata=shown, tags=version)
+    _tell(context, made, [checks.fits(table, frame)])
 
 
 ASSETS = (respondents, intake, note, derived, pages, warehouse)

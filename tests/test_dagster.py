@@ -8,6 +8,7 @@ from pipeline import config, steps
 from pipeline.checks import FINDING_CHECKS, NOTE_CHECKS
 from pipeline.definitions import build_definitions
 from pipeline.root import PUBLISH_TAG
+from pipeline.storage import lake
 from pipeline.storage.provenance import code_fingerprint
 from pipeline.warehouse import manifest
 from schemas.registry import ACROSS, TABLES
@@ -196,6 +197,23 @@ def test_a_run_that_publishes_at_its_end_renews_the_check_of_what_is_published(a
     found = instance.event_log_storage.get_latest_asset_check_execution_by_key([check])[check]
     assert found.status.value == "SUCCEEDED"
     assert answered.workspace.database.exists()
+
+
+def test_a_run_that_publishes_at_its_end_tells_of_the_register_once_until_it_changes(answered, instance):
+    def told() -> list[dg.EventLogEntry]:
+        records = instance.fetch_materializations(dg.AssetKey(["core", "respondents"]), limit=10).records
+        return [record.asset_materialization for record in records]
+
+    for _ in range(2):
+        assert run(answered, instance, **{PUBLISH_TAG: "yes"}).success
+    (first,) = told()
+    assert first.metadata["dagster/row_count"].value == lake.load(answered.workspace, "core.respondents", "").height
+    register = answered.workspace.register
+    register.write_text(
+        register.read_text(encoding="utf-8").replace("Republic of Alba", "Alba Islands"), encoding="utf-8"
+    )
+    assert run(answered, instance, **{PUBLISH_TAG: "yes"}).success
+    assert len(told()) == 2
 
 
 def test_a_manifest_tells_inputs_outputs_and_summary(answered, instance):
