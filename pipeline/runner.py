@@ -5,22 +5,23 @@ The only way the command line runs anything. Keeps out: what a run does (`assets
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 import dagster as dg
 
 from pipeline import config
+from pipeline.automation import AT_ITS_END
 from pipeline.config import Workspace
 from pipeline.definitions import build_definitions
 from pipeline.errors import CannotWrite
 from pipeline.instance import prepare_home
-from pipeline.root import PUBLISH_TAG
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
@@ -35,16 +36,12 @@ def _tell_nobody(line: str) -> None:
 
 @dataclass(frozen=True)
 class Orders:
-    """How to run: also where nothing changed; waiting for other processes or not, and whom to tell of waiting.
-
-    `publish`: the warehouse at the end of the meeting's own run, where no other run waits.
-    """
+    """How to run: also where nothing changed; waiting for other processes or not, and whom to tell of waiting."""
 
     force: bool = False
     wait: bool = True
     waiting: Callable[[str], None] = _tell_nobody
     verbose: bool = False
-    publish: bool = False
 
 
 def run_meetings(
@@ -52,7 +49,7 @@ def run_meetings(
 ) -> dict[str, str]:
     """Run each meeting, then publish the warehouse once. Returns what failed: a line for each meeting.
 
-    A meeting that is run alone is published at the end of its own run: another would take as long as its pages.
+    A meeting that is run alone is published at the end of its own run, as the daemon has it.
     `done` is called with the name of each part as it ends. One meeting's failure stops no other. Who had to wait for
     another process finds the work done, more often than not. Many meetings are run side by side, a process for a core.
 
@@ -61,7 +58,6 @@ def run_meetings(
     """
     failed: dict[str, str] = {}
     alone = len(meeting_ids) == 1
-    orders = replace(orders, publish=alone)
     with _instance(workspace) as instance:
         instance.add_dynamic_partitions(config.PARTITIONS, meeting_ids)
         for meeting_id, error in _outcomes(workspace, meeting_ids, orders, instance):
@@ -70,7 +66,7 @@ def run_meetings(
                 failed[meeting_id] = error
             done(meeting_id)
         if not (alone and manifest.is_published(workspace, meeting_ids)):
-            error = _execute(_definitions(workspace), config.PUBLISH_JOB, instance, None, orders)
+            error = _execute(_definitions(workspace), config.PUBLISH_JOB, instance, None, orders.verbose)
             if error:
                 failed["warehouse"] = error
         done("warehouse")
@@ -91,8 +87,9 @@ def _outcomes(
     """Each meeting as it ends, with the line that says why it failed, or nothing."""
     side_by_side = config.readers()
     if len(meeting_ids) < config.SIDE_BY_SIDE_FROM or side_by_side == 1:
+        tags = AT_ITS_END if len(meeting_ids) == 1 else {}
         for meeting_id in meeting_ids:
-            yield meeting_id, _run(workspace, meeting_id, orders, instance)
+            yield meeting_id, _run(workspace, meeting_id, orders, instance, tags)
         return
     # Forked processes would share what Dagster's threads hold.
     context = multiprocessing.get_context("spawn")
@@ -119,14 +116,20 @@ def _run_apart(workspace: Workspace, meeting_id: str, orders: Orders) -> str:
         return _run(workspace, meeting_id, orders, instance)
 
 
-def _run(workspace: Workspace, meeting_id: str, orders: Orders, instance: dg.DagsterInstance) -> str:
+def _run(
+    workspace: Workspace,
+    meeting_id: str,
+    orders: Orders,
+    instance: dg.DagsterInstance,
+    tags: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Run one meeting where that is needed; returns the line that says why it failed, or nothing."""
     told = partial(_told, orders, meeting_id)
     try:
         with held(workspace.run_lock(meeting_id), "rapporteur run", wait=orders.wait, waiting=told) as waited:
             if not orders.force and waited and manifest.is_current(workspace, meeting_id):
                 return ""
-            return _execute(_definitions(workspace), config.RUN_JOB, instance, meeting_id, orders)
+            return _execute(_definitions(workspace), config.RUN_JOB, instance, meeting_id, orders.verbose, tags)
     except CannotWrite as cannot:
         return str(cannot)
 
@@ -136,15 +139,20 @@ def _told(orders: Orders, meeting_id: str, holder: str) -> None:
 
 
 def _execute(
-    defs: dg.Definitions, job: str, instance: dg.DagsterInstance, partition: str | None, orders: Orders
+    defs: dg.Definitions,
+    job: str,
+    instance: dg.DagsterInstance,
+    partition: str | None,
+    verbose: bool,
+    tags: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Run one job; returns the line that says why it failed, or nothing."""
     result = defs.resolve_job_def(job).execute_in_process(
         instance=instance,
         partition_key=partition,
         raise_on_error=False,
-        run_config=None if orders.verbose else _QUIET,
-        tags=_SHOWN | ({PUBLISH_TAG: "at its end"} if orders.publish and partition else {}),
+        run_config=None if verbose else _QUIET,
+        tags={**_SHOWN, **tags},
     )
     if result.success:
         return ""
