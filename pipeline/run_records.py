@@ -124,7 +124,7 @@ class EventRecords(_KeptConnections, ConsolidatedSqliteEventLogStorage):
 def _keep_what_is_looked_at(connection: Connection, run_id: str) -> None:
     """Take out the events of a run that nobody looks at; the others move together, each with its number.
 
-    Taken out where they stand, they would leave gaps as large as what stays, and no later event comes between.
+    Taken out where they stand, they would leave gaps that no later event fills.
     """
     events = SqlEventLogStorageTable
     columns = ", ".join(column.name for column in events.columns)

@@ -106,7 +106,7 @@ def _without_picture(document: Document) -> None:
 def _paragraph(document: Document, part: Part, styles: dict[str, str], numbering: int | None) -> Paragraph:
     look = word_styles.LOOKS[max(min(part.level, 5), 2) if part.kind == printed.HEADING else part.kind]
     paragraph = document.add_paragraph()
-    paragraph._p.append(deepcopy(_looks(styles[look.name], numbering)))
+    paragraph._p.append(deepcopy(_paragraph_properties(styles[look.name], numbering)))
     for span in part.spans:
         run = paragraph.add_run(span.text)
         if span.bold or look.bold:
@@ -115,7 +115,7 @@ def _paragraph(document: Document, part: Part, styles: dict[str, str], numbering
 
 
 @lru_cache(maxsize=100)
-def _looks(style: str, numbering: int | None) -> CT_PPr:
+def _paragraph_properties(style: str, numbering: int | None) -> CT_PPr:
     """The properties of paragraphs of a style and a numbering, to be copied: made anew for each they take the time."""
     properties = OxmlElement("w:p").get_or_add_pPr()
     properties.style = style

@@ -77,9 +77,8 @@ def quantities_in(sentence: str) -> list[Quantity]:
         if inside or is_year or dated or _NUMBER_OF.search(sentence, max(begins - _NUMBER_OF_LETTERS, 0), begins):
             continue
         value = float(number.replace(",", "")) * _MULTIPLES.get(match["multiple"] or "", 1)
-        unit = (
-            (money[0].strip() if money else "") or _UNITS.get(match["unit"] or "") or _counted(sentence[match.end() :])
-        )
+        measured = _UNITS.get(match["unit"] or "") or _counted(sentence[match.end() :])
+        unit = money[0].strip() if money else measured
         found.append(Quantity(value, unit, period, sentence[begins : match.end()].strip(), begins))
     return found
 

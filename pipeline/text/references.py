@@ -92,7 +92,7 @@ def references_in(text: str) -> list[Reference]:
     taken: list[tuple[int, int]] = []
     tokens = frozenset(_TOKEN.findall(text))
     for kind, pattern, heads in _sought():
-        if heads.isdisjoint(tokens):  # a seventh of the time of looking for the pattern
+        if heads.isdisjoint(tokens):  # looking for the pattern would take longer
             continue
         for match in pattern.finditer(text):
             words = re.sub(r"^(?:The|In|Our|Its|This|And|For|By|With|Under|Since|As) ", "", match[0])

@@ -11,7 +11,7 @@ from pipeline.note.wording import WORDING
 # Verbs that the tagger takes for nouns where another verb is before them.
 _SHARED = frozenset(WORDING["joined_verbs"].split())
 # Nouns that are verbs as well, of what is meant to be done.
-_INTENTIONS = ("aim", "hope", "plan", "wish")
+_INTENTIONS = frozenset(WORDING["intentions"].split())
 # What a subject may consist of, up to its noun.
 _BEFORE_SUBJECT = ("AT0", "DPS", "AJ0", "NN1", "NP0", "CRD")
 # Verbs that the tagger takes for nouns, of what is done to people; and who these are.
@@ -104,7 +104,7 @@ def _is_one_of_verbs(words: tuple[Word, ...], at: int, found: list[Verb]) -> boo
         return False
     if words[joint].tag == "CJC":  # the last of three, or with somebody for its object
         listed = last.joined and words[before(words, last.at)].text == ","
-        return listed or (words[at].small in _TO_PEOPLE and words[at + 1].small in _PEOPLE | _persons(words[at + 1]))
+        return listed or (words[at].small in _TO_PEOPLE and _are_people(words[at + 1]))
     if words[joint].text != ",":
         return False
     behind = next((other for other in range(at + 1, len(words)) if words[other].tag in (*_VERBS, "PUN", "CJC")), None)
@@ -114,9 +114,9 @@ def _is_one_of_verbs(words: tuple[Word, ...], at: int, found: list[Verb]) -> boo
     return after is not None and (after.tag in ("VVB", "VVI") or (after.tag == "NN1" and is_known(after, "VERB")))
 
 
-def _persons(word: Word) -> frozenset[str]:
-    """The word itself where its ending says that it names people."""
-    return frozenset((word.small,)) if word.tag == "NN2" and word.small.endswith(_ENDINGS_OF_PEOPLE) else frozenset()
+def _are_people(word: Word) -> bool:
+    """Whether a word names people, as a list or its ending says."""
+    return word.small in _PEOPLE or (word.tag == "NN2" and word.small.endswith(_ENDINGS_OF_PEOPLE))
 
 
 def _intends(words: tuple[Word, ...], at: int, verb: int) -> bool:
