@@ -108,22 +108,39 @@ def _is_clause_verb(words: tuple[Word, ...], start: int, at: int, end: int, obje
         return False
     else:
         last = _head(words, start, at)
-    surely = (following.tag == "AV0" and following.small.endswith("ly")) or following.small in _OBJECT_PRONOUNS
-    surely = surely or following.tag == "AVP" or following.small in _PARTICLES  # "hand down"
-    behind = words[at + 2].tag if at + 2 < end else ""
-    surely = surely or (following.tag in ("AV0", "PRP") and behind == "CRD" and following.small in _SOME)
+    surely = _is_surely(words, at, end)
     if word.tag == "NN2":
         single = last.tag in ("NN1", "NP0", "PNI", "CRD") or last.small in NEVER_VERBS
         # "Monitors and controls imports"
         two = following.tag == "CJC" and at + 3 < end and is_known(words[at + 2], "VERB")
         follows = words[at + 3].tag if two and words[at + 2].tag in ("NN2", "VVZ") else following.tag
         return (single and follows in (*objects, "CRD")) or (surely and last.tag[:2] in ("NN", "CR"))
-    if word.tag not in ("NN1", "AJ0") or last.small.endswith(("'s", "’s")):
+    if word.tag not in ("NN1", "AJ0") or not _are_several(words, start, at, last):
         return False
-    those = last.tag == "VVG" and words[at - 2].small in ("those", "these")
-    several = (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or those or last.small in ("them", "us")
-    several = several or (last.tag == "CRD" and last.small != "one" and words[at - 2].tag == "PRF")  # "teams of two"
-    return (several or (word.tag == "NN1" and _are_two(words, start, at))) and (surely or following.tag in objects)
+    return surely or following.tag in objects
+
+
+def _is_surely(words: tuple[Word, ...], at: int, end: int) -> bool:
+    """Whether what follows shows a verb: "hand down", "trust them", "report monthly", "arrest about 40 couriers"."""
+    following, behind = words[at + 1], words[at + 2].tag if at + 2 < end else ""
+    if following.small in _OBJECT_PRONOUNS or following.tag == "AVP" or following.small in _PARTICLES:
+        return True
+    if following.tag == "AV0" and following.small.endswith("ly"):
+        return True
+    return following.tag in ("AV0", "PRP") and behind == "CRD" and following.small in _SOME
+
+
+def _are_several(words: tuple[Word, ...], start: int, at: int, last: Word) -> bool:
+    """Whether the subject before a place, whose noun is `last`, is a plural or names two or more."""
+    if last.small.endswith(("'s", "’s")):
+        return False
+    if (last.tag == "NN2" and last.small not in PLURALS_BEFORE_NOUNS) or last.small in ("them", "us"):
+        return True
+    if last.tag == "VVG" and words[at - 2].small in ("those", "these"):
+        return True
+    if last.tag == "CRD" and last.small != "one" and words[at - 2].tag == "PRF":
+        return True  # "teams of two"
+    return words[at].tag == "NN1" and _are_two(words, start, at)
 
 
 def _are_two(words: tuple[Word, ...], start: int, end: int) -> bool:
