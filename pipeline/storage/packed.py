@@ -1,7 +1,7 @@
 """Text of Dagster's events as SQLite keeps it here: packed, since one event is written nearly as the next is.
 
-Words that all events have stand in `event_words.txt`, an example of each kind without values of its own. What was
-packed is read with that file as it was: it never changes, and one that suits a later Dagster better has another mark.
+Words that all events have stand in files of examples, an event of each kind without values of its own. What was packed
+is read with the files as they were: they never change, and words that suit a later Dagster better have another mark.
 Keeps out: which columns are packed (`../run_records.py`).
 """
 
@@ -12,9 +12,11 @@ from pathlib import Path
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-_WORDS = Path(__file__).parent / "event_words.txt"
-# The first byte of what is packed says with which words.
-_MARK = b"\x01"
+_FOLDER = Path(__file__).parent
+# The first byte of what is packed says with which words: files of this folder, one after the other. New text is packed
+# with the last ones; the first alone are those of records that are older.
+_WORDS = {b"\x01": ("event_words.txt",), b"\x02": ("event_words.txt", "event_words_more.txt")}
+_MARK = max(_WORDS)
 
 
 class Packed(TypeDecorator):
@@ -33,8 +35,9 @@ class Packed(TypeDecorator):
 
 
 def pack(text: str) -> bytes:
-    """A text packed; events take an eighth of their letters."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_DEFAULT_STRATEGY, _words())
+    """A text packed; events take a tenth of their letters."""
+    words = _words(_MARK)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_DEFAULT_STRATEGY, words)
     return _MARK + packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
 
 
@@ -44,13 +47,15 @@ def unpack(packed: bytes) -> str:
     Raises:
         ValueError: it was packed with words that this version does not have.
     """
-    if packed[:1] != _MARK:
-        raise ValueError(f"an event packed in another way: mark {packed[:1]!r}, expected {_MARK!r}")
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS, _words())
+    mark = packed[:1]
+    if mark not in _WORDS:
+        known = " or ".join(map(repr, _WORDS))
+        raise ValueError(f"an event packed in another way: mark {mark!r}, expected {known}")
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS, _words(mark))
     return (unpacker.decompress(packed[1:]) + unpacker.flush()).decode("utf-8", "surrogatepass")
 
 
 @cache
-def _words() -> bytes:
+def _words(mark: bytes) -> bytes:
     # The same bytes also where a checkout has turned the ends of lines.
-    return _WORDS.read_bytes().replace(b"\r\n", b"\n")
+    return b"".join((_FOLDER / name).read_bytes().replace(b"\r\n", b"\n") for name in _WORDS[mark])
