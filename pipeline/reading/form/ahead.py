@@ -8,7 +8,7 @@ from functools import cached_property
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
+from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 
 # How many paragraphs ahead the question about action is looked for.
 _AHEAD = 3
@@ -34,13 +34,13 @@ class Ahead:
         return at < self._last
 
     def _begins(self, text: str) -> bool:
-        return bool(numbered_label("recommendation", text) or self.anchors.find(text))
+        return bool(recommendation_label(text) or self.anchors.find(text))
 
     def question(self, at: int) -> bool:
         """Whether boxes or a question follow before another recommendation."""
         for text in self.texts[at + 1 : at + 1 + _AHEAD]:
             label = labels.find_label(text)
-            if numbered_label("recommendation", text):
+            if recommendation_label(text):
                 return False
             if mark_words.only_marks(text) or (label and label.kind in ("action", "comment")):
                 return True

@@ -20,6 +20,8 @@ PART, WHOLE = 0.85, 0.8
 # How many pieces are tried first, and the share of them that must stand in one text.
 _TRIED, _SEEN = 40, 0.2
 _GLANCES = 12
+# Letters of a label before a text, such as "1 (b)".
+_LABEL_LETTERS = 4
 # Fewer letters than this say too little: in all, and for a part of a text.
 ENOUGH_LETTERS, PART_LETTERS = 20, 30
 
@@ -50,7 +52,7 @@ class Anchors:
     """Texts that can be looked for, by key; a paragraph more than `longer` times as long as any of them holds none."""
 
     def __init__(self, texts: dict[object, str], longer: int = 4):
-        letters = {key: letters_of(text) for key, text in texts.items()}
+        self.letters = letters = {key: letters_of(text) for key, text in texts.items()}
         self.longest = longer * max(map(len, texts.values()), default=0)
         self.exact = {found: key for key, found in letters.items()}
         self.pieces = {key: _pieces(found) for key, found in letters.items()}
@@ -59,6 +61,11 @@ class Anchors:
             for piece in pieces:
                 self.where[piece].append(key)
         self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def opens(self, text: str, key: object) -> bool:
+        """Whether a paragraph begins with the whole of a text, whatever label stands before it."""
+        letters, whole = letters_of(text), self.letters[key]
+        return 0 <= letters.find(whole, 0, len(whole) + _LABEL_LETTERS) <= _LABEL_LETTERS
 
     def _find(self, text: str) -> Anchor | None:
         """The text that a paragraph prints whole, in part or reworded; None where it prints none."""

@@ -3,17 +3,19 @@
 Keeps out: tables of labels and values, and forms in general (`form.py`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
-from pipeline.reading.form.numbered import bare_label, numbered_label
+from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # A heading has so many words or fewer.
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
+# Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
+_MOST_OF_THEM = 2 / 3
 # What kinds of headings there are: a heading row has at least two of these groups.
 _GROUPS = {
     "recommendation": "recommendation",
@@ -43,11 +45,13 @@ def columns_of(
     for table, rows in tables.items():
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
+        printed = _printed(rows, asked)
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
             # Only the first row may have been written into: further down, what stands beside headings is an answer.
             written = row == numbers[0] and not any(map(asked, cells.values()))
-            found = _heads(cells, fields, written_into=written) if len(cells) > 1 else {}
+            above = frozenset(column for column in printed if not asked(cells.get(column, "")))
+            found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 else {}
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
@@ -60,10 +64,18 @@ def columns_of(
     return roles, headed
 
 
+def _printed(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) -> frozenset[int]:
+    """The columns that hold the recommendations' texts, whatever heads them."""
+    filled = [(column, text) for cells in rows.values() if len(cells) > 1 for column, text in cells.items() if text]
+    held = Counter(column for column, text in filled if asked(text))
+    whole = Counter(column for column, _ in filled)
+    return frozenset(column for column, count in held.items() if 1 < count >= _MOST_OF_THEM * (whole[column] - 1))
+
+
 def _names_one(cells: dict[int, str], heads: dict[int, str]) -> bool:
     """Whether the one cell of a row is the label of a recommendation; a PDF has no cells where nothing stands."""
     ((column, text),) = cells.items()
-    label = bare_label(text) or numbered_label("recommendation", text)
+    label = bare_label(text) or recommendation_label(text)
     return heads.get(column) in ("recommendation", "number") and label is not None and not label.rest
 
 
@@ -84,13 +96,15 @@ def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]
     return kinds if across and not again and sorted(kinds.values()) == ["no", "yes"] else {}
 
 
-def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool) -> dict[int, str]:
-    """What the cells of a row head; empty where the row is no heading."""
+def _heads(
+    cells: dict[int, str], fields: frozenset[str], printed: frozenset[int], *, written_into: bool
+) -> dict[int, str]:
+    """What the cells of a row head; empty where the row is no heading. `printed`: columns of recommendations' texts."""
     heads, unknown = {}, []
-    if any(numbered_label("recommendation", text) for text in cells.values()):
+    if any(recommendation_label(text) for text in cells.values()):
         return {}  # "Recommendation (a) | Yes ☒ | No ☐" is asked, no heading
     for column, text in cells.items():
-        kind = labels.heading(text) or ""
+        kind = "recommendation" if column in printed and text else labels.heading(text) or ""
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
@@ -102,8 +116,7 @@ def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool)
         heads[column] = _beside_others(cells[column]) or (OTHER if len(cells[column].split()) < _HEADING_WORDS else "")
         if not heads[column] or len({_GROUPS.get(kind) for at, kind in heads.items() if at != column} - {None}) < 2:
             return {}
-    if "recommendation" in heads.values() and "yes" not in heads.values():  # "No." stands for "number" then
-        heads = {column: "number" if kind == "no" else kind for column, kind in heads.items()}
+    heads = {column: "number" if kind == "no" and _is_number(column, heads) else kind for column, kind in heads.items()}
     kinds = [kind for kind in heads.values() if kind]
     groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
     whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
@@ -114,6 +127,13 @@ def _heads(cells: dict[int, str], fields: frozenset[str], *, written_into: bool)
     if len(about) > 1 and "comment" not in kinds:
         heads[about[-1]] = "comment"  # "Status | Measures taken"
     return heads
+
+
+def _is_number(column: int, heads: dict[int, str]) -> bool:
+    """Whether "No." stands for "number": before the recommendations, or where nothing is headed "yes"."""
+    named = [at for at, kind in heads.items() if kind == "recommendation"]
+    said = [at for at, kind in heads.items() if kind == "yes"]
+    return bool(named) and (not said or column < named[0] < min(said))
 
 
 def _beside_others(text: str) -> str:

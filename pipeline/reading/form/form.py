@@ -48,8 +48,8 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     if not form.texts:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     parts = parts_of(form)
-    if not parts.sections and not parts.general:
-        add_answers(form, parts)
+    if all(section.empty for section in parts.sections):
+        add_answers(form, parts, question.recommendations)
     if not parts.sections and not parts.general:
         expected = "this meeting's questionnaire"
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")

@@ -34,6 +34,8 @@ LABEL_WITHIN = 400
 _LONGEST_CLOSING = 14
 # Words of the heading of a part.
 _LONGEST_TITLE = 8
+# Words in brackets that offer a choice: "(Yes / No / Partly)".
+_CHOICES = 3
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
 _IN_COLUMNS = frozenset(("action", "comment"))
@@ -89,6 +91,8 @@ _OPENING_LETTERS = 3
 _FIRST = re.compile(rf"\W*(\w{{1,{_OPENING_LETTERS}}})")
 _OPENINGS = frozenset(phrase[:_OPENING_LETTERS] for phrase in _KINDS)
 _WORDS = alternatives((*YES, *NO))
+_BOTH_WORDS = frozenset((*YES, *NO, "y", "n"))
+_ASIDE = re.compile(r"\([^()]*\)")
 _MARK_WORD = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|[☒☐☑□✓]", re.I)
 _HEAD = re.compile(
     r"^\W*(?P<head>[^:?\t…(☒☐☑□]{4,60}?)\s*(?P<aside>\([^()\n]{0,120}\))?\s*"
@@ -217,14 +221,17 @@ def heading(text: str) -> str | None:
     """What a column holds by the words that head it: recommendation, number, action, comment, yes or no."""
     if len(text) > _LONGEST_HEADING:
         return None
-    word = squeezed(re.sub(r"\([^()]*\)", " ", text))
+    choices = re.findall(r"\w+", aside[0]) if (aside := _ASIDE.search(text)) else ()
+    if len(choices) <= _CHOICES and len(_BOTH_WORDS.intersection(map(squeezed, choices))) > 1:
+        return "action"  # "Implemented (Y/N)"
+    word = squeezed(_ASIDE.sub(" ", text))
     if not word:
         return None
     if word in YES or word in NO:
         return "yes" if word in YES else "no"
     kind_named = _HEADINGS.get(word)
     if kind_named:
-        return kind_named
+        return "action" if kind_named in ("yes", "no") and "?" in text else kind_named
     label = find_label(text)
     if label and label.kind in ("action", "comment"):
         return label.kind if not has_answer(label.rest) else None

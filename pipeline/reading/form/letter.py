@@ -1,16 +1,18 @@
-"""Letters that answer recommendations in running text: "With regard to recommendation 1 (a), we …".
+"""Replies that follow no form: letters ("With regard to recommendation 1 (a), we …") and lists ("1 (a) Yes. We …").
 
-Looked at only where a file has nothing of a form. Keeps out: forms (`paragraphs.py`), and the words that lead to a
-recommendation (`letter.yaml`).
+Looked at only where a file has nothing of a form, or nothing but recommendations that nobody answered where they
+stand. Keeps out: forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.yaml`).
 """
 
 import re
 
+from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels
+from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.lines import rest_of
-from pipeline.reading.form.numbered import Numbered, numbered_label
-from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.sections import Section
+from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
+from pipeline.reading.form.paragraphs import FIELDS, Form
+from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.text.data_file import data_beside
 
@@ -23,31 +25,111 @@ def _one_of(phrases: list[str]) -> str:
 
 _LED = re.compile(rf"^\W*(?:{_one_of(_DATA['leading'])})\W+(?:(?:the|la|le)\s+)?(?=\w)", re.I)
 # What is said of several recommendations is left over: nobody but an editor says where it belongs.
-_SEVERAL = re.compile(rf"{_LED.pattern}(?:issue|rec[oa]m|рекоменд)", re.I)
+_SEVERAL = re.compile(
+    rf"{_LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
+)
+# Labels of what is no answer: it ends one.
+_OTHERWISE = frozenset(("general", "consent", *HEADINGS))
 _LEAVE = re.compile(_one_of(_DATA["leave"]), re.I)
+# A label without its word, with the answer behind it or below.
+_LISTED = re.compile(
+    rf"[^\w(]*(?:(?:{_one_of(_DATA['nouns'])})\s+)*"
+    r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?(?:[a-z]|\d{1,2})\b|[a-z]\)|\d{1,2}[.)])"
+    r"[.):]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
+    re.I | re.S,
+)
+# Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
+_FEWEST, _FEWEST_NUMBERS = 2, 5
 
 
-def add_answers(form: Form, parts: Parts) -> None:
-    """Put the paragraphs of a letter that answer recommendations into sections; all others stay left over."""
+def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> None:
+    """Put the paragraphs that answer recommendations into sections; all others stay where they are."""
+    begins = max((left.at for section in parts.sections for left in section.printed), default=-1) + 1
+    opened = _opened(form, begins, recommendations)
     placed: set[int] = set()
     section = None
-    for at, (block, text) in enumerate(zip(form.blocks, form.texts, strict=True)):
-        if label := _recommendation(text):
-            section = Section(block.place, label.issue, label)
-            section.answer += rest_of(block, label.rest.lstrip(",; "))
+    for at, block in enumerate(form.blocks[begins:], start=begins):
+        if found := opened.get(at):
+            section = Section(block.place, found.issue, found)
+            section.answer += rest_of(block._replace(bullet=False), found.rest.lstrip(",; "))
             parts.sections.append(section)
-        elif section is None or labels.closes(text) or _LEAVE.search(text) or _SEVERAL.match(text):
+        elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
             continue
         else:
             section.answer.append(block)
         placed.add(at)
     if placed:
-        parts.left = [left for left in parts.left if left.at not in placed]
-        parts.left += [left for left in parts.field_lines if left.at not in placed]
+        _take_from_other_parts(form, parts, placed)
 
 
-def _recommendation(text: str) -> Numbered | None:
-    """The recommendation that a paragraph is about."""
+def _take_from_other_parts(form: Form, parts: Parts, placed: set[int]) -> None:
+    """What stands in answers stands nowhere else, and a field is read before them, not in them."""
+    parts.left = [left for left in parts.left if left.at not in placed]
+    inside = [left for left in parts.field_lines if left.at in placed]
+    parts.fields = {name: value for name, value in parts.fields.items() if all(left.text != value for left in inside)}
+    answers = [form.blocks[at] for at in placed]
+    for kept in (parts.general, parts.consent):
+        kept[:] = [block for block in kept if block not in answers]
+
+
+def _ends(form: Form, at: int, *, more: bool) -> bool:
+    """Whether an answer ends before a paragraph; `more`: other answers follow."""
+    text = form.texts[at]
+    label = labels.find_label(text)
+    otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
+    courtesy = labels.closes(text) or _LEAVE.search(text)
+    return bool(otherwise or courtesy or _SEVERAL.match(text) or form.issue_headed(at))
+
+
+def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
+    """The labels that answers begin with, by the places of their paragraphs."""
+    worded: dict[int, Numbered] = {}
+    whole: dict[int, Numbered] = {}
+    under: dict[int, Numbered] = {}
+    issue = None
+    for at in range(begins, len(form.texts)):
+        issue = form.issue_headed(at) or issue
+        if found := _label(form.texts[at]):
+            label, has_word = found
+            (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
+    return worded or _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+
+
+def _label(text: str) -> tuple[Numbered, bool] | None:
+    """The label that an answer may begin with, and whether it has the word for a recommendation."""
     lead = _LED.match(text)
-    return numbered_label("recommendation", text[lead.end() :]) if lead else None
+    led = text[lead.end() :] if lead else text
+    if label := recommendation_label(led):
+        return label, True
+    return (label, False) if (label := listed_label(led)) else None
+
+
+def begins_answer(text: str) -> bool:
+    """Whether a line may be the first of an answer, by what it begins with."""
+    return _label(text) is not None
+
+
+def listed_label(text: str) -> Numbered | None:
+    """A label without its word that a paragraph begins with: "1 (a) We …", "2.b: …", "(c)"."""
+    match = _LISTED.match(text)
+    label = bare_label(match["label"]) if match else None
+    return label._replace(rest=(match["rest"] or "").strip()) if label else None
+
+
+def _of_list(
+    found: dict[int, Numbered], recommendations: tuple[Recommendation, ...], *, again: bool
+) -> dict[int, Numbered]:
+    """Those of some labels that name recommendations; none where they are no list of answers.
+
+    `again`: a recommendation may be named twice. Labels that are not as the meeting has them, such as numbers, which
+    head the parts of any document, count where they name all recommendations in their order.
+    """
+    exact = {(recommendation.issue, recommendation.label) for recommendation in recommendations}
+    named = {at: label for at, label in found.items() if (label.issue, label.label) in exact}
+    different = {(label.issue, label.label) for label in named.values()}
+    if len(different) >= _FEWEST and (again or len(different) == len(named)):
+        return named
+    sections = [Section("", label.issue, label) for label in found.values()]
+    whole = [recommendation.id for recommendation in recommendations]
+    return found if len(sections) >= _FEWEST_NUMBERS and identify(sections, recommendations) == whole else {}

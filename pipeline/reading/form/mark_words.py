@@ -33,7 +33,7 @@ _BESIDE = re.compile(
 )
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)"
+    r"(?:\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(

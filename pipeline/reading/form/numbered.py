@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.reading.form.labels import DATA, LABEL_WITHIN, alternatives, seen_as
+from pipeline.text.numerals import as_number
 
 
 class Numbered(NamedTuple):
@@ -64,6 +65,30 @@ def numbered_label(kind: str, text: str) -> Numbered | None:
     rest = text[match.end() :].strip()
     firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
     return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
+
+
+_UNDER = re.compile(rf"^\W*(?:(?:{alternatives(DATA['under'])})\s+)*", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def recommendation_label(text: str) -> Numbered | None:
+    """What stands in a paragraph such as "Recommendation 1 (a)", also with the issue in words on either side of it.
+
+    "Issue 1, recommendation (a)", "Issue 1 (a)", "Recommendation (a) under issue 1".
+    """
+    label = numbered_label("recommendation", text)
+    if label is None:
+        issue = numbered_label("issue", text)
+        if issue is None or issue.issue is not None:
+            return issue
+        label, number = numbered_label("recommendation", issue.rest), as_number(issue.label)
+        return label._replace(issue=number) if label and number and label.issue in (None, number) else None
+    head = text.rstrip().removesuffix(label.rest).rstrip()
+    if label.issue is not None or not label.rest or head.endswith((":", ".")):
+        return label
+    issue = numbered_label("issue", label.rest[_UNDER.match(label.rest).end() :])
+    number = as_number(issue.label) if issue and issue.issue is None else None
+    return Numbered(number, label.label, issue.rest.lstrip(") ,:–-"), issue.firm) if number else label
 
 
 _BARE = re.compile(

@@ -41,7 +41,7 @@ from pipeline.reading.form.kinds import (
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above
 from pipeline.reading.form.lines import lines_of, value_of
-from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
+from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label, recommendation_label
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
@@ -91,6 +91,15 @@ class Form:
         """The recommendation whose words a text holds."""
         anchor = self._anchors.find(text)
         return anchor.key if anchor else None
+
+    def issue_headed(self, at: int) -> int | None:
+        """The issue that a paragraph heads where nothing but its label and its title stands."""
+        text = self.texts[at]
+        label, titled = numbered_label("issue", text), self._titles.find(text)
+        if titled and titled.of_text > 0.95 and titled.of_paragraph > 0.6:
+            return titled.key
+        number = as_number(label.label) if label and (not label.rest or self._titles.find(label.rest)) else None
+        return number if number in self._titles.pieces else None
 
     def kind(self, at: int, so_far: SoFar) -> Kind:
         """What a paragraph is, given what came before it."""
@@ -142,7 +151,7 @@ class Form:
         if whole and (more <= _LABEL_LETTERS or titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6)):
             return IssueHeading(titled.key, rest)
         number = as_number(label.label) if label else None
-        if number is None or number not in self._titles.pieces:
+        if number is None or number not in self._titles.pieces or recommendation_label(text):
             return None
         if label.rest and not self._titles.find(label.rest):
             sure = label.firm or so_far.part not in INSIDE
@@ -152,7 +161,7 @@ class Form:
 
     def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
         text = self.texts[at]
-        label = numbered_label("recommendation", text) or self._ahead.bare_label(at) or self._before_boxes(at)
+        label = recommendation_label(text) or self._ahead.bare_label(at) or self._before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
             sure = label.firm or so_far.part not in INSIDE or _is_next(label, so_far)
@@ -163,7 +172,7 @@ class Form:
         if anchor is None:
             return None
         current = so_far.sections[-1] if so_far.sections else None
-        sure = anchor.of_text >= 0.5 and anchor.of_paragraph >= 0.5
+        sure = anchor.of_text >= 0.5 and (anchor.of_paragraph >= 0.5 or self._anchors.opens(text, anchor.key))
         # A form may print no more than the beginning of a text.
         sure = sure or (anchor.of_paragraph >= PART and self._ahead.question(at))
         if current and so_far.part in _ANSWERING:

@@ -12,7 +12,7 @@ from pipeline.reading.form import kinds as k
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import has_value, part_of, rest_of
-from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label
+from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts, leave, leave_label
@@ -179,7 +179,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     last = parts.sections[-1] if parts.sections else None
     section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
     if role in ("recommendation", "number"):
-        label = numbered_label("recommendation", text) or bare_label(text)
+        label = recommendation_label(text) or bare_label(text)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         if section is None:
             _open(parts, at, block, label, anchor, label.rest if label else text).headed = True

@@ -9,7 +9,7 @@ from collections import defaultdict
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import Anchors
-from pipeline.reading.form.numbered import bare_label, numbered_label
+from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # Fewer cells in a row are a label with a value, or a recommendation with its mark.
 _ENOUGH_CELLS = 3
@@ -57,7 +57,7 @@ def _recommendations(row: list[Block], anchors: Anchors) -> int:
 def _label(text: str) -> tuple[int | None, str] | None:
     """The recommendation that a cell names; "2" alone may head a column of any table."""
     bare = bare_label(text)
-    label = numbered_label("recommendation", text) or (bare if bare and bare.issue else None)
+    label = recommendation_label(text) or (bare if bare and bare.issue else None)
     return (label.issue, label.label) if label else None
 
 

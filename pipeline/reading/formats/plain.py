@@ -9,12 +9,14 @@ from itertools import groupby, pairwise
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.letter import begins_answer
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
 WRAPPED = 60
+_SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
 # A row of a table, the line below its headings, and how many cells tabs make one of.
 _MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
@@ -61,7 +63,8 @@ def _paragraphs(lines: list[str], before: int) -> list[Block]:
     lines = [line.rstrip() for line in lines]
     paragraphs: list[list[str]] = [[lines[0]]]
     for earlier, line in pairwise(lines):
-        if len(earlier) >= WRAPPED and line.strip() and not _begins(line) and not _is_own(earlier):
+        begins = _begins(line) or (_SENTENCE_END.search(earlier) and begins_answer(line.strip()))
+        if len(earlier) >= WRAPPED and line.strip() and not begins and not _is_own(earlier):
             paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([line])

@@ -71,3 +71,16 @@ def test_the_likest_of_several_is_taken():
 
 def test_without_texts_nothing_is_found():
     assert Anchors({}).find(LIGHTS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (f"1 (b) {PILOTS} – YES. We trained many of them.", True),
+        (PILOTS, True),
+        (f"Our reply: {PILOTS}", False),
+        (PILOTS[:-20], False),
+    ],
+)
+def test_a_paragraph_may_begin_with_a_whole_text(anchors, text, begins):
+    assert anchors.opens(text, "1.b") is begins

@@ -40,6 +40,17 @@ def roles(*rows):
         (("Name of country", "Date of submission"), ["country", "submitted_on"]),
         (("Issue", "Recommendation", "Status", "Measures taken"), ["issue", "recommendation", "action", "comment"]),
         (
+            ("No.", "Recommendation", "Implemented? (Y/N)", "Remarks"),
+            ["number", "recommendation", "action", "comment"],
+        ),
+        (("Rec.", "Implemented?", "Comments"), ["number", "action", "comment"]),
+        (("No.", "Recommendation", "Yes", "No"), ["number", "recommendation", "yes", "no"]),
+        (("Yes", "No", "Recommendation", "Comments"), ["yes", "no", "recommendation", "comment"]),
+        (
+            ("Recommendation", "Action taken", "Comments (if yes, what; if no, why)"),
+            ["recommendation", "action", "comment"],
+        ),
+        (
             ("Recommendation", "Responsible ministry", "Action taken", "Comments"),
             ["recommendation", "other", "action", "comment"],
         ),
@@ -107,3 +118,12 @@ def test_the_two_words_in_every_row_are_no_headings():
     )
     assert found[2, 1] == "recommendation"
     assert headed == {1}
+
+
+def test_a_column_of_recommendations_is_theirs_whatever_heads_it():
+    rows = (("Rec.", "Text", "Status", "Measures taken"), ("1", "Light lamps.", "Done", "Lit."), ("2", "Dig.", "", ""))
+    blocks = table(*rows, ("3", "Own words.", "", ""))
+    asked = {"Light lamps.", "Dig."}
+    found, headed = columns_of(blocks, [block.text for block in blocks], FIELDS, lambda text: text in asked)
+    assert [found[Cell(1, 2, column)] for column in (1, 2, 3, 4)] == ["number", "recommendation", "action", "comment"]
+    assert set(headed) == {(1, 1)}

@@ -9,7 +9,7 @@ from pipeline.reading.form.labels import (
     keyword_label,
     loose_label,
 )
-from pipeline.reading.form.numbered import bare_label, numbered_label
+from pipeline.reading.form.numbered import bare_label, numbered_label, recommendation_label
 from pipeline.text.numerals import as_number
 
 
@@ -103,6 +103,40 @@ def test_the_label_of_a_recommendation_is_found_with_the_text_behind_it(text, la
 def test_a_label_may_have_the_number_of_its_issue(text):
     found = numbered_label("recommendation", text)
     assert (found.issue, found.label, found.rest) == (1, "b", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Issue 2, recommendation (b): Lit.", "Lit."),
+        ("Issue II – Recommendation (b)", ""),
+        ("Issue 2 (b): Lit.", "Lit."),
+        ("Recommendation (b) under issue 2: Lit.", "Lit."),
+        ("Recommendation (b) (Issue II) Lit.", "Lit."),
+        ("Rec. (b) of the issue 2, lit.", "lit."),
+        ("Recommandation b) du thème 2 : Lit.", "Lit."),
+    ],
+)
+def test_the_issue_of_a_recommendation_may_stand_beside_it_in_words(text, rest):
+    found = recommendation_label(text)
+    assert (found.issue, found.label, found.rest) == (2, "b", rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Recommendation (b): Under issue 2 we lit the quay.", "Under issue 2 we lit the quay."),
+        ("Recommendation (b). Issue 2 is closed.", "Issue 2 is closed."),
+    ],
+)
+def test_an_issue_that_an_answer_speaks_of_is_none_of_its_label(text, rest):
+    found = recommendation_label(text)
+    assert (found.issue, found.label, found.rest) == (None, "b", rest)
+
+
+@pytest.mark.parametrize("text", ["Issue 2", "Issue 2: Safety of small harbours", "Issue 2. Recommendations", "Lit."])
+def test_the_heading_of_an_issue_is_no_label_of_a_recommendation(text):
+    assert recommendation_label(text) is None
 
 
 @pytest.mark.parametrize(

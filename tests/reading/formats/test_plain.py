@@ -87,6 +87,13 @@ def test_a_form_typed_as_text_is_read(question):
     assert [(a.recommendation, a.action_taken, a.text) for a in reply.answers] == [("1.a", "yes", "Lit.")]
 
 
+@pytest.mark.parametrize("label", ["1(b)", "(b)", "1.b", "Reply to recommendation 1(b):", "On recommendation 1(b):"])
+def test_a_long_line_that_ends_a_sentence_ends_before_a_label(label):
+    long = "Yes. We lit the quay, the mole and the pier, and the pilots were told of it."
+    assert [block.text for block in blocks_of(f"{long}\n{label} No. None.")] == [long, f"{label} No. None."]
+    assert len(blocks_of(f"{long[:-1]} under\n{label} or later.")) == 1
+
+
 def test_a_letter_is_no_form(question):
     with pytest.raises(Unreadable) as error:
         read(b"Dear colleagues,\n\nthe lamps are lit.\n", question)

@@ -1,0 +1,176 @@
+"""Replies that follow no form and print no recommendation: answers in a list, each behind a label."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable
+from tests.hostile import paragraph, word
+from tests.tables import table
+
+FRONT = ("Country: Alba", "Submitted on: 12 May 2031")
+# By recommendation: issue, letter, what is answered.
+SAID = {
+    "1.a": (1, "a", "Yes. We lit the quay in 2030."),
+    "1.b": (1, "b", "No. Pilots come from Cyra."),
+    "2.a": (2, "a", "Yes. Cyra has our list."),
+}
+ANSWERS = [("1.a", "yes"), ("1.b", "no"), ("2.a", "yes")]
+WITH_ISSUE = [
+    "Recommendation {i}({l}): {said}",
+    "Recommendation {i} ({l})\n{said}",
+    "Rec. {i}.{l} – {said}",
+    "{i}({l}) {said}",
+    "{i}.{l} {said}",
+    "- {i}.{l}: {said}",
+    "Issue {i}, recommendation ({l}): {said}",
+    "Issue {i} ({l}): {said}",
+    "Recommendation ({l}) under issue {i}: {said}",
+    "Recommendation ({l}) of the issue {i}: {said}",
+    "Reply to recommendation {i}({l}): {said}",
+    "Answer {i}({l}): {said}",
+    "Point {i} ({l}): {said}",
+    "Recommandation {i} {l}) : {said}",
+    "Recomendación {i}.{l}: {said}",
+    "Рекомендация {i}({l}): {said}",
+]
+UNDER_HEADINGS = ["({l}) {said}", "{l}) {said}", "({l})\n{said}", "Recommendation ({l}): {said}", "• ({l}) {said}"]
+HEADINGS = ["Issue {i}", "Issue {i}: {title}", "ISSUE {r}", "{title}"]
+
+
+def lines_of(shape: str, heading: str = "", titles: dict[int, str] | None = None) -> list[str]:
+    lines, before = [], 0
+    for issue, letter, said in SAID.values():
+        if heading and issue != before:
+            lines.append(heading.format(i=issue, r="I" * issue, title=(titles or {}).get(issue, "")))
+        before = issue
+        lines += shape.format(i=issue, l=letter, said=said).split("\n")
+    return lines
+
+
+def many(*issues: tuple[int, int]) -> Question:
+    """A questionnaire with so many recommendations under each issue."""
+    asked = [
+        Recommendation(
+            f"{issue}.{'abcdef'[at]}", issue, f"Harbours of kind {issue}", "abcdef"[at], at + 1, f"Light {at}."
+        )
+        for issue, count in issues
+        for at in range(count)
+    ]
+    return Question("harb-12", tuple(asked), ())
+
+
+def as_word(lines: list[str]) -> bytes:
+    return word("".join(map(paragraph, lines)))
+
+
+def as_text(lines: list[str]) -> bytes:
+    return "\n\n".join(lines).encode()
+
+
+def told(reply) -> list[tuple[str, str]]:
+    for answer in reply.answers:
+        assert answer.text.removeprefix("Yes. ").removeprefix("No. ") in SAID[answer.recommendation][-1]
+        assert len(answer.text) > 15
+    return [(answer.recommendation, answer.action_taken) for answer in reply.answers]
+
+
+@pytest.mark.parametrize("write", [as_word, as_text])
+@pytest.mark.parametrize("shape", WITH_ISSUE)
+def test_an_answer_stands_behind_its_label(case, shape, write):
+    (reply,) = read(write([*FRONT, *lines_of(shape)]), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
+    assert told(reply) == ANSWERS
+    assert reply.unplaced == ()
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("shape", UNDER_HEADINGS)
+def test_under_the_heading_of_an_issue_a_letter_is_enough(case, shape, heading):
+    titles = {one.issue: one.issue_title for one in case.meeting.recommendations}
+    (reply,) = read(as_word([*FRONT, *lines_of(shape, heading, titles)]), question_of(case.meeting))
+    assert told(reply) == ANSWERS
+    assert reply.unplaced == ()
+
+
+def test_a_list_may_stand_in_a_table(case):
+    rows = [(f"{issue}({letter})", said) for issue, letter, said in SAID.values()]
+    (reply,) = read(word(paragraph(FRONT[0]) + table(*rows)), question_of(case.meeting))
+    assert told(reply) == ANSWERS
+
+
+def test_a_list_may_stand_behind_recommendations_that_nobody_answered(case):
+    printed = [f"({one.label}) {one.text}" for one in case.meeting.recommendations]
+    answers = ["Annex", *lines_of("({l}) {said}", "Issue {i}")]
+    (reply,) = read(as_word([*FRONT, *printed, *answers]), question_of(case.meeting))
+    assert told(reply) == ANSWERS
+
+
+@pytest.mark.parametrize("labels", [("1.1", "1.2", "1.3", "2.1", "2.2"), ("1.", "2.", "3.", "4.", "5.")])
+def test_numbers_are_labels_where_they_name_all_of_many_recommendations(labels):
+    question = many((1, 3), (2, 2))
+    said = [f"Yes. We lit quay {at}." for at in range(len(labels))]
+    lines = [f"{label} {one}" for label, one in zip(labels, said, strict=True)]
+    (reply,) = read(as_word([*FRONT, *lines]), question)
+    assert [(one.recommendation, one.text) for one in reply.answers] == [
+        (one.id, text) for one, text in zip(question.recommendations, said, strict=True)
+    ]
+    with pytest.raises(Unreadable):
+        read(as_word([*FRONT, *lines[:-1]]), question)
+
+
+@pytest.mark.parametrize("marks", [("(i)", "(ii)"), ("(a)", "(b)"), ("1.", "2.")])
+def test_a_list_inside_an_answer_is_part_of_it(case, marks):
+    lines = lines_of("{i}({l}) {said}")
+    lines[1:1] = [f"{mark} lamps for the quay;" for mark in marks]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [answer.recommendation for answer in reply.answers] == list(SAID)
+    assert reply.answers[0].text.count("lamps for the quay") == 2
+
+
+def test_what_has_a_label_of_its_own_is_in_no_answer(case):
+    lines = [*lines_of("{i}({l}) {said}"), "General comments: Gulls came.", "Contact person: A. Keeper"]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert told(reply) == ANSWERS
+    assert (reply.general, reply.contact) == ("Gulls came.", {"name": "A. Keeper"})
+
+
+def test_a_label_in_an_answer_is_no_field(case):
+    lines = lines_of("{i}({l}) {said}")
+    lines.insert(1, "Date of submission: the list of lamps goes to the office each May.")
+    (reply,) = read(as_word([FRONT[0], *lines]), question_of(case.meeting))
+    assert reply.submitted_on == ""
+    assert "the list of lamps" in reply.answers[0].text
+
+
+def test_what_is_said_of_several_recommendations_is_left_over(case):
+    lines = ["Recommendations (a) and (b): Yes. Gulls came.", "Recommendation 2 (a): Yes. Cyra has our list."]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert told(reply) == [("2.a", "yes")]
+    assert [words.text for words in reply.unplaced] == [lines[0]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Introduction", "1.1 The port is old.", "1.2 Ships are new.", "2. Findings", "2.1 Gulls came."),
+        ("(a) Lamps were lit.", "(b) Pilots came."),
+        ("Issue 1", "(a) Lamps were lit.", "(b) Pilots came.", "(a) Gulls left.", "(b) Herrings stayed."),
+        ("1 (a) Lamps were lit.",),
+    ],
+)
+def test_labels_that_may_be_of_anything_are_no_list_of_answers(case, lines):
+    with pytest.raises(Unreadable) as error:
+        read(as_word(list(lines)), question_of(case.meeting))
+    assert error.value.code == "wrong_questionnaire"
+
+
+def test_what_is_typed_anywhere_in_a_list_is_in_an_answer_or_left_over(case):
+    lines = [*FRONT, *lines_of("({l}) {said}", "Issue {i}"), "General comments: Gulls came.", "Thank you."]
+    for at in range(len(lines) + 1):
+        typed = [*lines[:at], "The quexil was seen at noon.", *lines[at:]]
+        (reply,) = read(as_word(typed), question_of(case.meeting))
+        found = [answer.text for answer in reply.answers] + [words.text for words in reply.unplaced]
+        kept = " ".join([*found, reply.general, reply.respondent, reply.submitted_on, *reply.contact.values()])
+        assert kept.count("quexil") == 1, (at, kept)
