@@ -12,6 +12,8 @@ from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_
 
 # How many paragraphs ahead the question about action is looked for.
 _AHEAD = 3
+# What may be said of a recommendation's text between its label and itself, by the kinds of headings.
+_HEADS_TEXT = ("recommendation", "comment")
 
 
 class Ahead:
@@ -56,6 +58,9 @@ class Ahead:
         if not found or at + 1 >= len(self.texts):
             return None
         following = self.texts[at + 1]
+        if not recommendation_label(following) and labels.heading(following) in _HEADS_TEXT:
+            # "Recommendation | 1 (a)" above "Text | Governments …"
+            following = "".join(self.texts[at + 2 : at + 3])
         label = labels.find_label(following)
         asked = (label and label.kind == "action") or mark_words.only_marks(following)
         return found if asked or self.anchors.find(following) else None

@@ -4,6 +4,7 @@ Words may be glued, reworded a little or cut short: letters are compared, not wo
 "Recommendation (a)" (`labels.py`) and what a form does with a text found (`form.py`).
 """
 
+import re
 import string
 from collections import Counter, defaultdict
 from functools import lru_cache
@@ -28,6 +29,9 @@ ENOUGH_LETTERS, PART_LETTERS = 20, 30
 
 # What stands between words; whatever else does is rare enough to be left in.
 _NO_LETTERS = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\u00a0\u202f\u200b“”‘’«»–—…•·№°"))
+
+
+_DOTS = re.compile(r"(?:…|\.{3})[\W_]*$")
 
 
 class Anchor(NamedTuple):
@@ -66,6 +70,12 @@ class Anchors:
         """Whether a paragraph begins with the whole of a text, whatever label stands before it."""
         letters, whole = letters_of(text), self.letters[key]
         return 0 <= letters.find(whole, 0, len(whole) + _LABEL_LETTERS) <= _LABEL_LETTERS
+
+    def cut_off(self, text: str, key: object) -> bool:
+        """Whether a paragraph is the beginning of a text and dots, whatever label stands before it."""
+        letters = letters_of(text)
+        begins = range(min(_LABEL_LETTERS, len(letters) - ENOUGH_LETTERS) + 1)
+        return bool(_DOTS.search(text)) and any(self.letters[key].startswith(letters[at:]) for at in begins)
 
     def _find(self, text: str) -> Anchor | None:
         """The text that a paragraph prints whole, in part or reworded; None where it prints none."""

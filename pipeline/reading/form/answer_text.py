@@ -8,6 +8,10 @@ from itertools import groupby
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.mark_words import as_typed
+
+# An arrow that leads from the question to the answer.
+_ARROW = re.compile(r"^[→⇒➔➜►▶»]+\s*")
 
 
 def text_of(blocks: list[Block]) -> str:
@@ -40,7 +44,7 @@ def _tables_in(blocks: list[Block]) -> set[int]:
 
 
 def _line(block: Block) -> str:
-    return ("- " if block.bullet else "") + value_of(block.text)
+    return ("- " if block.bullet else "") + _ARROW.sub("", value_of(as_typed(block.text)))
 
 
 def _rows(blocks: list[Block]) -> list[str]:

@@ -8,12 +8,20 @@ from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
+from pipeline.reading.form.mark_words import NEITHER
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # A heading has so many words or fewer.
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
+_DEGREES = {
+    labels.squeezed(one): kind
+    for kind, words in (*labels.DATA["degrees"].items(), (NEITHER, labels.DATA["neither"]))
+    for one in words
+}
+# A table with both of these in its first column has no headings there: "Comments | Action was taken" is an answer.
+_ASKED = frozenset(("action", "comment"))
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
 _MOST_OF_THEM = 2 / 3
 # What kinds of headings there are: a heading row has at least two of these groups.
@@ -23,6 +31,7 @@ _GROUPS = {
     "action": "action",
     "yes": "action",
     "no": "action",
+    NEITHER: "action",
     "comment": "comment",
 }
 
@@ -46,12 +55,14 @@ def columns_of(
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
         printed = _printed(rows, asked)
+        of_labels = set(map(_asks, rows.values())) >= _ASKED
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
             # Only the first row may have been written into: further down, what stands beside headings is an answer.
             written = row == numbers[0] and not any(map(asked, cells.values()))
             above = frozenset(column for column in printed if not asked(cells.get(column, "")))
-            found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 else {}
+            labelled = of_labels and len(cells) == 2 and _asks(cells)
+            found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
@@ -62,6 +73,12 @@ def columns_of(
         if not any(cell.table == table for cell in roles):
             headed = {place: heads for place, heads in headed.items() if place[0] != table}
     return roles, headed
+
+
+def _asks(cells: dict[int, str]) -> str:
+    """The question or label that the first cell of a row is, with its answer in the next one; empty for any other."""
+    label = labels.find_label(cells.get(1, ""))
+    return label.kind if label and label.kind in _ASKED and not label.rest else ""
 
 
 def _printed(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) -> frozenset[int]:
@@ -104,13 +121,17 @@ def _heads(
     if any(recommendation_label(text) for text in cells.values()):
         return {}  # "Recommendation (a) | Yes ☒ | No ☐" is asked, no heading
     for column, text in cells.items():
-        kind = "recommendation" if column in printed and text else labels.heading(text) or ""
+        kind = (
+            "recommendation"
+            if column in printed and text
+            else labels.heading(text) or _DEGREES.get(labels.squeezed(text), "")
+        )
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
             unknown += [] if kind else [column]
         heads[column] = kind
-    if len(unknown) > (_MOST_OTHERS if written_into else 0):
+    if len(unknown) > (_MOST_OTHERS if written_into else 0) and not (written_into and printed):
         return {}
     for column in unknown:
         heads[column] = _beside_others(cells[column]) or (OTHER if len(cells[column].split()) < _HEADING_WORDS else "")

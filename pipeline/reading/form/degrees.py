@@ -1,45 +1,56 @@
-"""Boxes at other words than yes and no: "☒ Fully implemented ☐ Not implemented", "☒ Action taken ☐ No action taken".
+"""Boxes at other words than yes and no: "☒ Fully implemented ☐ Not implemented", "☐ Yes ☐ No ☒ Not applicable".
 
-They are read as boxes at the word that they mean; which phrases mean which is data (`headings` in `labels.yaml`). Keeps
-out: such words in columns of their own (`columns.py`), and what boxes decide (`marks.py`).
+Those that mean one of the two are read as that word; the others are set apart, so that a mark at one of them is none at
+a word beside it. Which phrases mean what is data (`labels.yaml`). Keeps out: such words in columns of their own
+(`columns.py`), and what boxes decide (`marks.py`).
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form.labels import DATA, EMPTY_MARKS, SET_MARKS
-from pipeline.reading.form.mark_words import alternatives
+from pipeline.reading.form.mark_words import alternatives, only_marks, set_apart, words_in
 
-_BOXES = alternatives(tuple(mark for mark in (*SET_MARKS, *EMPTY_MARKS) if not mark.isalnum()))
+_BOX = re.compile(alternatives(tuple(mark for mark in (*SET_MARKS, *EMPTY_MARKS) if not mark.isalnum())))
 _MEANT = {
     phrase.casefold(): word
     for word, own in (("yes", "done"), ("no", "not_done"))
-    for phrase in (*DATA["headings"][word], *DATA[own])
+    for phrase in (*DATA["headings"][word], *DATA["degrees"][word], *DATA[own])
 }
-_PHRASES = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(_MEANT, key=len, reverse=True))
-_PAIR = re.compile(
-    rf"(?P<before>{_BOXES})\s*(?P<said>{_PHRASES})|(?P<phrase>{_PHRASES})\s*:?\s*(?P<behind>{_BOXES})", re.I
-)
-_BETWEEN = re.compile(r"[\s,;/|.]*")
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern:
+    alike = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alike})(?!\w)", re.I)
+
+
+_NEITHER, _ALL = _any_of(DATA["neither"]), _any_of((*_MEANT, *DATA["neither"]))
 _LONGEST = 200
 
 
 def in_words(block: Block) -> Block:
-    """A line of nothing but boxes at such phrases with yes and no in their place; any other as it is."""
-    text = block.text
-    if len(text) > _LONGEST or not (meant := _meant(text)):
+    """A line of nothing but boxes and choices, with yes and no in place of what means them; any other as it is."""
+    phrases = _choices(block.text) if len(block.text) <= _LONGEST else None
+    if phrases is None:
         return block
-    return block._replace(runs=(Run(meant),))
+    parted = block._replace(runs=tuple(run._replace(text=phrases.sub(_said, run.text)) for run in block.runs))
+    # A phrase may be cut into runs; then how it looks says nothing.
+    return parted if only_marks(parted.text) else block._replace(runs=(Run(phrases.sub(_said, block.text)),))
 
 
 @lru_cache(maxsize=20_000)
-def _meant(text: str) -> str:
-    pairs = list(_PAIR.finditer(text))
-    if not pairs or not _BETWEEN.fullmatch(_PAIR.sub("", text)):
-        return ""
-    said = []
-    for pair in pairs:
-        word = _MEANT[" ".join((pair["said"] or pair["phrase"]).casefold().split())]
-        said.append(f"{pair['before'] or pair['behind']} {word}")
-    return "  ".join(said)
+def _choices(text: str) -> re.Pattern | None:
+    """The phrases to be told apart in a text that is boxes at choices; None in any other."""
+    if not _ALL.search(text):  # nearly every line
+        return None
+    # "Action taken: ☒ Yes ☐ No" asks with words that boxes may stand at.
+    phrases = _NEITHER if words_in(_ALL.sub(" ", text)) else _ALL
+    said = phrases.sub(_said, text)
+    offered = _BOX.search(text) or len(words_in(said)) > 1
+    return phrases if said != text and offered and only_marks(said) else None
+
+
+def _said(phrase: re.Match) -> str:
+    return _MEANT.get(" ".join(phrase[0].casefold().split())) or set_apart(phrase[0])

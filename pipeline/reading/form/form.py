@@ -48,7 +48,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     if not form.texts:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     parts = parts_of(form)
-    if all(section.empty for section in parts.sections):
+    if not any(section.answer for section in parts.sections):
         add_answers(form, parts, question.recommendations)
     if not parts.sections and not parts.general:
         expected = "this meeting's questionnaire"
@@ -154,6 +154,8 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     if section.status and not decision.stated:
         value, words = section.status
         decision = marks.Decision(value, f"{words} in the column about action", stated=True)
+    # "Not applicable" is what was answered where nothing else is.
+    text = text or decision.choice
     place = section.answer[0].place if section.answer else section.place
     return ReadAnswer(
         identifier,

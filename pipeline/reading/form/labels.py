@@ -108,6 +108,7 @@ _PART = re.compile(
     rf"^\W*(?:{alternatives(DATA['parts'])})\s*(?:[ivx]{{1,4}}|[a-h一二三四五六]|\d)\s*(?:[:.–—-]|部分|$)", re.I
 )
 _REQUEST = re.compile(rf"^\W*(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
+_ASKING = re.compile(rf"(?<!\w)(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
@@ -134,9 +135,8 @@ def find_label(text: str) -> Label | None:
         question = _QUESTION.match(rest) if kind == "action" and match["end"] in (None, "") else None
         if question and not _MARK_WORD.search(question[0]):
             rest, firm = rest[question.end() :], True
-        aside = match["aside"] or ""
-        if kind not in STANDING_ALONE and aside and _MARK_WORD.search(aside):
-            rest = aside + rest
+        if kind not in STANDING_ALONE and match["aside"] and _MARK_WORD.search(match["aside"]):
+            rest = text[match.start("aside") :]
         return Label(kind, _LEADING.sub("", rest).strip(), firm)
     # Most paragraphs are long and have no sign near their beginning: that is told at once.
     head = _HEAD.match(seen) if len(text) < 66 or _HEAD_END.search(seen, 0, 66) else None
@@ -167,6 +167,11 @@ def loose_label(text: str) -> Label | None:
 def is_request(text: str) -> bool:
     """Whether a paragraph asks for something, so that what follows its colon is the answer."""
     return bool(_REQUEST.match(text))
+
+
+def asks_about_marks(text: str) -> bool:
+    """Whether a paragraph asks for something because of a mark: "If you ticked yes, please give details"."""
+    return bool(_ASKING.search(text)) and bool(_MARK_WORD.search(text))
 
 
 def closes(text: str) -> bool:
@@ -235,8 +240,7 @@ def heading(text: str) -> str | None:
     label = find_label(text)
     if label and label.kind in ("action", "comment"):
         return label.kind if not has_answer(label.rest) else None
-    words = len(text.split())
-    if words > 8:
+    if len(text.split()) > 8 or text.rstrip().endswith("."):
         return None
     for kind in ("recommendation", "number"):
         if any(name in text.casefold() for name in DATA["headings"][kind] if len(name) > 6):

@@ -9,6 +9,7 @@ import re
 from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import Anchors, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
+from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
@@ -63,6 +64,8 @@ def outside(parts: Parts, titles: Anchors, title_of: dict[int, str], words: Form
 def unplaced(form: Form, left: list[Left], recommendation: str = "") -> list[Unplaced]:
     """What is left over as a reply carries it."""
     return [
-        Unplaced(one.block.place, one.text, line_mark(form.texts[one.at - 1]) if one.at else "", recommendation)
+        Unplaced(
+            one.block.place, as_typed(one.text), line_mark(form.texts[one.at - 1]) if one.at else "", recommendation
+        )
         for one in sorted(left, key=lambda one: one.at)
     ]

@@ -1,7 +1,7 @@
 """Replies that follow no form: letters ("With regard to recommendation 1 (a), we …") and lists ("1 (a) Yes. We …").
 
-Looked at only where a file has nothing of a form, or nothing but recommendations that nobody answered where they
-stand. Keeps out: forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.yaml`).
+Looked at only where a file has nothing of a form, or recommendations that nobody answered where they stand. Keeps out:
+forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.yaml`).
 """
 
 import re
@@ -28,6 +28,11 @@ _LED = re.compile(rf"^\W*(?:{_one_of(_DATA['leading'])})\W+(?:(?:the|la|le)\s+)?
 _SEVERAL = re.compile(
     rf"{_LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
 )
+_MORE = re.compile(
+    rf"\W*(?:and|or|to|et|ou|y|e|и|&|,|-|–)\s*(?:(?:{_one_of(labels.DATA['recommendation'])})\s*)?"
+    r"(?:\d{1,2}\s?[.(]|\(?[a-z]{1,2}\)|\d{1,2}\s?:)",
+    re.I,
+)
 # Labels of what is no answer: it ends one.
 _OTHERWISE = frozenset(("general", "consent", *HEADINGS))
 _LEAVE = re.compile(_one_of(_DATA["leave"]), re.I)
@@ -38,13 +43,16 @@ _LISTED = re.compile(
     r"[.):]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
+_WORD = re.compile(rf"\b(?:{_one_of(labels.DATA['recommendation'])})\b", re.I)
+_LONGEST_LEAD = 20  # words
 # Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
 _FEWEST, _FEWEST_NUMBERS = 2, 5
 
 
 def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> None:
     """Put the paragraphs that answer recommendations into sections; all others stay where they are."""
-    begins = max((left.at for section in parts.sections for left in section.printed), default=-1) + 1
+    asked = {block.number for section in parts.sections for block in section.lines}
+    begins = max((at for at, block in enumerate(form.blocks) if block.number in asked), default=-1) + 1
     opened = _opened(form, begins, recommendations)
     placed: set[int] = set()
     section = None
@@ -79,7 +87,8 @@ def _ends(form: Form, at: int, *, more: bool) -> bool:
     label = labels.find_label(text)
     otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
     courtesy = labels.closes(text) or _LEAVE.search(text)
-    return bool(otherwise or courtesy or _SEVERAL.match(text) or form.issue_headed(at))
+    several = _SEVERAL.match(text) or ((label := listed_label(text)) and _MORE.match(label.rest))
+    return bool(otherwise or courtesy or several or form.issue_headed(at))
 
 
 def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
@@ -90,24 +99,33 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
     issue = None
     for at in range(begins, len(form.texts)):
         issue = form.issue_headed(at) or issue
-        if found := _label(form.texts[at]):
+        if found := label_before(form.texts[at]):
             label, has_word = found
             (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
     return worded or _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
 
 
-def _label(text: str) -> tuple[Numbered, bool] | None:
+def label_before(text: str) -> tuple[Numbered, bool] | None:
     """The label that an answer may begin with, and whether it has the word for a recommendation."""
     lead = _LED.match(text)
     led = text[lead.end() :] if lead else text
-    if label := recommendation_label(led):
-        return label, True
-    return (label, False) if (label := listed_label(led)) else None
+    worded = recommendation_label(led) or _label_announced(text)
+    label = worded or listed_label(led)
+    return (label, bool(worded)) if label and not _MORE.match(label.rest) else None
+
+
+def _label_announced(text: str) -> Numbered | None:
+    """The label in a line that leads to an answer below: "On recommendation (a) of issue 1 we have this to say:"."""
+    if not text.endswith(":") or len(text.split()) > _LONGEST_LEAD:
+        return None
+    labels_in = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
+    named = [label for label in labels_in if label]
+    return named[0]._replace(rest="") if len(named) == 1 else None
 
 
 def begins_answer(text: str) -> bool:
     """Whether a line may be the first of an answer, by what it begins with."""
-    return _label(text) is not None
+    return label_before(text) is not None
 
 
 def listed_label(text: str) -> Numbered | None:

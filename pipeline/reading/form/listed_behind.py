@@ -1,10 +1,12 @@
-"""Answers that stand behind all recommendations, each with the label of its own: "1.a Yes. We …".
+"""Answers that stand behind all recommendations, or all of an issue, each with the label of its own: "1.a Yes. We …".
 
-Grouped as parts they are all under the last one. Keeps out: labels with the word before them (`numbered.py`), and lists
-behind recommendations of which none is answered (`letter.py`).
+Grouped as parts they are all under the last one. Keeps out: lists that stand outside of every part (`letter.py`).
 """
 
-from pipeline.reading.form.letter import listed_label
+from itertools import groupby
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.sections import Left, Section
@@ -17,10 +19,12 @@ def spread(sections: list[Section], identifiers: list[str], places: dict[int, in
 
     `places` count the form's lines by the paragraphs' numbers.
     """
-    last = sections[-1]
     by_id = dict(zip(identifiers, sections, strict=True))
-    labelled = [(block, _label(block.text)) for block in last.answer]
-    named = [_identifier(label) for _, label in labelled if label]
+    for issue, group in groupby(identifiers, key=lambda identifier: identifier.partition(".")[0]):
+        _spread_in_issue({identifier: by_id[identifier] for identifier in group}, issue, places)
+    last = sections[-1]
+    labelled = [(block, _identifier(_label(block))) for block in last.answer]
+    named = [identifier for _, identifier in labelled if identifier]
     others = [by_id.get(one) for one in named if one != identifiers[-1]]
     # Under a question or a label of its own stands its own answer, unless it begins with those of nearly all others.
     listed = bool(labelled and labelled[0][1]) and len(named) >= _NEARLY_ALL * len(sections)
@@ -28,22 +32,41 @@ def spread(sections: list[Section], identifiers: list[str], places: dict[int, in
         return
     if any(section is None or section.answer for section in others):
         return
+    _give(last, labelled, by_id, places)
+
+
+def _spread_in_issue(sections: dict[str, Section], issue: str, places: dict[int, int]) -> None:
+    """Give each of the answers under the last recommendation of an issue to its own, where the list names them all.
+
+    An answer may hold a list of its own: where another recommendation was asked by itself, it is one.
+    """
+    *others, last = sections.values()
+    if not others or not last.answer or not all(section.empty for section in others):
+        return
+    labelled = [(block, _identifier(_label(block), issue)) for block in last.answer]
+    if [identifier for _, identifier in labelled if identifier] == list(sections):
+        _give(last, labelled, sections, places)
+
+
+def _give(last: Section, labelled: list[tuple[Block, str]], by_id: dict[str, Section], places: dict[int, int]) -> None:
+    """Move each paragraph under the last recommendation to that of the label before it; others are left over."""
     last.answer, own = [], None
-    for block, label in labelled:
-        if label:
-            own = by_id[_identifier(label)]
-            own.answer += rest_of(block._replace(bullet=False), label.rest)
+    for block, identifier in labelled:
+        if identifier:
+            own = by_id[identifier]
+            own.answer += rest_of(block._replace(bullet=False), _label(block).rest)
         elif own is None:
             last.left.append(Left(places.get(block.number, 0), block, block.text))
         else:
             own.answer.append(block)
 
 
-def _label(text: str) -> Numbered | None:
-    """The label that an answer has before it in its line."""
-    label = listed_label(text.strip())
-    return label if label and label.issue and label.rest else None
+def _label(block: Block) -> Numbered | None:
+    found = label_before(block.text.strip())
+    return found[0] if found else None
 
 
-def _identifier(label: Numbered) -> str:
-    return f"{label.issue}.{label.label}"
+def _identifier(label: Numbered | None, issue: str = "") -> str:
+    """The recommendation that a label before an answer names; empty where it names none."""
+    number = (label.issue or issue) if label and label.rest else ""
+    return f"{number}.{label.label}" if number else ""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from pipeline.reading.form.mark_words import Token
+from pipeline.reading.form.mark_words import OTHER, Token
 from pipeline.reading.form.zone import Zone
 
 # What parts the two words, and what is written on behind a word or before it.
@@ -56,7 +56,7 @@ def only_word_beside_it(mark: Token, zone: Zone) -> Belonging | None:
 def column_headed_so(mark: Token, zone: Zone) -> Belonging | None:
     """No word beside it, but its column has a heading: "X" under "YES"."""
     kind = zone.headings.get(mark.cell.column) if mark.cell and not _beside(mark, zone) else None
-    return Belonging(mark.text, kind, kind.upper()) if kind else None
+    return Belonging(mark.text, kind, kind.upper() if kind in OTHER else "a heading that is neither") if kind else None
 
 
 def only_word_in_its_column(mark: Token, zone: Zone) -> Belonging | None:

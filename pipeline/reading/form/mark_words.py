@@ -12,6 +12,10 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.lines import part_of
 
 OTHER = {"yes": "no", "no": "yes"}
+# A choice beside yes and no, as "Partly": a word that marks may stand at, and that decides nothing.
+NEITHER = "neither"
+# Signs of the private use area, which no reply has once it is read.
+_BEGINS, _ENDS = "\ue0fe", "\ue0ff"
 BOXES = ("checked", "unchecked")
 
 
@@ -25,15 +29,16 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 _TOKEN = re.compile(
     rf"(?P<yes>{alternatives((*labels.YES, 'y'))})|(?P<no>{alternatives((*labels.NO, 'n'))})(?!\s*[/.]\s*a\b)"
-    rf"|(?P<checked>{alternatives(labels.SET_MARKS)})|(?P<unchecked>{alternatives(labels.EMPTY_MARKS)})",
+    rf"|{_BEGINS}(?P<neither>[^{_ENDS}]*){_ENDS}|(?P<checked>{alternatives(labels.SET_MARKS)})|(?P<unchecked>{alternatives(labels.EMPTY_MARKS)})",
     re.I,
 )
 _BESIDE = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
 )
+_PROMPT = re.compile(rf"^\s*(?:[(\[]?(?:{_BESIDE.pattern})[)\]]?\s*:\s*)+", re.I)
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[.,:;–—]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
+    r"(?:\s*(?:[].,:;–—)]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(
@@ -55,7 +60,7 @@ _HINT = re.compile(
 
 
 class Token(NamedTuple):
-    """A word (kind yes or no) or a mark (checked or unchecked) and where it stands.
+    """A word (kind yes, no or neither) or a mark (checked or unchecked) and where it stands.
 
     `paragraph` counts the paragraphs searched and `number` the tokens found in them, both from 0.
     """
@@ -71,8 +76,18 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is yes or no, not a mark."""
-        return self.kind in OTHER
+        """Whether it is yes, no or a choice beside them, not a mark."""
+        return self.kind in OTHER or self.kind == NEITHER
+
+
+def set_apart(choice: str) -> str:
+    """A choice that is neither yes nor no, in signs by which it is known to be one."""
+    return f"{_BEGINS}{choice}{_ENDS}"
+
+
+def as_typed(text: str) -> str:
+    """A text without the signs that set choices apart."""
+    return text.replace(_BEGINS, "").replace(_ENDS, "") if _BEGINS in text else text
 
 
 def hint_at_head(text: str) -> int | None:
@@ -114,6 +129,11 @@ def beside(text: str) -> str:
     """What stands beside the words yes and no, the marks and what forms print with them; empty where nothing does."""
     rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
     return rest.strip() if re.search(r"[^\W_]", rest) else ""
+
+
+def without_prompt(text: str) -> str:
+    """A text without what a form prints behind a box at its head: "(please specify): We …"."""
+    return _PROMPT.sub("", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -211,7 +231,9 @@ def tokens_in(paragraphs: list[Block]) -> list[Token]:
             position += len(run.text)
         for match in _TOKEN.finditer(block.text):
             run = [run for start, run in starts if start <= match.start()][-1]
-            tokens.append(Token(match.lastgroup, match.group(), run, number, block.cell, *match.span(), len(tokens)))
+            tokens.append(
+                Token(match.lastgroup, match[match.lastgroup], run, number, block.cell, *match.span(), len(tokens))
+            )
     # Boxes of a symbol font that lost their font: "Q" is the filled one where "o" stands beside it, else just a box.
     letters = {token.text.casefold() for token in tokens}
     if {"o", "q"} <= letters:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form.lines import part_of
 from pipeline.reading.form.mark_rules import belongs_to
-from pipeline.reading.form.mark_words import hint_at_head, opening_word
+from pipeline.reading.form.mark_words import NEITHER, hint_at_head, opening_word
 from pipeline.reading.form.zone import Vote, Zone
 
 
@@ -20,12 +20,14 @@ class Decision(NamedTuple):
     """yes, no or unclear, and the signals it rests on; `stated` is false where there is no signal at all.
 
     `trails` tells whether marks of this zone stand behind their words; None where the zone does not show it.
+    `choice` is the one marked beside yes and no, as "Partly".
     """
 
     value: str
     evidence: str
     stated: bool
     trails: bool | None = None
+    choice: str = ""
 
 
 def decide(
@@ -55,12 +57,14 @@ def _decision(
         votes = [Vote(opening[0], f"the text opens with {opening[1]}")]
 
     values = {vote.kind for vote in votes}
+    choices = [one.word for one in belonging if one.kind == NEITHER] if values == {NEITHER} else []
     shown = {one.trails for one in belonging} - {None}
     return Decision(
-        values.pop() if len(values) == 1 else "unclear",
+        values.pop() if len(values) == 1 and not choices else "unclear",
         "; ".join(sorted({vote.reason for vote in votes})) or "no mark",
         bool(votes),
         shown.pop() if len(shown) == 1 else None,
+        "".join(choices[:1]),
     )
 
 

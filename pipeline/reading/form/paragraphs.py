@@ -82,10 +82,15 @@ class Form:
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
         said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
         self._said_twice = {row for row, count in said.items() if count > 1}
+        self._naming = {one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in _WHICH}
 
     def has_more(self, block: Block) -> bool:
         """Whether the row of a headed table has another column about action or for what was done."""
         return block.cell.in_row in self._said_twice
+
+    def goes_on(self, block: Block) -> bool:
+        """Whether the row of a headed table does not say which recommendation it is about."""
+        return block.cell.in_row not in self._naming
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""
@@ -174,7 +179,8 @@ class Form:
         current = so_far.sections[-1] if so_far.sections else None
         sure = anchor.of_text >= 0.5 and (anchor.of_paragraph >= 0.5 or self._anchors.opens(text, anchor.key))
         # A form may print no more than the beginning of a text.
-        sure = sure or (anchor.of_paragraph >= PART and self._ahead.question(at))
+        begun = anchor.of_paragraph >= PART and (self._ahead.question(at) or self._anchors.cut_off(text, anchor.key))
+        sure = sure or begun
         if current and so_far.part in _ANSWERING:
             known = anchor.key in {section.anchor for section in so_far.sections}
             if not sure or anchor.key == current.anchor or (known and not self._ahead.question(at)):
@@ -228,7 +234,8 @@ class Form:
             label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
             label = label or (labels.loose_label(text) if so_far.part is FRONT else None)
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
-        if so_far.part in _UNANSWERED and so_far.sections and not mark_words.opening_word(text):
+        said = mark_words.opening_word(text) or mark_words.only_marks(text)
+        if so_far.part in _UNANSWERED and so_far.sections and not said:
             label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
             if unanswered or (label and labels.is_request(text)):

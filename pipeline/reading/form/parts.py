@@ -9,9 +9,10 @@ import re
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form import kinds as k
+from pipeline.reading.form.field_values import add_field, add_value, put_field
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.lines import has_value, part_of, rest_of
+from pipeline.reading.form.lines import part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import Left, Section
@@ -22,8 +23,6 @@ _SAYS = re.compile(r"\w|[-–]")
 _MARK_WORDS = 4
 # Where marks stand with words behind them.
 _MARKED = (Part.ZONE, Part.PRINTED)
-# Fields whose value may take several paragraphs.
-_LONG_FIELDS = ("contact_title", "contact_address")
 
 
 def parts_of(form: Form) -> Parts:
@@ -74,7 +73,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             parts.part, parts.general_row = Part.GENERAL, block.cell.in_row
             parts.general += rest_of(block, label.rest) if label else [block]
         case k.Field(label):
-            _add_field(at, label, block, parts)
+            add_field(at, label, block, parts)
         case k.PartHeading(part, label):
             parts.part, parts.pending = part, None
             if label.kind == "submission":
@@ -146,7 +145,9 @@ def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
 def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
     section.zone += zone
-    if mark_words.other_words(text):
+    if said := _status(text):
+        section.status = (said, text)
+    elif mark_words.other_words(text):
         parts.part = Part.ANSWER
         section.answer += zone
     else:
@@ -171,7 +172,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     """A cell of a table whose columns have headings."""
     block, text = form.blocks[at], form.texts[at]
     if role in FIELDS:
-        _put_field(at, block, role, text, parts)
+        put_field(at, block, role, text, parts)
         return
     if role in (columns.OTHER, "issue"):
         leave(at, block, text, parts.left)
@@ -191,10 +192,12 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     if section is None and last and last.stands_above(block.cell):
         section = last
         _answered_below(last, block.cell.table)
+    elif section is None and last and last.goes_on_in(block.cell) and form.goes_on(block):
+        section = last
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER
-    if role == "action" and (said := labels.heading(text)) in ("yes", "no") and not mark_words.names_a_word(text):
+    if role == "action" and (said := _status(text)):
         section.status = (said, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
@@ -204,35 +207,18 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         else:
             section.answer.append(block)
     else:
-        if role in ("yes", "no"):
+        if role in ("yes", "no", mark_words.NEITHER):
             section.headings[block.cell.column] = role
         _add_to_zone(at, block, text, [block], section, parts)
 
 
-# Fields and ordinary text
-
-
-def _put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:
-    """A field's value; where it has one already, another one is left over."""
-    if parts.fields.setdefault(kind, value) == value:
-        parts.field_lines.append(Left(at, block, value))
-    else:
-        leave(at, block, value, parts.left)
-
-
-def _add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
-    parts.part, parts.pending = Part.FRONT, None
-    leave_label(at, block, label, parts.left)
-    if label.rest:
-        _put_field(at, block, label.kind, label.rest, parts)
-    if not label.rest or block.cell or label.kind in _LONG_FIELDS:
-        parts.pending = (label.kind, block)
+# Ordinary text
 
 
 def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
     section = parts.sections[-1] if parts.sections else None
     if parts.part is Part.FRONT and parts.pending:
-        _add_value(at, block, text, parts)
+        add_value(at, block, text, parts)
     elif parts.part is Part.CONSENT and (mark_words.opens_with_mark(text) or mark_words.only_marks(text)):
         parts.consent.append(block)
         leave(at, block, mark_words.beside(text), parts.left)
@@ -255,11 +241,14 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif parts.part in _MARKED and (marks := mark_words.marks_at_edge(block.text, expected=expected)):
         parts.part = Part.ZONE
         section.zone.append(part_of(block, *marks))
-        leave(at, block, f"{block.text[: marks[0]]} {block.text[marks[1] :]}".strip(), section.left)
+        beyond = f"{block.text[: marks[0]]} {mark_words.without_prompt(block.text[marks[1] :])}"
+        leave(at, block, beyond.strip(), section.left)
     elif parts.part is Part.PRINTED and not section.anchor:
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
+    elif parts.part is Part.ZONE and expected and not section.zone and (said := _status(text)):
+        section.status = (said, text)
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):
@@ -270,25 +259,12 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
         section.answer.append(block)
 
 
+def _status(text: str) -> str:
+    """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
+    said = labels.heading(text)
+    return said if said in ("yes", "no") and not mark_words.names_a_word(text) else ""
+
+
 def _in_asked_row(block: Block, section: Section) -> bool:
     """Whether a paragraph stands in the row of the question about action, where a mark is expected."""
     return block.cell is not None and block.cell.in_row == section.asked_row
-
-
-def _add_value(at: int, block: Block, text: str, parts: Parts) -> None:
-    """The value of the field whose label came before."""
-    text = text.rstrip(".") if "..." in block.text else text
-    kind, label = parts.pending
-    if label.cell is None:
-        if kind in _LONG_FIELDS and kind in parts.fields:
-            parts.fields[kind] += f"\n{text}"
-            parts.field_lines.append(Left(at, block, text))
-        else:
-            _put_field(at, block, kind, text, parts)
-        parts.pending = parts.pending if kind in _LONG_FIELDS else None
-    elif block.cell == label.cell or (block.cell and block.cell.in_row == label.cell.in_row and not has_value(label)):
-        parts.fields[kind] = f"{parts.fields[kind]}\n{text}" if kind in parts.fields else text
-        parts.field_lines.append(Left(at, block, text))
-    else:
-        parts.pending = None
-        leave(at, block, text, parts.left)

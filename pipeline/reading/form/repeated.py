@@ -78,6 +78,8 @@ def _is_printed(block: Block, section: Section) -> bool:
     heads = block.cell is None and labels.heading(block.text) in _LABELS
     if heads or _QUESTION.search(block.text) or _CHOICES.search(block.text):
         return True
+    if block is section.answer[0] is not section.answer[-1] and labels.asks_about_marks(block.text):
+        return True
     beside = [*section.answer, *section.zone]
     return bool(block.cell and block.cell.column == 1) and any(
         one.cell and one.cell.in_row == block.cell.in_row and one.cell.column > 1 for one in beside

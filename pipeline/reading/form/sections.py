@@ -74,6 +74,11 @@ class Section:
         above = self.row is not None and self.row[0] == cell.table and self.row != cell.in_row
         return above and self.empty and not self.headed
 
+    def goes_on_in(self, cell: Cell) -> bool:
+        """Whether a further row of the table could be its: it stands in a row that says which recommendation it is."""
+        named = self.label is not None or self.anchor is not None
+        return named and self.headed and self.row is not None and self.row[0] == cell.table
+
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""
         table = self.table or (self.answer[-1].outermost if self.answer else 0)

@@ -16,7 +16,7 @@ import python_calamine
 from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
-from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, identifier
+from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, recommendation_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.reply import (
@@ -57,7 +57,7 @@ def _said(value: str) -> str:
     return known if known in ("yes", "no") else value.strip()
 
 
-def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns) -> dict[str, _Gathered]:
+def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns, question: Question) -> dict[str, _Gathered]:
     gathered: dict[str, _Gathered] = {}
     for place, row in rows:
         cells = dict(enumerate(row))
@@ -74,7 +74,8 @@ def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns) -> dict[str
                 if kind == "general" and value not in known:
                     mine.fields[kind] = f"{known}\n{value}"
         if "recommendation" in columns.single:
-            mine.answers.append(_answer(cell("recommendation").strip(), cell("action_taken"), cell("text"), place))
+            asked = recommendation_of(cell("recommendation").strip(), question)
+            mine.answers.append(_answer(asked, cell("action_taken"), cell("text"), place))
         for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
             action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
             mine.answers.append(_answer(one, action, text, f"{place}, column {one}"))
@@ -85,8 +86,8 @@ def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns) -> dict[str
     return gathered
 
 
-def _answer(recommendation: str, action: str, text: str, place: str) -> ReadAnswer:
-    said, asked = _said(action), identifier(recommendation)
+def _answer(asked: str, action: str, text: str, place: str) -> ReadAnswer:
+    said = _said(action)
     if said in ("yes", "no", ""):
         return ReadAnswer(asked, said or ("unclear" if text.strip() else ""), text, place)
     # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
@@ -111,7 +112,7 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
         at, columns = headed
         headers += 1
         numbered = [(f"{name}{line} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
-        for respondent, gathered in _gather(numbered, columns).items():
+        for respondent, gathered in _gather(numbered, columns, question).items():
             # Columns that mean nothing here are told once for the sheet.
             told = () if replies or not columns.unknown else (_unknown(f"{name}{line} {at + 1}", columns.unknown),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}

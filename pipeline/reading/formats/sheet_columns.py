@@ -12,6 +12,8 @@ from typing import NamedTuple
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.beyond import beyond
+from pipeline.reading.form.letter import listed_label
+from pipeline.reading.form.numbered import recommendation_label
 from pipeline.reading.reply import CONTACT_FIELDS, Question
 
 ANSWER = ("action_taken", "text")
@@ -58,7 +60,8 @@ class Columns:
     @property
     def named(self) -> bool:
         """Whether a sheet with these columns holds replies and nothing else, a pair for each recommendation."""
-        return self.fits and bool(self.wide) and not (self.unknown or self.guessed)
+        of_all = self.fits and bool(self.wide) and "recommendation" not in self.single
+        return of_all and not (self.unknown or self.guessed)
 
     @property
     def may_fit(self) -> bool:
@@ -77,6 +80,16 @@ def identifier(written: str) -> str:
     """The id of a recommendation however it is written: 1.b, 1(b), 1 (b), 1b."""
     match = _ID.fullmatch(written)
     return f"{match['issue']}.{match['label']}".lower() if match else written.strip().lower()
+
+
+def recommendation_of(written: str, question: Question) -> str:
+    """The id of the recommendation that a cell names: by its id, its words, or its label as forms print it."""
+    anchor = None if _ID.fullmatch(written) else anchors_of(question).find(written)
+    if anchor:
+        return str(anchor.key)
+    label = recommendation_label(written.strip()) or listed_label(written.strip())
+    named = f"{label.issue}.{label.label}" if label else ""
+    return named if any(one.id == named for one in question.recommendations) else identifier(written)
 
 
 def columns_of(header: list[str], question: Question | None = None) -> Columns:

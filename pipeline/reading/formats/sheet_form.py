@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form.form import form_words
+from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unplaced, Unreadable, line_mark
 
@@ -22,7 +23,8 @@ _PLACE = re.compile(r"table (?P<sheet>\d+), row (?P<row>\d+), cell (?P<column>\d
 def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Reply]:
     """The replies in a workbook that is a form, or holds one in each of several sheets.
 
-    A form that does not say whose it is has the name of its sheet, where each sheet is a form.
+    A form that does not say whose it is has the name of its sheet, where each sheet is a form. Sheets that are named
+    for issues are parts of one.
 
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
@@ -38,7 +40,7 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
         if any(reply.answers for reply in found):
             own[name] = [replace(reply, respondent=reply.respondent or name) for reply in found]
     together = [reply for found in own.values() for reply in found]
-    if len(own) < 2:
+    if len(own) < 2 or all(numbered_label("issue", name) for name in own):
         together = read_forms([line for lines in blocks for line in lines], question, (), kind)
     elif left := [(name, rows) for name, rows in sheets if name not in own]:
         beside = [words for name, rows in left for words in words_of(f"sheet {name}, row", rows, question)]

@@ -84,3 +84,17 @@ def test_without_texts_nothing_is_found():
 )
 def test_a_paragraph_may_begin_with_a_whole_text(anchors, text, begins):
     assert anchors.opens(text, "1.b") is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("(b) Governments should train pilots in the use of [...]", True),
+        ("Governments should train pilots in the use of …", True),
+        ("Governments should train pilots in the use of", False),
+        ("We train pilots in the use of tide tables …", False),
+        ("…", False),
+    ],
+)
+def test_a_text_may_be_cut_off_with_dots(anchors, text, cut):
+    assert anchors.cut_off(text, "1.b") is cut

@@ -76,3 +76,7 @@ def test_a_table_below_an_answer_in_lines_is_part_of_it_where_another_recommenda
     (reply,) = read(document.save(), question_of(case.meeting))
     assert reply.answers[0].text == "We lit lamps:\nYear 2030: lamps 14"
     assert [remark.code for remark in reply.remarks] == ["needs_editor"]
+
+
+def test_an_arrow_before_an_answer_is_no_part_of_it():
+    assert text_of([block("→ Yes. Lit."), block("Albaville → Borford")]) == "Yes. Lit.\nAlbaville → Borford"

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form.degrees import in_words
+from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.hostile import paragraph, word
@@ -56,15 +57,78 @@ def test_boxes_at_phrases_are_boxes_at_yes_and_no(question, phrases, below):
     ("text", "meant"),
     [
         ("☒ Fully implemented", "☒ yes"),
-        ("Action taken: ☐   No action taken: ☒", "☐ yes  ☒ no"),
-        ("( ) Implemented (x) Not implemented", "( ) yes  (x) no"),
+        ("Action taken: ☐   No action taken: ☒", "yes: ☐   no: ☒"),
+        ("( ) Implemented (x) Not implemented", "( ) yes (x) no"),
+        ("☐ Yes ☐ No ☒ Not applicable", "☐ Yes ☐ No ☒ ⟨Not applicable⟩"),
+        ("☒ Partly", "☒ ⟨Partly⟩"),
+        ("Yes / No / In part", "Yes / No / ⟨In part⟩"),
+        ("Action taken: ☒ Yes ☐ No", "Action taken: ☒ Yes ☐ No"),
+        ("Partly", "Partly"),
+        ("☐ Partly in the north", "☐ Partly in the north"),
+        ("No, not yet.", "No, not yet."),
         ("☒ Fully implemented since 2029", "☒ Fully implemented since 2029"),
         ("Fully implemented", "Fully implemented"),
         ("☒ Yes ☐ No", "☒ Yes ☐ No"),
     ],
 )
 def test_only_lines_of_nothing_else_are_taken_so(text, meant):
-    assert in_words(Block((Run(text),), 1, None)).text == meant
+    found = in_words(Block((Run(text),), 1, None)).text
+    assert found.translate({0xE0FE: "⟨", 0xE0FF: "⟩"}) == meant
+    assert "⟨" not in meant or as_typed(found) == text
+
+
+@pytest.mark.parametrize("below", [False, True], ids=["in a line", "below each other"])
+@pytest.mark.parametrize(
+    ("ticked", "told"),
+    [(0, ("yes", "We lit the quay.")), (1, ("no", "We lit the quay.")), (2, ("unclear", "We lit the quay."))],
+)
+def test_a_third_choice_is_neither_yes_nor_no(question, ticked, told, below):
+    choices = ("Yes", "No", "Partly", "Not applicable")
+    body = ""
+    for one in question.recommendations:
+        boxes = [f"{'☒' if at == ticked else '☐'} {choice}" for at, choice in enumerate(choices)]
+        body += paragraph(f"Recommendation {one.id}") + paragraph(one.text)
+        body += "".join(map(paragraph, boxes)) if below else paragraph("   ".join(boxes))
+        body += paragraph("Comments: We lit the quay.")
+    assert said(question, body) == dict.fromkeys(SAID, told)
+
+
+def test_a_third_choice_is_the_answer_where_nothing_else_is(question):
+    boxes = paragraph("☐ Yes ☐ No ☒ Not applicable") + paragraph("Comments:")
+    body = "".join(
+        paragraph(f"Recommendation {one.id}") + paragraph(one.text) + boxes for one in question.recommendations
+    )
+    assert said(question, body) == dict.fromkeys(SAID, ("unclear", "Not applicable"))
+
+
+def test_a_mark_under_another_heading_than_yes_and_no_is_neither(question):
+    rows = [("Recommendation", "Fully", "Partially", "Not at all", "Remarks")]
+    rows += [
+        (one.text, *("" if at != own else "X" for at in range(3)), "Lit.")
+        for own, one in enumerate(question.recommendations)
+    ]
+    assert said(question, table(*rows)) == {"1.a": ("yes", "Lit."), "1.b": ("unclear", "Lit."), "2.a": ("no", "Lit.")}
+
+
+@pytest.mark.parametrize("label", ["Status", "Status of implementation", "Action taken"])
+def test_words_beside_the_question_say_what_was_done(question, label):
+    rows = [
+        table((f"Recommendation {one.id}", one.text), (label, "Implemented" if text else "Not implemented"),
+              ("Comments", text))
+        for one in question.recommendations
+        for text in (SAID[one.id],)
+    ]  # fmt: skip
+    assert said(question, "".join(rows)) == EXPECTED
+
+
+def test_each_box_may_have_its_own_request_and_the_answer_behind_it(question):
+    body = ""
+    for one in question.recommendations:
+        text = SAID[one.id]
+        body += paragraph(f"Recommendation {one.id}") + paragraph(one.text)
+        body += paragraph(f"{'☒' if text else '☐'} YES (please specify): {text}".strip())
+        body += paragraph(f"{'☐' if text else '☒'} NO (please explain): {'' if text else 'No lamps.'}".strip())
+    assert said(question, body) == EXPECTED | {"1.b": ("no", "No lamps.")}
 
 
 def test_marks_may_stand_behind_the_text_in_its_paragraph(question):

@@ -66,12 +66,6 @@ def test_all_that_was_filled_in_is_read_back(case, question, layout, mark):
     assert (reply.voice, reply.whole_form, reply.remarks) == ("first_person", True, ())
 
 
-def test_an_answer_longer_than_its_recommendation_may_stand_behind_it_in_its_paragraph(question):
-    said = "YES. We lit all of the quays, and each spring the pilots of Cyra look at every lamp that was lit before."
-    reply = lines(question, "Issue I", f"(a) {A} – {said}", f"(b) {B} – {said}")
-    assert answers(reply) == [("1.a", "yes", said), ("1.b", "yes", said)]
-
-
 @pytest.mark.parametrize(
     ("typed", "mark"),
     [

@@ -104,3 +104,39 @@ def test_comments_listed_behind_a_table_of_marks_go_to_their_own(question):
     marks = table(("Recommendation", "Yes", "No"), (f"1.a {A}", "X", ""), (f"1.b {B}", "X", ""))
     listed = "".join(map(paragraph, ("Comments", "1.a: Lit.", "1.b: Trained.")))
     assert said(question, marks, listed) == [("1.a", "yes", "Lit."), ("1.b", "yes", "Trained.")]
+
+
+def test_comments_listed_behind_a_table_of_marks_may_have_the_word_for_a_recommendation(question):
+    marks = table(("Recommendation", "Yes", "No"), (f"1.a {A}", "X", ""), (f"1.b {B}", "", "X"))
+    listed = "".join(map(paragraph, ("Comments", "Recommendation 1(a): Lit.", "Recommendation 1(b): Not trained.")))
+    assert said(question, marks, listed) == [("1.a", "yes", "Lit."), ("1.b", "no", "Not trained.")]
+
+
+def test_the_row_below_a_recommendation_answers_it_and_so_does_one_more(question):
+    heads = ("Recommendation", *HEADS)
+    rows = [(f"1 (a) {A}", "", ""), ("", "Yes", "Lit."), ("", "", "Often."), (f"1 (b) {B}", "", ""), ("", "No", "")]
+    assert said(question, table(heads, *rows)) == [("1.a", "yes", "Lit.\nOften."), ("1.b", "no", "")]
+
+
+def test_rows_that_name_nothing_are_told_by_their_places(question):
+    rows = [("", "Yes", "Lit."), ("", "No", "Not trained."), ("", "Yes", "Shared.")]
+    found = said(question, table(("Recommendation", *HEADS), *rows))
+    assert found == [("1.a", "yes", "Lit."), ("1.b", "no", "Not trained."), ("2.a", "yes", "Shared.")]
+
+
+def test_the_label_may_stand_in_a_cell_above_that_of_the_text(question):
+    rows = [
+        row
+        for label, text in TEXTS.items()
+        for row in (("Recommendation", label), ("Text", text), ("Action taken", "Yes"), ("Comments", f"Done {label}."))
+    ]
+    assert said(question, table(*rows)) == [("1.a", "yes", "Done 1 (a)."), ("1.b", "yes", "Done 1 (b).")]
+
+
+def test_columns_that_only_this_form_has_may_be_many_where_one_holds_the_recommendations(case):
+    heads = ("Recommendation", "Responsible agency", "Action taken", "Timeline", "Budget line", "Comments")
+    rows = [(text, "The Herring Office", "Yes", "soon", "herrings", "Lit.") for text in TEXTS.values()]
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (reply,) = read(word(paragraph("Country: Alba") + table(heads, *rows)), question)
+    assert [(one.action_taken, one.text) for one in reply.answers] == [("yes", "Lit.")] * 2
+    assert {one.text for one in reply.unplaced} >= {"The Herring Office", "soon", "herrings"}

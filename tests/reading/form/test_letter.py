@@ -42,6 +42,17 @@ def test_what_follows_a_lead_is_the_answer(case, leads):
     assert {answer.action_taken for answer in reply.answers} == {"unclear"}
 
 
+def test_a_line_may_announce_the_answer_below(case):
+    lines = [
+        "Alba has the following to say on recommendation (a) of issue 1:", "We lit the quay.", "All of it.",
+        "Its answer to recommendation 1 (b) is this:", "no pilots were found.",
+        "On recommendation 1 (a) and recommendation 2 (a) together:", "gulls came.",
+    ]  # fmt: skip
+    (reply,) = read(letter(*lines), question_of(case.meeting))
+    assert [(answer.recommendation, answer.text) for answer in reply.answers] == ANSWERS[:2]
+    assert "gulls came." in " ".join(words.text for words in reply.unplaced)
+
+
 def test_the_letter_around_the_answers_is_kept(case):
     (reply,) = read(letter("Concerning recommendation 1 (a), we lit the quay."), question_of(case.meeting))
     left = " ".join(words.text for words in reply.unplaced)

@@ -107,6 +107,24 @@ def test_a_list_may_stand_behind_recommendations_that_nobody_answered(case):
     assert told(reply) == ANSWERS
 
 
+@pytest.mark.parametrize("between", [(), ("Answers of Alba",)])
+def test_a_list_may_stand_behind_the_recommendations_of_its_issue(case, between):
+    lines = [*FRONT]
+    for issue in (1, 2):
+        lines += [f"({one.label}) {one.text}" for one in case.meeting.recommendations if one.issue == issue]
+        lines += [*between, *(f"({letter}) {said}" for number, letter, said in SAID.values() if number == issue)]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers][:2] == ANSWERS[:2]
+    assert [one.text for one in reply.answers][:2] == [said for *_, said in SAID.values()][:2]
+
+
+def test_a_list_inside_the_only_answer_of_an_issue_is_part_of_it(case):
+    one, two, *_ = (f"({one.label}) {one.text}" for one in case.meeting.recommendations)
+    lines = [*FRONT, one, two, "We did this:", "(a) lamps were lit;", "(c) pilots came."]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [answer.text for answer in reply.answers] == ["", "We did this:\n(a) lamps were lit;\n(c) pilots came."]
+
+
 @pytest.mark.parametrize("labels", [("1.1", "1.2", "1.3", "2.1", "2.2"), ("1.", "2.", "3.", "4.", "5.")])
 def test_numbers_are_labels_where_they_name_all_of_many_recommendations(labels):
     question = many((1, 3), (2, 2))
@@ -144,8 +162,12 @@ def test_a_label_in_an_answer_is_no_field(case):
     assert "the list of lamps" in reply.answers[0].text
 
 
-def test_what_is_said_of_several_recommendations_is_left_over(case):
-    lines = ["Recommendations (a) and (b): Yes. Gulls came.", "Recommendation 2 (a): Yes. Cyra has our list."]
+@pytest.mark.parametrize("several", [
+    "Recommendations (a) and (b)", "Recommendation (a) and (b)", "Recommendation 1 (a), 1 (b)", "1(a) and 1(b)",
+    "1.a – 1.b", "Recommendation 1(a) and recommendation 1(b)",
+])  # fmt: skip
+def test_what_is_said_of_several_recommendations_is_left_over(case, several):
+    lines = [f"{several}: Yes. Gulls came.", "Recommendation 2 (a): Yes. Cyra has our list."]
     (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
     assert told(reply) == [("2.a", "yes")]
     assert [words.text for words in reply.unplaced] == [lines[0]]

@@ -157,3 +157,26 @@ def test_a_column_for_each_state(case, adopted, column, said):
         rows.append(tuple(cells))
     whole = table([row(*(cell(plain(text)) for text in texts)) for texts in rows], (3000, 1000, 1000, 1000, 3000))
     assert told(case, whole) == ({one: (said, text) for one, text in SAID.items()}, [])
+
+
+def test_a_request_about_the_boxes_is_printed_where_all_answers_begin_with_it(case, adopted):
+    asked = "If you ticked yes, please give details. If you ticked no, please give reasons."
+    pieces = [
+        piece
+        for one, text in adopted.items()
+        for piece in (plain(f"{one} {text}"), plain("☒ Yes"), plain("☐ No"), plain(asked), plain(SAID[one]))
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {one: ("yes", text) for one, text in SAID.items()}
+    assert left == [asked] * 3
+
+
+def test_what_a_respondent_asks_for_in_all_answers_stays(case, adopted):
+    pieces = [
+        piece
+        for one, text in adopted.items()
+        for piece in (plain(f"{one} {text}"), plain("☒ Yes ☐ No"), plain("Please see the list."), plain(SAID[one]))
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {one: ("yes", f"Please see the list.\n{text}") for one, text in SAID.items()}
+    assert left == []

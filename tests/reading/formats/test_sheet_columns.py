@@ -23,3 +23,19 @@ def test_columns_are_known_by_the_labels_of_forms_in_any_language(case, heads, y
         ("Alba", "yes", "Lit."),
         ("Cyra", "yes", "Cyran."),
     ]
+
+
+@pytest.mark.parametrize("write", [
+    "{one.issue}({one.label}) {one.text}", "{one.text}", "Recommendation {one.issue} ({one.label})",
+    "Issue {one.issue}, recommendation ({one.label})", "{one.issue}.{one.label}: {one.text}",
+])  # fmt: skip
+def test_a_row_may_name_its_recommendation_as_forms_print_it(case, write):
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    rows = [
+        ["Country", "Recommendation", "Action taken", "Comments"],
+        *(["Alba", write.format(one=one), "Yes", f"Lit {one.id}."] for one in question.recommendations),
+    ]
+    (reply,) = read("\n".join(map(";".join, rows)).encode(), question)
+    assert [(a.recommendation, a.text) for a in reply.answers] == [
+        (one.id, f"Lit {one.id}.") for one in question.recommendations
+    ]

@@ -1,5 +1,8 @@
 """Workbooks that are forms, and sheets that have the respondents side by side."""
 
+import io
+
+import openpyxl
 import pytest
 
 from pipeline import steps
@@ -89,3 +92,24 @@ def test_a_workbook_of_something_else_is_no_reply(case):
         read(xlsx_of([["Herring", "Price"], ["small", "3"]]), question_of(case.meeting))
     assert error.value.code == "wrong_questionnaire"
     assert "header" in error.value.expected
+
+
+@pytest.mark.parametrize("named", ["in each", "in the first"])
+def test_a_form_in_a_sheet_for_each_issue_is_one(case, named):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for issue in (1, 2):
+        sheet = book.create_sheet(f"Issue {issue}")
+        if issue == 1 or named == "in each":
+            sheet.append(["Country", "Alba"])
+        sheet.append(["Recommendation", "Action taken", "Comments"])
+        for one in case.meeting.recommendations:
+            if one.issue == issue:
+                sheet.append([f"({one.label}) {one.text}", "Yes", f"Lit {one.id}."])
+    out = io.BytesIO()
+    book.save(out)
+    replies = read(out.getvalue(), question_of(case.meeting))
+    assert {reply.respondent for reply in replies} == {"Alba"}
+    assert [(a.recommendation, a.action_taken, a.text) for reply in replies for a in reply.answers] == [
+        (one.id, "yes", f"Lit {one.id}.") for one in case.meeting.recommendations
+    ]

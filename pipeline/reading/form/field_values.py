@@ -1,0 +1,51 @@
+"""What is filled into the fields of a questionnaire, in the paragraph of their label or in those that follow.
+
+Keeps out: which paragraph is a field's label (`paragraphs.py`).
+"""
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form.kinds import Part
+from pipeline.reading.form.labels import Label
+from pipeline.reading.form.lines import has_value
+from pipeline.reading.form.sections import Left
+from pipeline.reading.form.so_far import Parts, leave, leave_label
+
+# Fields whose value may take several paragraphs.
+_LONG_FIELDS = ("contact_title", "contact_address")
+
+
+def put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:
+    """A field's value; where it has one already, another one is left over."""
+    if parts.fields.setdefault(kind, value) == value:
+        parts.field_lines.append(Left(at, block, value))
+    else:
+        leave(at, block, value, parts.left)
+
+
+def add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
+    """A field's label, with its value where that follows in the paragraph."""
+    parts.part, parts.pending = Part.FRONT, None
+    leave_label(at, block, label, parts.left)
+    if label.rest:
+        put_field(at, block, label.kind, label.rest, parts)
+    if not label.rest or block.cell or label.kind in _LONG_FIELDS:
+        parts.pending = (label.kind, block)
+
+
+def add_value(at: int, block: Block, text: str, parts: Parts) -> None:
+    """The value of the field whose label came before."""
+    text = text.rstrip(".") if "..." in block.text else text
+    kind, label = parts.pending
+    if label.cell is None:
+        if kind in _LONG_FIELDS and kind in parts.fields:
+            parts.fields[kind] += f"\n{text}"
+            parts.field_lines.append(Left(at, block, text))
+        else:
+            put_field(at, block, kind, text, parts)
+        parts.pending = parts.pending if kind in _LONG_FIELDS else None
+    elif block.cell == label.cell or (block.cell and block.cell.in_row == label.cell.in_row and not has_value(label)):
+        parts.fields[kind] = f"{parts.fields[kind]}\n{text}" if kind in parts.fields else text
+        parts.field_lines.append(Left(at, block, text))
+    else:
+        parts.pending = None
+        leave(at, block, text, parts.left)

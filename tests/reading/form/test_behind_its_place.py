@@ -1,0 +1,50 @@
+"""Forms in paragraphs: a text that is cut off, and an answer or a choice behind what asks for it."""
+
+import pytest
+
+from pipeline.reading.blocks import Block, Run
+from pipeline.reading.form.form import read_form
+from pipeline.reading.reply import Question, Reply
+
+A = "Governments are encouraged to inspect the lights of every small harbour once a year."
+B = "Governments should train pilots in the use of tide tables and publish the results."
+
+
+@pytest.fixture
+def question(case) -> Question:
+    return Question(case.meeting.id, tuple(case.meeting.recommendations))
+
+
+def lines(question: Question, *texts: str) -> Reply:
+    """Read a form that consists of these paragraphs."""
+    return read_form([Block((Run(text),), number, None) for number, text in enumerate(texts, 1)], question, ())
+
+
+def answers(reply: Reply) -> list[tuple[str, str, str]]:
+    return [(answer.recommendation, answer.action_taken, answer.text) for answer in reply.answers]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Action taken (yes/no): Yes", "yes"),
+        ("Action taken (Yes/No): No", "no"),
+        ("Action taken (Yes/No) Yes", "yes"),
+        ("Action taken (Yes/No):", ""),
+    ],
+)
+def test_the_word_may_stand_behind_a_printed_choice(question, asked, said):
+    reply = lines(question, "Recommendation 1 (a)", A, asked, "Comments:", "Recommendation 1 (b)", B)
+    assert reply.answers[0].action_taken.replace("unclear", "") == said
+
+
+def test_texts_that_were_cut_off_begin_recommendations(question):
+    cut = [" ".join(text.split()[:8]) + " [...]" for text in (A, B)]
+    reply = lines(question, "Issue I", f"(a) {cut[0]}", "Yes. Lit.", f"(b) {cut[1]}", "No. Not trained.")
+    assert answers(reply) == [("1.a", "yes", "Yes. Lit."), ("1.b", "no", "No. Not trained.")]
+
+
+def test_an_answer_longer_than_its_recommendation_may_stand_behind_it_in_its_paragraph(question):
+    said = "YES. We lit all of the quays, and each spring the pilots of Cyra look at every lamp that was lit before."
+    reply = lines(question, "Issue I", f"(a) {A} – {said}", f"(b) {B} – {said}")
+    assert answers(reply) == [("1.a", "yes", said), ("1.b", "yes", said)]
