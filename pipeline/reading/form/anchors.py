@@ -71,6 +71,12 @@ class Anchors:
         letters, whole = letters_of(text), self.letters[key]
         return 0 <= letters.find(whole, 0, len(whole) + _LABEL_LETTERS) <= _LABEL_LETTERS
 
+    def goes_on(self, before: str, text: str, key: object) -> bool:
+        """Whether a paragraph is what follows in a text where the paragraph before it stopped."""
+        letters, own = letters_of(before), letters_of(text)
+        begins = range(min(_LABEL_LETTERS, len(letters)) + 1)
+        return bool(own) and any(letters[at:] + own in self.letters[key] for at in begins)
+
     def cut_off(self, text: str, key: object) -> bool:
         """Whether a paragraph is the beginning of a text and dots, whatever label stands before it."""
         letters = letters_of(text)

@@ -6,12 +6,13 @@ a word beside it. Which phrases mean what is data (`labels.yaml`). Keeps out: su
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form.labels import DATA, EMPTY_MARKS, SET_MARKS
-from pipeline.reading.form.mark_words import alternatives, only_marks, set_apart, words_in
+from pipeline.reading.form.labels import DATA, EMPTY_MARKS, NO, SET_MARKS, YES
+from pipeline.reading.form.mark_words import NEITHER, alternatives, only_marks, set_apart, words_in
 
 _BOX = re.compile(alternatives(tuple(mark for mark in (*SET_MARKS, *EMPTY_MARKS) if not mark.isalnum())))
 _MEANT = {
@@ -28,6 +29,40 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern:
 
 _NEITHER, _ALL = _any_of(DATA["neither"]), _any_of((*_MEANT, *DATA["neither"]))
 _LONGEST = 200
+# Rows within which choices stand below each other.
+_NEAR = 3
+
+
+def told_apart(blocks: list[Block]) -> list[Block]:
+    """The paragraphs of a form with its choices told apart, those in lines and those in cells of their own."""
+    blocks = list(map(in_words, blocks))
+    alone = [(block, kind) for block in blocks if block.cell and (kind := _choice(block.text))]
+    if not any(kind == NEITHER for _, kind in alone):  # nearly every form
+        return blocks
+    beside: dict[tuple, list[tuple[int, str]]] = defaultdict(list)
+    for block, kind in alone:
+        cell = block.cell
+        beside[cell.table, "row", cell.row].append((cell.column, kind))
+        beside[cell.table, "column", cell.column].append((cell.row, kind))
+    return [_set_apart_in_cell(block, beside) for block in blocks]
+
+
+def _set_apart_in_cell(block: Block, beside: dict[tuple, list[tuple[int, str]]]) -> Block:
+    """A cell that offers a choice beside a cell for yes and one for no; any other as it is."""
+    cell = block.cell
+    if not cell or _choice(block.text) != NEITHER:
+        return block
+    in_row = {kind for _, kind in beside[cell.table, "row", cell.row]}
+    in_column = {kind for row, kind in beside[cell.table, "column", cell.column] if abs(row - cell.row) <= _NEAR}
+    offered = {"yes", "no"} <= in_row or {"yes", "no"} <= in_column
+    return block._replace(runs=(Run(set_apart(block.text.strip())),)) if offered else block
+
+
+@lru_cache(maxsize=20_000)
+def _choice(text: str) -> str:
+    """What a text is that is nothing but one choice: yes, no or neither; empty for any other."""
+    word = text.strip(" \t\u00a0.:()[]").casefold()
+    return "yes" if word in YES else "no" if word in NO else NEITHER if _NEITHER.fullmatch(word) else ""
 
 
 def in_words(block: Block) -> Block:

@@ -12,7 +12,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Anchors, letters_of
-from pipeline.reading.form.degrees import in_words
+from pipeline.reading.form.degrees import told_apart
 from pipeline.reading.form.kinds import (
     ANSWER,
     AWAY,
@@ -73,7 +73,7 @@ class Form:
     """The paragraphs of a form, empty ones left out, and what they are; `at` counts them from 0."""
 
     def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
-        lines = upright(list(map(in_words, lines_of(blocks))), anchors)
+        lines = upright(told_apart(lines_of(blocks)), anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
@@ -174,12 +174,18 @@ class Form:
             if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):
                 return None
             return Recommendation(label, anchor.key if anchor else None, label.rest)
-        if anchor is None:
-            return None
         current = so_far.sections[-1] if so_far.sections else None
+        if anchor is None:
+            printed = current.printed if current and current.anchor and so_far.part is PRINTED else ()
+            goes_on = printed and self._anchors.goes_on(printed[-1].text, text, current.anchor)
+            return Recommendation(None, current.anchor, text, goes_on=True) if goes_on else None
         sure = anchor.of_text >= 0.5 and (anchor.of_paragraph >= 0.5 or self._anchors.opens(text, anchor.key))
         # A form may print no more than the beginning of a text.
-        begun = anchor.of_paragraph >= PART and (self._ahead.question(at) or self._anchors.cut_off(text, anchor.key))
+        begun = anchor.of_paragraph >= PART and (
+            self._ahead.question(at)
+            or self._anchors.cut_off(text, anchor.key)
+            or self._anchors.opens(" ".join(self.texts[at : at + 2]), anchor.key)
+        )
         sure = sure or begun
         if current and so_far.part in _ANSWERING:
             known = anchor.key in {section.anchor for section in so_far.sections}

@@ -38,6 +38,27 @@ def test_the_word_may_stand_behind_a_printed_choice(question, asked, said):
     assert reply.answers[0].action_taken.replace("unclear", "") == said
 
 
+@pytest.mark.parametrize("words", [6, 9, 12])
+def test_texts_that_were_parted_into_two_paragraphs_are_whole(question, words):
+    parted = [(" ".join(text.split()[:words]), " ".join(text.split()[words:])) for text in (A, B)]
+    reply = lines(
+        question,
+        "Issue I",
+        f"(a) {parted[0][0]}",
+        parted[0][1],
+        "Yes. Lit.",
+        f"(b) {parted[1][0]}",
+        parted[1][1],
+        "No.",
+    )
+    assert answers(reply) == [("1.a", "yes", "Yes. Lit."), ("1.b", "no", "")]
+
+
+def test_words_of_the_text_that_do_not_go_on_with_it_are_an_answer(question):
+    reply = lines(question, "Issue I", f"(a) {A}", "every small harbour", f"(b) {B}", "No.")
+    assert answers(reply) == [("1.a", "unclear", "every small harbour"), ("1.b", "no", "")]
+
+
 def test_texts_that_were_cut_off_begin_recommendations(question):
     cut = [" ".join(text.split()[:8]) + " [...]" for text in (A, B)]
     reply = lines(question, "Issue I", f"(a) {cut[0]}", "Yes. Lit.", f"(b) {cut[1]}", "No. Not trained.")

@@ -93,6 +93,31 @@ def test_a_third_choice_is_neither_yes_nor_no(question, ticked, told, below):
     assert said(question, body) == dict.fromkeys(SAID, told)
 
 
+CHOICES = ("Yes", "No", "In part")
+
+
+@pytest.mark.parametrize("ticked", [0, 1, 2])
+@pytest.mark.parametrize("layout", ["beside", "below", "in a row below", "in a column"])
+def test_a_third_choice_may_stand_in_a_cell_of_its_own(question, ticked, layout):
+    marks = ["X" if at == ticked else "" for at in range(3)]
+    rows = {
+        "beside": [tuple(cell for pair in zip(CHOICES, marks, strict=True) for cell in pair)],
+        "below": list(zip(CHOICES, marks, strict=True)),
+        "in a row below": [CHOICES, tuple(marks)],
+        "in a column": [(f"{'☒' if mark else '☐'} {choice}",) for choice, mark in zip(CHOICES, marks, strict=True)],
+    }[layout]
+    body = "".join(
+        paragraph(f"Recommendation {one.id}") + paragraph(one.text) + table(*rows) + paragraph("Comments: Lit.")
+        for one in question.recommendations
+    )
+    assert said(question, body) == dict.fromkeys(SAID, (("yes", "no", "unclear")[ticked], "Lit."))
+
+
+def test_a_word_beside_yes_is_no_choice_where_no_is_not_offered(question):
+    body = "".join(table((f"1 {one.text}", "Yes", "Partly")) for one in question.recommendations)
+    assert said(question, body) == dict.fromkeys(SAID, ("yes", "Partly"))
+
+
 def test_a_third_choice_is_the_answer_where_nothing_else_is(question):
     boxes = paragraph("☐ Yes ☐ No ☒ Not applicable") + paragraph("Comments:")
     body = "".join(
