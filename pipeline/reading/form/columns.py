@@ -20,7 +20,7 @@ _DEGREES = {
     for kind, words in (*labels.DATA["degrees"].items(), (NEITHER, labels.DATA["neither"]))
     for one in words
 }
-# A table with both of these in its first column has no headings there: "Comments | Action was taken" is an answer.
+# Labels of answers: a table with several kinds in its first column has no headings there, "Comments | Measures taken".
 _ASKED = frozenset(("action", "comment"))
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
 _MOST_OF_THEM = 2 / 3
@@ -55,13 +55,13 @@ def columns_of(
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
         printed = _printed(rows, asked)
-        of_labels = set(map(_asks, rows.values())) >= _ASKED
+        of_labels = len({_asks(cells, asked) for cells in rows.values()} - {""}) > 1
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
             # Only the first row may have been written into: further down, what stands beside headings is an answer.
             written = row == numbers[0] and not any(map(asked, cells.values()))
-            above = frozenset(column for column in printed if not asked(cells.get(column, "")))
-            labelled = of_labels and len(cells) == 2 and _asks(cells)
+            above = frozenset(column for column in printed if written)
+            labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
@@ -75,10 +75,13 @@ def columns_of(
     return roles, headed
 
 
-def _asks(cells: dict[int, str]) -> str:
+def _asks(cells: dict[int, str], asked: Callable[[str], object]) -> str:
     """The question or label that the first cell of a row is, with its answer in the next one; empty for any other."""
-    label = labels.find_label(cells.get(1, ""))
-    return label.kind if label and label.kind in _ASKED and not label.rest else ""
+    first = cells.get(1, "")
+    label = labels.find_label(first)
+    if label and label.kind in _ASKED and not label.rest:
+        return label.kind
+    return "recommendation" if labels.heading(first) == "recommendation" and asked(cells.get(2, "")) else ""
 
 
 def _printed(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) -> frozenset[int]:

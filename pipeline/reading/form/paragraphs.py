@@ -213,7 +213,7 @@ class Form:
 
     def _labelled(self, at: int, label: Label | None, so_far: SoFar) -> Kind | None:
         """What a paragraph with this label is; None where it only begins like one."""
-        if label is None:
+        if label is None or self._is_beside_label(at, so_far):
             return None
         inside = bool(so_far.sections) and so_far.part in INSIDE
         if label.kind in FIELDS:
@@ -231,6 +231,11 @@ class Form:
         if label.kind == "general":
             return GeneralLabel(label)
         return self._action(at, label, so_far) if label.kind == "action" else self._comment(label, so_far)
+
+    def _is_beside_label(self, at: int, so_far: SoFar) -> bool:
+        """Whether a paragraph stands in the cell of an answer, whose label is the cell before it."""
+        cell, section = self.blocks[at].cell, so_far.sections[-1] if so_far.sections else None
+        return bool(cell and section and section.answer_row == cell.in_row and not section.answer)
 
     def _unlisted(self, at: int, so_far: SoFar) -> Label | None:
         """A label in no list, where one can be expected."""

@@ -56,6 +56,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             parts.part = Part.ANSWER
             section.asked.add("comment")
             section.table, section.headed = block.outermost, False
+            section.answer_row = block.cell.in_row if block.cell else None
             leave_label(at, block, label, section.left)
             section.answer += rest_of(block, label.rest)
         case k.InColumn(role):

@@ -37,9 +37,9 @@ class Section:
     words are printed. `asked` are the kinds of labels it has had. `row` is the table row it begins in, if it begins in
     one, and `headings` the columns of that row that are headed yes or no. `columns` is the number of the table whose
     headed columns hold its answer, 0 for none; `headed`: such columns hold the row it begins in. `table` is the number
-    of the table in which the label of its answer stands, `asked_row` the row of the question about action. `status` is
-    what words such as "Implemented" say in the column about action, with these. `left` is what is neither printed, nor
-    a mark, nor in the answer.
+    of the table in which the label of its answer stands, `answer_row` the row of that label and `asked_row` that of the
+    question about action. `status` is what words such as "Implemented" say in the column about action, with these.
+    `left` is what is neither printed, nor a mark, nor in the answer.
     """
 
     place: str
@@ -56,6 +56,7 @@ class Section:
     headings: dict[int, str] = field(default_factory=dict)
     table: int = 0
     asked_row: tuple[int, int] | None = None
+    answer_row: tuple[int, int] | None = None
     status: tuple[str, str] | None = None
     left: list[Left] = field(default_factory=list)
 

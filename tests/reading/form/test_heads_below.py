@@ -140,3 +140,15 @@ def test_columns_that_only_this_form_has_may_be_many_where_one_holds_the_recomme
     (reply,) = read(word(paragraph("Country: Alba") + table(heads, *rows)), question)
     assert [(one.action_taken, one.text) for one in reply.answers] == [("yes", "Lit.")] * 2
     assert {one.text for one in reply.unplaced} >= {"The Herring Office", "soon", "herrings"}
+
+
+@pytest.mark.parametrize("said_of", ["Measures implemented", "Action taken.", "Implemented", "Text"])
+@pytest.mark.parametrize("action", [(), (("Action taken", "Yes"),)])
+def test_a_short_answer_beside_its_label_heads_no_column(question, said_of, action):
+    rows = [
+        row
+        for label, text in TEXTS.items()
+        for row in (("Recommendation", f"{label} {text}"), *action, ("Comments", said_of))
+    ]
+    mark = "yes" if action else "unclear"
+    assert said(question, table(*rows)) == [("1.a", mark, said_of), ("1.b", mark, said_of)]
