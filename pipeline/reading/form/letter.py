@@ -5,6 +5,7 @@ forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.ya
 """
 
 import re
+from collections.abc import Iterable
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels
@@ -102,7 +103,15 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
         if found := label_before(form.texts[at]):
             label, has_word = found
             (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
-    return worded or _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+    if _mostly_known(worded, recommendations):
+        return worded
+    return _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+
+
+def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:
+    """Whether half of some labels or more name recommendations of the meeting: others may be of anything."""
+    named = _named(found.values(), recommendations) if found else []
+    return bool(named) and 2 * sum(one in {known.id for known in recommendations} for one in named) >= len(named)
 
 
 def label_before(text: str) -> tuple[Numbered, bool] | None:
@@ -118,8 +127,8 @@ def _label_announced(text: str) -> Numbered | None:
     """The label in a line that leads to an answer below: "On recommendation (a) of issue 1 we have this to say:"."""
     if not text.endswith(":") or len(text.split()) > _LONGEST_LEAD:
         return None
-    labels_in = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
-    named = [label for label in labels_in if label]
+    ownin = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
+    named = [label for label in ownin if label]
     return named[0]._replace(rest="") if len(named) == 1 else None
 
 
@@ -148,6 +157,13 @@ def _of_list(
     different = {(label.issue, label.label) for label in named.values()}
     if len(different) >= _FEWEST and (again or len(different) == len(named)):
         return named
-    sections = [Section("", label.issue, label) for label in found.values()]
-    whole = [recommendation.id for recommendation in recommendations]
-    return found if len(sections) >= _FEWEST_NUMBERS and identify(sections, recommendations) == whole else {}
+    own = list(found.values())
+    if len(own) < _FEWEST_NUMBERS or _named(own, recommendations) != [one.id for one in recommendations]:
+        return {}
+    under = zip(own, recommendations, strict=True)
+    return found if all(label.issue in (None, one.issue) for label, one in under) else {}
+
+
+def _named(found: Iterable[Numbered], recommendations: tuple[Recommendation, ...]) -> list[str]:
+    """The recommendations that labels name, in their order."""
+    return identify([Section("", label.issue, label) for label in found], recommendations)

@@ -134,8 +134,9 @@ def test_numbers_are_labels_where_they_name_all_of_many_recommendations(labels):
     assert [(one.recommendation, one.text) for one in reply.answers] == [
         (one.id, text) for one, text in zip(question.recommendations, said, strict=True)
     ]
-    with pytest.raises(Unreadable):
-        read(as_word([*FRONT, *lines[:-1]]), question)
+    for other in (lines[:-1], [f"7.{at} Gulls came." for at in range(1, 6)]):
+        with pytest.raises(Unreadable):
+            read(as_word([*FRONT, *other]), question)
 
 
 @pytest.mark.parametrize("marks", [("(i)", "(ii)"), ("(a)", "(b)"), ("1.", "2.")])
@@ -180,6 +181,8 @@ def test_what_is_said_of_several_recommendations_is_left_over(case, several):
         ("(a) Lamps were lit.", "(b) Pilots came."),
         ("Issue 1", "(a) Lamps were lit.", "(b) Pilots came.", "(a) Gulls left.", "(b) Herrings stayed."),
         ("1 (a) Lamps were lit.",),
+        ("rect.x = lamps;", "rect.y = pilots;"),
+        ("Recommendation 7 (x): Lamps were lit.", "Recommendation 7 (y): Pilots came."),
     ],
 )
 def test_labels_that_may_be_of_anything_are_no_list_of_answers(case, lines):
