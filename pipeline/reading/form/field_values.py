@@ -6,7 +6,7 @@ Keeps out: which paragraph is a field's label (`paragraphs.py`).
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.kinds import Part
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.lines import has_value
+from pipeline.reading.form.lines import has_value, value_of
 from pipeline.reading.form.sections import Left
 from pipeline.reading.form.so_far import Parts, leave, leave_label
 
@@ -27,7 +27,7 @@ def add_field(at: int, label: Label, block: Block, parts: Parts) -> None:
     parts.part, parts.pending = Part.FRONT, None
     leave_label(at, block, label, parts.left)
     if label.rest:
-        put_field(at, block, label.kind, label.rest, parts)
+        put_field(at, block, label.kind, value_of(label.rest).strip("_ "), parts)
     if not label.rest or block.cell or label.kind in _LONG_FIELDS:
         parts.pending = (label.kind, block)
 

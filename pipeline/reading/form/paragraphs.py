@@ -53,6 +53,7 @@ _AFTER = frozenset(("consent", "general"))
 _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
+_DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
 _ASKED = frozenset(("action", "comment"))
 # Letters that the label of an issue's title takes at most, with those around it.
 _LABEL_LETTERS = 14
@@ -243,7 +244,9 @@ class Form:
         if so_far.part not in INSIDE:
             kinds = _ANYWHERE if so_far.part is FRONT or block.cell else _CONSENT
             label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
-            label = label or (labels.loose_label(text) if so_far.part is FRONT else None)
+            if not label and so_far.part is FRONT:
+                # "Reporting country – Alba"
+                label = labels.keyword_label(_DASH.sub(": ", text, count=1), FIELDS, False) or labels.loose_label(text)
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
         said = mark_words.opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:

@@ -242,7 +242,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif parts.part in _MARKED and (marks := mark_words.marks_at_edge(block.text, expected=expected)):
         parts.part = Part.ZONE
         section.zone.append(part_of(block, *marks))
-        beyond = f"{block.text[: marks[0]]} {mark_words.without_prompt(block.text[marks[1] :])}"
+        beyond = f"{block.text[: marks[0]]} {mark_words.without_prompt(block.text[marks[1] :]).lstrip(' :;,–')}"
         leave(at, block, beyond.strip(), section.left)
     elif parts.part is Part.PRINTED and not section.anchor:
         section.printed.append(Left(at, block, text))

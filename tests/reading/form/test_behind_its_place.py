@@ -69,3 +69,16 @@ def test_an_answer_longer_than_its_recommendation_may_stand_behind_it_in_its_par
     said = "YES. We lit all of the quays, and each spring the pilots of Cyra look at every lamp that was lit before."
     reply = lines(question, "Issue I", f"(a) {A} – {said}", f"(b) {B} – {said}")
     assert answers(reply) == [("1.a", "yes", said), ("1.b", "yes", said)]
+
+
+@pytest.mark.parametrize(
+    ("front", "found"),
+    [
+        (("Reporting country – Alba", "Reporting date – 12 May 2031"), ("Alba", "12 May 2031")),
+        (("Country: ____Alba____", "Date of submission: __12 May 2031__"), ("Alba", "12 May 2031")),
+        (("Country — Alba", "Alba – a country of ports"), ("Alba", "")),
+    ],
+)
+def test_a_field_may_have_a_dash_behind_its_label_and_a_line_around_its_value(question, front, found):
+    reply = lines(question, *front, "Recommendation 1 (a)", A, "Yes. Lit.")
+    assert (reply.respondent, reply.submitted_on) == found
