@@ -28,15 +28,19 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern:
 
 
 _NEITHER, _ALL = _any_of(DATA["neither"]), _any_of((*_MEANT, *DATA["neither"]))
-_LONGEST = 200
+_LONGEST, _LONGEST_ALONE = 200, 40
 # Rows within which choices stand below each other.
 _NEAR = 3
 
 
 def told_apart(blocks: list[Block]) -> list[Block]:
     """The paragraphs of a form with its choices told apart, those in lines and those in cells of their own."""
-    blocks = list(map(in_words, blocks))
-    alone = [(block, kind) for block in blocks if block.cell and (kind := _choice(block.text))]
+    texts = [block.text for block in blocks]
+    blocks = list(map(in_words, blocks, texts))
+    short = (
+        (block, text) for block, text in zip(blocks, texts, strict=True) if block.cell and len(text) < _LONGEST_ALONE
+    )
+    alone = [(block, kind) for block, text in short if (kind := _choice(text))]
     if not any(kind == NEITHER for _, kind in alone):  # nearly every form
         return blocks
     beside: dict[tuple, list[tuple[int, str]]] = defaultdict(list)
@@ -65,14 +69,14 @@ def _choice(text: str) -> str:
     return "yes" if word in YES else "no" if word in NO else NEITHER if _NEITHER.fullmatch(word) else ""
 
 
-def in_words(block: Block) -> Block:
+def in_words(block: Block, text: str) -> Block:
     """A line of nothing but boxes and choices, with yes and no in place of what means them; any other as it is."""
-    phrases = _choices(block.text) if len(block.text) <= _LONGEST else None
+    phrases = _choices(text) if len(text) <= _LONGEST else None
     if phrases is None:
         return block
     parted = block._replace(runs=tuple(run._replace(text=phrases.sub(_said, run.text)) for run in block.runs))
     # A phrase may be cut into runs; then how it looks says nothing.
-    return parted if only_marks(parted.text) else block._replace(runs=(Run(phrases.sub(_said, block.text)),))
+    return parted if only_marks(parted.text) else block._replace(runs=(Run(phrases.sub(_said, text)),))
 
 
 @lru_cache(maxsize=20_000)

@@ -72,7 +72,7 @@ def test_boxes_at_phrases_are_boxes_at_yes_and_no(question, phrases, below):
     ],
 )
 def test_only_lines_of_nothing_else_are_taken_so(text, meant):
-    found = in_words(Block((Run(text),), 1, None)).text
+    found = in_words(Block((Run(text),), 1, None), text).text
     assert found.translate({0xE0FE: "⟨", 0xE0FF: "⟩"}) == meant
     assert "⟨" not in meant or as_typed(found) == text
 
