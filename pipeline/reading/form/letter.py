@@ -75,8 +75,9 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
 def _take_from_other_parts(form: Form, parts: Parts, placed: set[int]) -> None:
     """What stands in answers stands nowhere else, and a field is read before them, not in them."""
     parts.left = [left for left in parts.left if left.at not in placed]
-    inside = [left for left in parts.field_lines if left.at in placed]
-    parts.fields = {name: value for name, value in parts.fields.items() if all(left.text != value for left in inside)}
+    inside = {left.text for left in parts.field_lines if left.at in placed}
+    inside -= {left.text for left in parts.field_lines if left.at not in placed}
+    parts.fields = {name: value for name, value in parts.fields.items() if value not in inside}
     answers = [form.blocks[at] for at in placed]
     for kept in (parts.general, parts.consent):
         kept[:] = [block for block in kept if block not in answers]
@@ -127,8 +128,8 @@ def _label_announced(text: str) -> Numbered | None:
     """The label in a line that leads to an answer below: "On recommendation (a) of issue 1 we have this to say:"."""
     if not text.endswith(":") or len(text.split()) > _LONGEST_LEAD:
         return None
-    ownin = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
-    named = [label for label in ownin if label]
+    found = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
+    named = [label for label in found if label]
     return named[0]._replace(rest="") if len(named) == 1 else None
 
 

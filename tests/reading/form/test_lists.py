@@ -163,6 +163,14 @@ def test_a_label_in_an_answer_is_no_field(case):
     assert "the list of lamps" in reply.answers[0].text
 
 
+def test_a_field_that_an_answer_says_again_stays(case):
+    lines = lines_of("{i}({l}) {said}")
+    lines.insert(1, "Country: Alba")
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
+    assert reply.answers[0].text.endswith("Country: Alba")
+
+
 @pytest.mark.parametrize("several", [
     "Recommendations (a) and (b)", "Recommendation (a) and (b)", "Recommendation 1 (a), 1 (b)", "1(a) and 1(b)",
     "1.a – 1.b", "Recommendation 1(a) and recommendation 1(b)",
