@@ -60,7 +60,7 @@ def columns_of(
             cells = rows[row]
             # Only the first row may have been written into: further down, what stands beside headings is an answer.
             written = row == numbers[0] and not any(map(asked, cells.values()))
-            above = frozenset(column for column in printed if written)
+            above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
@@ -134,7 +134,7 @@ def _heads(
             kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
             unknown += [] if kind else [column]
         heads[column] = kind
-    if len(unknown) > (_MOST_OTHERS if written_into else 0) and not (written_into and printed):
+    if len(unknown) > (_MOST_OTHERS if written_into else 0) and not printed:
         return {}
     for column in unknown:
         heads[column] = _beside_others(cells[column]) or (OTHER if len(cells[column].split()) < _HEADING_WORDS else "")
