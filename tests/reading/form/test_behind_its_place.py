@@ -2,26 +2,13 @@
 
 import pytest
 
-from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form.form import read_form
-from pipeline.reading.reply import Question, Reply
-
-A = "Governments are encouraged to inspect the lights of every small harbour once a year."
-B = "Governments should train pilots in the use of tide tables and publish the results."
+from pipeline.reading.reply import Question
+from tests.reading.form.test_form import A, B, answers, lines
 
 
 @pytest.fixture
 def question(case) -> Question:
     return Question(case.meeting.id, tuple(case.meeting.recommendations))
-
-
-def lines(question: Question, *texts: str) -> Reply:
-    """Read a form that consists of these paragraphs."""
-    return read_form([Block((Run(text),), number, None) for number, text in enumerate(texts, 1)], question, ())
-
-
-def answers(reply: Reply) -> list[tuple[str, str, str]]:
-    return [(answer.recommendation, answer.action_taken, answer.text) for answer in reply.answers]
 
 
 @pytest.mark.parametrize(
