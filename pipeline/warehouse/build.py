@@ -31,11 +31,9 @@ def build(part: Path, workspace: Workspace, files: Iterable[str], keep: list[str
     with duckdb.connect(config=OFFLINE) as connection:
         connection.execute(f"ATTACH {quoted(str(part))} AS published ({_OPTIONS})")
         connection.execute("USE published")
-        for schema in dict.fromkeys(table.schema for table in IN_THE_FILE):
-            connection.execute(f"CREATE SCHEMA {schema}")
-        for table in IN_THE_FILE:
-            for statement in table_ddl(table):
-                connection.execute(statement)
+        schemas = dict.fromkeys(table.schema for table in IN_THE_FILE)
+        _define(connection, (f"CREATE SCHEMA {schema}" for schema in schemas))
+        _define(connection, (statement for table in IN_THE_FILE for statement in table_ddl(table)))
         for table in PUBLISHED:
             _fill(connection, workspace, table, files)
         if keep:
@@ -46,11 +44,17 @@ def build(part: Path, workspace: Workspace, files: Iterable[str], keep: list[str
                     connection.execute(f"INSERT INTO published.{table.name} {kept}", [keep])
             connection.execute("DETACH previous")
         _make_across(connection)
-        for view in VIEWS:
-            for statement in view_ddl(view):
-                connection.execute(statement)
+        _define(connection, (statement for view in VIEWS for statement in view_ddl(view)))
         connection.execute("USE memory")
         connection.execute("DETACH published")
+
+
+def _define(connection: duckdb.DuckDBPyConnection, statements: Iterable[str]) -> None:
+    """Run statements that make schemas, tables or views, as one: each alone would be written to the disk on its own."""
+    connection.execute("BEGIN")
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute("COMMIT")
 
 
 @dataclass(frozen=True)
