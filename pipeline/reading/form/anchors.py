@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.reading.form.numbered import number_before
 from pipeline.reading.reply import Question
 
 # Letters of a piece of text that is looked up; shorter ones stand in ordinary words too often.
@@ -21,6 +22,8 @@ PART, WHOLE = 0.85, 0.8
 # How many pieces are tried first, and the share of them that must stand in one text.
 _TRIED, _SEEN = 40, 0.2
 _GLANCES = 12
+# Letters, signs and spaces that a number before a short title adds to it.
+_NUMBERED_LETTERS = 20
 # Letters of a label before a text, such as "1 (b)".
 _LABEL_LETTERS = 4
 # Fewer letters than this say too little: in all, and for a part of a text.
@@ -115,7 +118,31 @@ class Anchors:
         return Anchor(key, of_paragraph, of_text) if alike or part or holds else None
 
 
+class Wordings:
+    """How a questionnaire prints the recommendations, by id, and the titles, by issue; with what looks for them."""
+
+    def __init__(self, texts: dict[str, str], titles: dict[int, str]):
+        self.texts, self.titles = texts, titles
+        self.of_texts, self.of_titles = Anchors(texts), Anchors(titles, longer=2)
+        self.title = lru_cache(maxsize=20_000)(self._title)
+
+    def _title(self, text: str) -> Anchor | None:
+        """The title that a line prints, also a short one behind a number: "III. Care for seafarers"."""
+        found = self.of_titles.find(text)
+        if found or len(text) > ENOUGH_LETTERS + _NUMBERED_LETTERS:
+            return found
+        numbered = number_before(text)
+        return self.of_titles.find(numbered[1]) if numbered else None
+
+
 @lru_cache(maxsize=8)
+def adopted_wordings(question: Question) -> Wordings:
+    """The wordings that meeting.yaml has, ready to be looked for in many forms."""
+    texts = {recommendation.id: recommendation.text for recommendation in question.recommendations}
+    titles = {recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}
+    return Wordings(texts, titles)
+
+
 def anchors_of(question: Question) -> Anchors:
     """The recommendations' texts, ready to be looked for in many forms."""
-    return Anchors({recommendation.id: recommendation.text for recommendation in question.recommendations})
+    return adopted_wordings(question).of_texts

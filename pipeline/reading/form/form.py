@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import leftover, listed_behind, mark_words, marks, repeated
-from pipeline.reading.form.anchors import Anchors, anchors_of
+from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.letter import add_answers
@@ -17,24 +17,16 @@ from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.so_far import Parts
+from pipeline.reading.form.translated import wordings
 from pipeline.reading.form.twice import joined
 from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 
 
 @lru_cache(maxsize=8)
-def _known(question: Question) -> tuple[Anchors, Anchors, FormWords]:
-    """The recommendations' texts and the issues' titles, ready to be looked for in many forms, and the form's words."""
-    return (
-        anchors_of(question),
-        Anchors(_titles(question), longer=2),
-        FormWords(question.printed),
-    )
-
-
 def form_words(question: Question) -> FormWords:
-    """The words that a meeting's questionnaire prints."""
-    return _known(question)[2]
+    """The words that a meeting's questionnaire prints besides."""
+    return FormWords(question.printed)
 
 
 def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ...], kind: str = "docx") -> Reply:
@@ -43,10 +35,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    texts, titles, _ = _known(question)
-    form = Form(blocks, texts, titles)
-    if not form.texts:
-        raise Unreadable("no_text", "no text", "a filled-in questionnaire")
+    form = _form(blocks, question)
     parts = parts_of(form)
     if not any(section.answer for section in parts.sections):
         add_answers(form, parts, question.recommendations)
@@ -87,24 +76,34 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     )
 
 
+def _form(blocks: list[Block], question: Question) -> Form:
+    """The paragraphs of a form, with the recommendations in the words in which it prints them.
+
+    Raises:
+        Unreadable: no text at all.
+    """
+    form = Form(blocks, adopted_wordings(question))
+    if not form.texts:
+        raise Unreadable("no_text", "no text", "a filled-in questionnaire")
+    if 2 * len(set(form.printed.values())) >= len(question.recommendations):
+        return form  # nearly every form
+    own = wordings(form, question.recommendations)
+    return Form(blocks, own) if own else form
+
+
 def _left(form: Form, parts: Parts, identifiers: list[str], question: Question) -> list[Unplaced]:
     """What stands nowhere in the form's parts; what was written beside an empty answer becomes that answer."""
-    texts, titles, words = _known(question)
-    adopted = {recommendation.id: recommendation.text for recommendation in question.recommendations}
-    found = leftover.unplaced(form, leftover.outside(parts, titles, _titles(question), words))
+    adopted, words = adopted_wordings(question), form_words(question)
+    found = leftover.unplaced(form, leftover.outside(parts, form.wordings, words))
     for identifier, section in zip(identifiers, parts.sections, strict=True):
-        text = adopted.get(identifier, "")
+        text = form.wordings.texts.get(identifier, "")
         known = section.anchor or any(cuts_off(one.text, text) for one in section.printed)
-        left = leftover.written_into(section, text if known else "", texts, words)
-        if text and not known:
-            found += leftover.unplaced(form, leftover.translated(section, text), identifier)
+        left = leftover.written_into(section, text if known else "", form.wordings.of_texts, words)
+        if text and (not known or form.wordings is not adopted):
+            found += leftover.unplaced(form, leftover.translated(section, adopted.texts[identifier]), identifier)
         if not leftover.answered_beside(section, left):
             found += leftover.unplaced(form, left, identifier)
     return found
-
-
-def _titles(question: Question) -> dict[int, str]:
-    return {recommendation.issue: recommendation.issue_title for recommendation in question.recommendations}
 
 
 def _about_tables(identifiers: list[str], sections: list[Section]) -> list[Remark]:

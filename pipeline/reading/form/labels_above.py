@@ -19,13 +19,14 @@ _IN_WORDS = {word: number for number, words in enumerate(DATA["number_words"], s
 _SHARE = 2 / 3
 
 
-def labels_above(texts: list[str], anchors: Anchors) -> dict[int, str]:
-    """The recommendations that such lines stand above, by the lines' places."""
-    asked = {}
-    for at, text in enumerate(texts):
-        anchor = anchors.find(text)
-        if anchor and min(anchor.of_text, anchor.of_paragraph) >= 0.5:
-            asked[at] = anchor.key
+def texts_in(texts: list[str], anchors: Anchors) -> dict[int, str]:
+    """The recommendations that lines print whole or nearly so, by the lines' places."""
+    found = ((at, anchors.find(text)) for at, text in enumerate(texts))
+    return {at: one.key for at, one in found if one and min(one.of_text, one.of_paragraph) >= 0.5}
+
+
+def labels_above(texts: list[str], asked: dict[int, str]) -> dict[int, str]:
+    """The recommendations that such lines stand above, by the lines' places; `asked` are those that lines print."""
     above = [at - 1 for at in asked if at and at - 1 not in asked]
     marked = [at for at in above if only_marks(texts[at])]
     if len(marked) >= max(2, _SHARE * len(above)) and marked[0] == above[0]:

@@ -7,13 +7,16 @@ common, which only all replies together show (`intake/unplaced.py`).
 import re
 
 from pipeline.reading.blocks import Run
-from pipeline.reading.form.anchors import Anchors, letters_of
+from pipeline.reading.form.anchors import Anchors, Wordings, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.reply import Unplaced, line_mark
+
+# "1. Les gouvernements …": no sentence ends there.
+_LABEL = re.compile(r"^\W*(?:\d{1,2}\W{0,2})?\w{1,2}[.)]\s")
 
 
 def written_into(section: Section, adopted: str, texts: Anchors, words: FormWords) -> list[Left]:
@@ -33,7 +36,7 @@ def translated(section: Section, adopted: str) -> list[Left]:
 
     Which of them the form prints cannot be told: none is taken for the answer, all are left over.
     """
-    printed = " ".join(left.text for left in section.printed)
+    printed = _LABEL.sub("", " ".join(left.text for left in section.printed))
     return section.printed if _sentences(printed) > _sentences(adopted) else []
 
 
@@ -49,14 +52,14 @@ def answered_beside(section: Section, left: list[Left]) -> bool:
     return True
 
 
-def outside(parts: Parts, titles: Anchors, title_of: dict[int, str], words: FormWords) -> list[Left]:
+def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
     """What stands before, between and behind the sections, and is not printed."""
     found = []
     for left in parts.left:
         if words.others(left.text) <= left.own:
             continue
-        title = titles.find(left.text)
-        stretches = beyond(left.text, title_of[title.key]) if title else (left.text,)
+        title = printed.title(left.text)
+        stretches = beyond(left.text, printed.titles[title.key]) if title else (left.text,)
         found += [left._replace(text=one) for one in stretches if words.others(one)]
     return found
 

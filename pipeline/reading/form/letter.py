@@ -40,7 +40,7 @@ _LEAVE = re.compile(_one_of(_DATA["leave"]), re.I)
 # A label without its word, with the answer behind it or below.
 _LISTED = re.compile(
     rf"[^\w(]*(?:(?:{_one_of(_DATA['nouns'])})\s+)*"
-    r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?(?:[a-z]|\d{1,2})\b|[a-z]\)|\d{1,2}[.)])"
+    r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?(?:[a-z]|\d{1,2})\b|(?:\d{1,2}\s?)?[a-z]\)|\d{1,2}[.)])"
     r"[.):]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )

@@ -104,3 +104,13 @@ def bare_label(text: str) -> Numbered | None:
         return None
     label = match["one"] or match["two"] or match["three"] or match["four"]
     return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
+
+
+_NUMBER = re.compile(r"\W*(?P<number>[ivx]{1,5}|\d{1,2})\s*[.):–-]\s*(?P<rest>\S.*)", re.I | re.S)
+
+
+def number_before(text: str) -> tuple[int, str] | None:
+    """The number that a line begins with, and the rest: "III. Care for seafarers"."""
+    match = _NUMBER.fullmatch(text)
+    number = as_number(match["number"].lower()) if match else None
+    return (number, match["rest"]) if number else None

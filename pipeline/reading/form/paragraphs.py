@@ -11,7 +11,7 @@ from typing import Protocol
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
-from pipeline.reading.form.anchors import PART, Anchors, letters_of
+from pipeline.reading.form.anchors import PART, Wordings, letters_of
 from pipeline.reading.form.degrees import told_apart
 from pipeline.reading.form.kinds import (
     ANSWER,
@@ -39,7 +39,7 @@ from pipeline.reading.form.kinds import (
     Recommendation,
 )
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.labels_above import labels_above
+from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import lines_of, value_of
 from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label, recommendation_label
 from pipeline.reading.form.sections import Section
@@ -73,17 +73,23 @@ class SoFar(Protocol):
 class Form:
     """The paragraphs of a form, empty ones left out, and what they are; `at` counts them from 0."""
 
-    def __init__(self, blocks: list[Block], anchors: Anchors, titles: Anchors):
+    def __init__(self, blocks: list[Block], wordings: Wordings):
+        self.wordings, anchors = wordings, wordings.of_texts
         lines = upright(told_apart(lines_of(blocks)), anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
-        self._anchors, self._titles, self._ahead = anchors, titles, Ahead(self.texts, anchors)
-        self._labels_above = labels_above(self.texts, anchors)
+        self._anchors, self._title, self._ahead = anchors, wordings.title, Ahead(self.texts, anchors)
+        self.printed = texts_in(self.texts, anchors)
+        self._labels_above = labels_above(self.texts, self.printed)
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
         said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
         self._said_twice = {row for row, count in said.items() if count > 1}
         self._naming = {one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in _WHICH}
+
+    def role(self, at: int) -> str:
+        """What the column of a paragraph is headed with, by kind; empty where it stands in none that is headed."""
+        return self._roles.get(self.blocks[at].cell, "")
 
     def has_more(self, block: Block) -> bool:
         """Whether the row of a headed table has another column about action or for what was done."""
@@ -101,11 +107,11 @@ class Form:
     def issue_headed(self, at: int) -> int | None:
         """The issue that a paragraph heads where nothing but its label and its title stands."""
         text = self.texts[at]
-        label, titled = numbered_label("issue", text), self._titles.find(text)
+        label, titled = numbered_label("issue", text), self._title(text)
         if titled and titled.of_text > 0.95 and titled.of_paragraph > 0.6:
             return titled.key
-        number = as_number(label.label) if label and (not label.rest or self._titles.find(label.rest)) else None
-        return number if number in self._titles.pieces else None
+        number = as_number(label.label) if label and (not label.rest or self._title(label.rest)) else None
+        return number if number in self.wordings.titles else None
 
     def kind(self, at: int, so_far: SoFar) -> Kind:
         """What a paragraph is, given what came before it."""
@@ -145,11 +151,11 @@ class Form:
     def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
         text = self.texts[at]
         label = numbered_label("issue", text)
-        titled = self._titles.find(text)
+        titled = self._title(text)
         if not (label or titled):  # nearly every paragraph
             return None
         rest = label.rest if label else text
-        if not (titled or _SENTENCE.search(rest) or self._titles.find("".join(self.texts[at + 1 : at + 2]))):
+        if not (titled or _SENTENCE.search(rest) or self._title("".join(self.texts[at + 1 : at + 2]))):
             rest = ""  # a title in another language
         # A title may have a label before it, in whatever words.
         more = (1 - titled.of_paragraph) * len(letters_of(text)) if titled else 0
@@ -157,9 +163,9 @@ class Form:
         if whole and (more <= _LABEL_LETTERS or titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6)):
             return IssueHeading(titled.key, rest)
         number = as_number(label.label) if label else None
-        if number is None or number not in self._titles.pieces or recommendation_label(text):
+        if number is None or number not in self.wordings.titles or recommendation_label(text):
             return None
-        if label.rest and not self._titles.find(label.rest):
+        if label.rest and not self._title(label.rest):
             sure = label.firm or so_far.part not in INSIDE
             if not (sure and self._ahead.recommendation(at)):
                 return None

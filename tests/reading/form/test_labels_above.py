@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.reading.form.anchors import anchors_of
-from pipeline.reading.form.labels_above import labels_above
+from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.hostile import paragraph, word
@@ -19,7 +19,7 @@ def found(question: Question, *above: str, behind: str = "Lit.") -> list[str]:
     texts = []
     for line, one in zip(above, question.recommendations, strict=True):
         texts += [line, one.text, behind]
-    return list(labels_above(texts, anchors_of(question)).values())
+    return list(labels_above(texts, texts_in(texts, anchors_of(question))).values())
 
 
 @pytest.mark.parametrize(

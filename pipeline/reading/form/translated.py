@@ -1,0 +1,102 @@
+"""The recommendations and titles of a form in another language, or in words nowhere near the adopted ones.
+
+Told by their labels: all of them, in their order, each with a text behind it and boxes or a question below. Keeps out:
+labels (`numbered.py`, `letter.py`), and texts that are known (`anchors.py`).
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.anchors import Wordings
+from pipeline.reading.form.letter import label_before
+from pipeline.reading.form.numbered import Numbered, number_before, numbered_label
+from pipeline.reading.form.paragraphs import Form
+from pipeline.reading.form.sections import Section, identify
+from pipeline.text.numerals import as_number
+
+# Share of the recommendations whose texts a form has to have in other words, and of those below which it asks.
+_MOST = 2 / 3
+# Fewer are no order.
+_FEWEST = 3
+# What asks for an answer, and what stands in columns of answers.
+_ASKING = frozenset(("action", "comment"))
+_ANSWERS = frozenset(("action", "comment", "yes", "no", mark_words.NEITHER))
+
+
+class _Labelled(NamedTuple):
+    """A line that begins with a recommendation's label: its place in the form, and the label."""
+
+    at: int
+    label: Numbered
+
+
+def wordings(form: Form, recommendations: tuple[Recommendation, ...]) -> Wordings | None:
+    """How a form prints the recommendations in words of its own; None where it does not, or prints the adopted ones."""
+    alike: dict[tuple[bool, bool, bool], list[_Labelled]] = defaultdict(list)
+    for at, text in enumerate(form.texts):
+        if found := label_before(text):
+            label, has_word = found
+            alike[not has_word, not label.issue, label.label.isdigit()].append(_Labelled(at, label))
+    for _, lines in sorted(alike.items()):  # those that say most first
+        begins = _in_order(lines, recommendations)
+        if begins and (texts := _texts(form, begins)):
+            return Wordings(texts, _titles(form, begins, recommendations) or form.wordings.titles)
+    return None
+
+
+def _in_order(lines: list[_Labelled], recommendations: tuple[Recommendation, ...]) -> dict[str, _Labelled]:
+    """Lines by the recommendations that they name, where these come in their order; empty where they do not."""
+    order = [recommendation.id for recommendation in recommendations]
+    named = identify([Section("", line.label.issue, line.label) for line in lines], recommendations) if lines else []
+    # Letters alone say which one only where none is missing.
+    most = _MOST * len(order) if all(line.label.issue for line in lines) else len(order)
+    in_order = len(named) >= max(most, _FEWEST) and named == [one for one in order if one in set(named)]
+    return dict(zip(named, lines, strict=True)) if in_order else {}
+
+
+def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
+    """The texts behind labels, where most of them are followed by what asks for an answer."""
+    texts, asked = {}, 0
+    ends = [*(line.at for line in begins.values()), len(form.texts)][1:]
+    for (identifier, (at, label)), end in zip(begins.items(), ends, strict=True):
+        asking = next((one for one in range(at + 1, end) if _asks(form.texts[one])), None)
+        asked += asking is not None
+        lines = {at: label.rest} | {one: form.texts[one] for one in range(at + 1, asking or end)}
+        lines = {one: text for one, text in lines.items() if text}
+        if not lines:
+            return None
+        # Somebody may have written beside the text that is asked; nothing tells what stands in a section without marks.
+        first = max(lines, key=lambda one: len(lines[one])) if asking else min(lines)
+        if not _may_be_asked(form, first, lines[first]):
+            return None
+        texts[identifier] = lines[first]
+    return texts if asked >= _MOST * len(texts) and len(set(texts.values())) == len(texts) else None
+
+
+def _may_be_asked(form: Form, at: int, text: str) -> bool:
+    """Whether a text can be what is asked: it is no answer, no label and no mark."""
+    said = mark_words.opening_word(text) or mark_words.only_marks(text) or labels.find_label(text)
+    return not said and form.role(at) not in _ANSWERS
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks for an answer, or has the mark of one."""
+    label = labels.find_label(text)
+    return bool((label and label.kind in _ASKING) or mark_words.only_marks(text) or mark_words.opening_word(text))
+
+
+def _titles(form: Form, begins: dict[str, _Labelled], recommendations: tuple[Recommendation, ...]) -> dict[int, str]:
+    """The titles right above the first recommendation of each issue, where all are numbered as the issues are."""
+    firsts = {one.issue: one.id for one in reversed(recommendations)}
+    above = {issue: begins[one].at - 1 for issue, one in firsts.items() if one in begins}
+    found = {issue: _titled(form.texts[at], issue) for issue, at in above.items() if at >= 0}
+    return found if found.keys() == firsts.keys() and all(found.values()) else {}
+
+
+def _titled(text: str, issue: int) -> str:
+    """The title in a line that says which issue it heads; empty where it says another or none, or holds a sentence."""
+    label = numbered_label("issue", text)
+    number, rest = (as_number(label.label), label.rest) if label else number_before(text) or (0, "")
+    return rest if number == issue and not rest.endswith((".", "!", "?")) else ""
