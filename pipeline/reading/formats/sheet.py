@@ -33,6 +33,11 @@ from pipeline.reading.reply import (
 from pipeline.text.one_line import shorten
 
 HEADER_WITHIN = 10
+_DELIMITERS = ",;\t"
+# As much of a text shows what it is.
+_ENOUGH_LETTERS = 100_000
+# Fewer rows may have as many commas as each other by chance.
+_FEWEST_ROWS = 5
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
 _NO = frozenset((*labels.NO, "n", "0", "false"))
@@ -209,46 +214,71 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
     """
     tables = _tables(data, limits)
     old = "xls" if data.startswith(archive.OLE) else "ods"
-    kind = "xlsx" if b"xl/workbook." in data else old
+    first, *others = _in_one_way("xlsx" if b"xl/workbook." in data else old, tables, question)
+    beside = beside_cells(data, limits)
+    return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]
+
+
+def _in_one_way(kind: str, tables: list[Sheet], question: Question) -> list[Reply]:
+    """The replies in sheets with the columns of replies, with these as rows, or with a form.
+
+    Raises:
+        Unreadable: none of these.
+    """
+    named = [(f"sheet {name}, " if name else "", rows) for name, rows in tables]
     ways = (
-        lambda: _replies(kind, [(f"sheet {name}, ", rows) for name, rows in tables], question),
-        lambda: _replies(kind, [(f"sheet {name}, ", _turned(rows)) for name, rows in tables], question, "column"),
+        lambda: _replies(kind, named, question),
+        lambda: _replies(kind, [(name, _turned(rows)) for name, rows in named], question, "column"),
         lambda: read_sheets(kind, tables, question),
     )
     refused = None
     for way in ways:
         try:
-            first, *others = way()
+            return way()
         except Unreadable as error:
             refused = refused or error
             if error.code != "wrong_questionnaire":
                 break
-        else:
-            beside = beside_cells(data, limits)
-            return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]
     raise refused
 
 
-def _delimiter(line: str) -> str:
-    return max(",;\t", key=line.count)
+def _delimiter(text: str) -> str:
+    """What parts the cells of a text whose first line has the columns of replies, or which a program saved as a sheet.
+
+    Empty for any other text.
+    """
+    if len(text) > _ENOUGH_LETTERS:
+        text = text[:_ENOUGH_LETTERS].rpartition("\n")[0]
+    header = text.lstrip().splitlines()[:1]
+    likely = max(_DELIMITERS, key="".join(header).count)
+    if any(columns_of(row).may_fit for row in csv.reader(header, delimiter=likely)):
+        return likely
+    return next((delimiter for delimiter in _DELIMITERS if _is_saved_sheet(text, delimiter)), "")
+
+
+def _is_saved_sheet(text: str, delimiter: str) -> bool:
+    """Whether every row has as many cells as the others; blank lines, as between paragraphs, have none."""
+    try:
+        counts = [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error:
+        return False
+    return len(counts) >= _FEWEST_ROWS and counts[0] > 1 and len(set(counts)) == 1
 
 
 def looks_like_csv(data: bytes) -> bool:
-    """Whether the first line of a text has the columns of replies."""
-    lines = data[:100_000].decode("utf-8-sig", "replace").lstrip().splitlines()[:1]
-    return any(columns_of(row).may_fit for row in csv.reader(lines, delimiter=_delimiter("".join(lines))))
+    """Whether a text is one that `read_csv` reads."""
+    return bool(_delimiter(data.decode("utf-8-sig", "replace")))
 
 
 def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     """Read the replies in a .csv, separated by commas, semicolons or tabs.
 
     Raises:
-        Unreadable: not UTF-8, broken quotes, or without the columns of replies.
+        Unreadable: not UTF-8, broken quotes, or neither with the columns of replies nor a form.
     """
     text = utf8_text(data)
-    header = text.lstrip().splitlines()[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(header), strict=True))
+        return _in_one_way("csv", [("", list(rows))], question)
     except csv.Error as error:
         raise Unreadable("unreadable_file", f"broken rows ({error})", "quotes that close and rows that end") from None
-    return _replies("csv", [("", rows)], question)

@@ -61,7 +61,8 @@ def _blocks(sheet: int, rows: list[list[str]], count: Iterator[int]) -> list[Blo
 
 
 def _place(match: re.Match, names: dict[str, str]) -> str:
-    return f"sheet {names[match['sheet']]}, row {match['row']}, column {match['column']}"
+    name = names[match["sheet"]]
+    return f"{f'sheet {name}, ' if name else ''}row {match['row']}, column {match['column']}"
 
 
 def _placed(reply: Reply, told: Callable[[str], str]) -> Reply:

@@ -1,6 +1,7 @@
 """Workbooks that are forms, and sheets that have the respondents side by side."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -9,7 +10,7 @@ from pipeline import steps
 from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Unreadable
-from tests.reading.formats.test_sheet import xlsx_of
+from tests.reading.formats.test_sheet import csv_of, xlsx_of
 from tests.workspaces import add_receipt
 
 SAID = {"1.a": ("yes", "We lit the quay."), "1.b": ("no", ""), "2.a": ("yes", "Cyra has our list.")}
@@ -41,6 +42,31 @@ def test_a_workbook_may_be_a_form(case, adopted, form):
     (reply,) = read(xlsx_of(form(adopted)), question_of(case.meeting))
     assert (reply.respondent, told(reply), reply.unplaced) == ("Alba", SAID, ())
     assert reply.answers[0].locator.startswith("sheet S1, row ")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("form", [labels_and_values, headed_table])
+def test_a_form_in_a_sheet_may_be_saved_as_csv(case, adopted, form, delimiter):
+    rows = form(adopted)
+    width = max(map(len, rows))
+    saved = csv_of([[*row, *[""] * (width - len(row))] for row in rows], delimiter)
+    (reply,) = read(saved, question_of(case.meeting))
+    assert (reply.format, reply.respondent, told(reply), reply.unplaced) == ("csv", "Alba", SAID, ())
+    assert re.match(r"row \d+, column \d", reply.answers[0].locator)
+
+
+def test_lines_with_commas_are_no_sheet(case):
+    lines = [
+        "Country: Alba",
+        "",
+        "1.a Yes, we lit it.",
+        "1.b No, pilots come, at times.",
+        "2.a Yes, Cyra has it.",
+        "Thanks, all.",
+    ]
+    (reply,) = read("\n".join(lines).encode(), question_of(case.meeting))
+    assert reply.format == "txt"
+    assert [answer.recommendation for answer in reply.answers] == ["1.a", "1.b", "2.a"]
 
 
 @pytest.mark.parametrize("form", [labels_and_values, headed_table])
