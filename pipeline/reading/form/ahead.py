@@ -14,6 +14,7 @@ from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_
 _AHEAD = 3
 # What may be said of a recommendation's text between its label and itself, by the kinds of headings.
 _HEADS_TEXT = ("recommendation", "comment")
+_ACTION = frozenset(("action",))
 
 
 class Ahead:
@@ -61,6 +62,6 @@ class Ahead:
         if not recommendation_label(following) and labels.heading(following) in _HEADS_TEXT:
             # "Recommendation | 1 (a)" above "Text | Governments …"
             following = "".join(self.texts[at + 2 : at + 3])
-        label = labels.find_label(following)
+        label = labels.find_label(following) or labels.keyword_label(following, _ACTION, False)
         asked = (label and label.kind == "action") or mark_words.only_marks(following)
         return found if asked or self.anchors.find(following) else None

@@ -16,8 +16,8 @@ from pipeline.reading.form.anchors import ENOUGH_LETTERS, letters_of
 _REWORDED = 2
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CUT_OFF = re.compile(r"…|\.{3,}")
-# A label before a text, such as "(a)" or "1.b".
-_LABEL = re.compile(r"\W*(?:\b(?:\w{1,2}|[ivxl]{3,5})\b\W*){0,2}", re.I)
+# A label before a text, such as "(a)", "1.b" or "Q 1.b".
+_LABEL = re.compile(r"\W*(?:\b[qr]\b\W*)?(?:\b(?:\w{1,2}|[ivxl]{3,5})\b\W*){0,2}", re.I)
 
 
 @lru_cache(maxsize=10_000)

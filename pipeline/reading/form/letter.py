@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.raw.recommendation import Recommendation
-from pipeline.reading.form import labels
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
@@ -151,15 +151,22 @@ def _of_list(
     """Those of some labels that name recommendations; none where they are no list of answers.
 
     `again`: a recommendation may be named twice. Labels that are not as the meeting has them, such as numbers, which
-    head the parts of any document, count where they name all recommendations in their order.
+    head the parts of any document, count where they name all recommendations in their order, or yes and no follow them.
     """
     exact = {(recommendation.issue, recommendation.label) for recommendation in recommendations}
     named = {at: label for at, label in found.items() if (label.issue, label.label) in exact}
     different = {(label.issue, label.label) for label in named.values()}
     if len(different) >= _FEWEST and (again or len(different) == len(named)):
         return named
-    own = list(found.values())
-    if len(own) < _FEWEST_NUMBERS or _named(own, recommendations) != [one.id for one in recommendations]:
+    own, order = list(found.values()), [one.id for one in recommendations]
+    if len(own) < _FEWEST_NUMBERS:
+        return {}
+    ids = _named(own, recommendations)
+    # "1.1 Yes. We …": nothing but an answer begins so.
+    said = sum(mark_words.opening_word(label.rest) is not None for label in own)
+    if all(label.issue for label in own) and 2 * said >= len(own) and ids == [one for one in order if one in set(ids)]:
+        return found
+    if ids != order:
         return {}
     under = zip(own, recommendations, strict=True)
     return found if all(label.issue in (None, one.issue) for label, one in under) else {}

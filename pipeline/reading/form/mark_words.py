@@ -17,6 +17,8 @@ NEITHER = "neither"
 # Signs of the private use area, which no reply has once it is read.
 _BEGINS, _ENDS = "\ue0fe", "\ue0ff"
 BOXES = ("checked", "unchecked")
+# Letters of what a form prints beside marks.
+_LONGEST_BESIDE = 80
 
 
 def alternatives(words: tuple[str, ...]) -> str:
@@ -33,7 +35,9 @@ _TOKEN = re.compile(
     re.I,
 )
 _BESIDE = re.compile(
-    "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True)), re.I
+    "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(labels.BESIDE_MARKS, key=len, reverse=True))
+    + rf"|\((?:{labels.alternatives(labels.DATA['go_on'])})\s[^()]{{1,60}}\)",
+    re.I,
 )
 _PROMPT = re.compile(rf"^\s*(?:[(\[]?(?:{_BESIDE.pattern})[)\]]?\s*:\s*)+", re.I)
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
@@ -129,6 +133,12 @@ def beside(text: str) -> str:
     """What stands beside the words yes and no, the marks and what forms print with them; empty where nothing does."""
     rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
     return rest.strip() if re.search(r"[^\W_]", rest) else ""
+
+
+@lru_cache(maxsize=20_000)
+def only_beside(text: str) -> bool:
+    """Whether a text holds nothing but what forms print beside marks, as "(Please tick one box)"."""
+    return len(text) < _LONGEST_BESIDE and not beside(text) and bool(_BESIDE.search(text)) and not _TOKEN.search(text)
 
 
 def without_prompt(text: str) -> str:

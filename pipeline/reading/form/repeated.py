@@ -12,9 +12,10 @@ from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
-# A few words and a colon, or an answer's number: "Narrative: …", "A1. …".
+# A few words and a colon, or an answer's number: "Narrative: …", "(ii) Obstacles: …", "A1. …".
+_SUB = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
 _NUMBERED = r"(?:a|r|ans|answer|rep|reply|resp|response)\.?\s?\(?\d{1,2}\)?[.:)]"
-_HEAD = re.compile(rf"(?P<head>[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})\s+(?=\S)", re.I)
+_HEAD = re.compile(rf"(?P<head>(?:{_SUB})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})(?:\s+|$)", re.I)
 _SHORT = 2
 _LABELS = ("action", "comment")
 _QUESTION = re.compile(r"[?:]\s*$")
@@ -24,6 +25,7 @@ _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 
 def take_out(sections: list[Section], places: dict[int, int]) -> None:
     """Take out of the answers what stands in all of them; `places` count the form's lines by paragraphs' numbers."""
+    _take_out_empty(sections, places)
     answered = _answered(sections)
     if len(answered) < 2:
         return
@@ -48,6 +50,26 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         head = _HEAD.match(_said(first))
         section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
         section.left.append(_left(first, head["head"], places))
+
+
+def _take_out_empty(sections: list[Section], places: dict[int, int]) -> None:
+    """Take out labels that have nothing behind them where all other answers have the same: "Obstacles:"."""
+    answered = [section for section in sections if section.answer]
+    if len(answered) < 2:
+        return
+    everywhere = set.intersection(*({_head(block) for block in section.answer} for section in answered)) - {""}
+    for section in answered if everywhere else ():
+        heads = [block for block in section.answer if _head(block) in everywhere and _said(block).endswith(":")]
+        # What stands in lines of its own below them is behind them.
+        empty = [block for block in heads if _nothing_behind(section.answer, block)]
+        section.answer = [block for block in section.answer if block not in empty]
+        section.left += [_left(block, block.text, places) for block in empty]
+
+
+def _nothing_behind(lines: list[Block], block: Block) -> bool:
+    """Whether another label or nothing follows a line."""
+    following = lines[lines.index(block) + 1 :]
+    return not following or bool(_head(following[0]))
 
 
 def _answered(sections: list[Section]) -> list[Section]:

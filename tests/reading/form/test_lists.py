@@ -31,6 +31,11 @@ WITH_ISSUE = [
     "Reply to recommendation {i}({l}): {said}",
     "Answer {i}({l}): {said}",
     "Point {i} ({l}): {said}",
+    "Recommendation N° {i}, point {l}: {said}",
+    "Recommendation {i}, sub-paragraph ({l})\n{said}",
+    "Recommandation {i}, alinéa {l}) : {said}",
+    "R{i}.{l} {said}",
+    "R{i}({l}): {said}",
     "Recommandation {i} {l}) : {said}",
     "Recomendación {i}.{l}: {said}",
     "Рекомендация {i}({l}): {said}",
@@ -137,6 +142,31 @@ def test_numbers_are_labels_where_they_name_all_of_many_recommendations(labels):
     for other in (lines[:-1], [f"7.{at} Gulls came." for at in range(1, 6)]):
         with pytest.raises(Unreadable):
             read(as_word([*FRONT, *other]), question)
+
+
+def test_of_numbers_with_yes_or_no_behind_them_one_may_be_missing():
+    question = many((1, 3), (2, 3))
+    said = {"1.1": "Yes. We lit it.", "1.3": "No, not so far.", "2.1": "Yes. We do.", "2.2": "Seen.", "2.3": "No."}
+    (reply,) = read(as_word([*FRONT, *(f"{label} {text}" for label, text in said.items())]), question)
+    assert [(one.recommendation, one.text) for one in reply.answers] == [
+        ("1.a", "Yes. We lit it."), ("1.c", "No, not so far."), ("2.a", "Yes. We do."), ("2.b", "Seen."), ("2.c", "No.")
+    ]  # fmt: skip
+    for others in (("2.1", "1.1", "1.3", "2.2", "2.3"), ("1.1", "1.3", "2.1", "2.2", "2.9")):
+        lines = (f"{label} {text}" for label, text in zip(others, said.values(), strict=True))
+        with pytest.raises(Unreadable):
+            read(as_word([*FRONT, *lines]), question)
+
+
+@pytest.mark.parametrize("asked", ["Action: Yes ☒ No ☐", "Any action taken? Yes ☒ No ☐"])
+def test_a_number_above_a_question_is_a_label(asked):
+    question = many((1, 2), (2, 2))
+    lines = [line for one in ("1.1", "1.2", "2.1", "2.2") for line in (one, asked, f"Comments: We lit {one}.")]
+    (reply,) = read(as_word([*FRONT, *lines]), question)
+    found = [(one.recommendation, one.action_taken, one.text) for one in reply.answers]
+    assert found == [
+        (one.id, "yes", f"We lit {label}.")
+        for one, label in zip(question.recommendations, ("1.1", "1.2", "2.1", "2.2"), strict=True)
+    ]
 
 
 @pytest.mark.parametrize("marks", [("(i)", "(ii)"), ("(a)", "(b)"), ("1.", "2.")])

@@ -49,6 +49,25 @@ def test_labels_before_answers_are_cut(case, adopted, head):
     assert told(case, *pieces) == ({one: ("unclear", text) for one, text in SAID.items()}, [])
 
 
+@pytest.mark.parametrize("head", ["Explanation:", "(ii) What was done:", "A:"])
+def test_one_label_may_have_nothing_behind_it(case, adopted, head):
+    said = SAID | {"1.b": ""}
+    pairs = [(f"Q {one}: {text}", f"{head} {said[one]}".strip()) for one, text in adopted.items()]
+    lines = [line for pair in pairs for line in pair]
+    answers, left = told(case, *map(plain, lines))
+    assert answers == {one: ("unclear" if text else "", text) for one, text in said.items()}
+    assert [line for line in left if line.startswith("Q")] == []
+
+
+def test_a_label_within_an_answer_stays_where_something_follows_it(case, adopted):
+    behind = {"1.a": ["Obstacles: fog."], "1.b": ["Obstacles:"], "2.a": ["Obstacles:", "Fog."]}
+    pieces = [plain(line) for one, text in adopted.items() for line in (text, f"Done: {SAID[one]}", *behind[one])]
+    answers, _ = told(case, *pieces)
+    assert [text for _, text in answers.values()] == [
+        "We lit the quay.\nObstacles: fog.", "Nine pilots sail.", "Cyra has our list.\nObstacles:\nFog."
+    ]  # fmt: skip
+
+
 def test_the_word_behind_such_a_label_counts(case, adopted):
     pieces = [plain(line) for one, text in adopted.items() for line in (text, f"A1. Yes. {SAID[one]}")]
     assert {answer[0] for answer in told(case, *pieces)[0].values()} == {"yes"}
