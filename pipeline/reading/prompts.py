@@ -3,6 +3,8 @@
 Keeps out: fields of Word (`word/`) and lines of forms (`form/`), which both ask.
 """
 
+import re
+
 from pipeline.text.data_file import data_beside
 
 _PROMPTS = frozenset(data_beside(__file__, "prompts.yaml"))
@@ -12,3 +14,16 @@ _LONGEST = max(map(len, _PROMPTS)) + 8
 def is_prompt(text: str) -> bool:
     """Whether a text is nothing but the prompt of a field that nobody has filled in."""
     return len(text) < _LONGEST and text.strip().casefold().rstrip(".") in _PROMPTS
+
+
+_ENDING = re.compile(rf"(?P<before>^|:)\s*(?:{'|'.join(map(re.escape, sorted(_PROMPTS)))})\.?\s*$", re.I)
+_LAST_LETTERS = 3
+_ENDINGS = frozenset(prompt[-_LAST_LETTERS:] for prompt in _PROMPTS)
+
+
+def prompt_behind(text: str) -> int | None:
+    """Where in a line the prompt begins that stands behind its label: "Narrative: Click here to enter text."."""
+    if text.rstrip(" .")[-_LAST_LETTERS:].casefold() not in _ENDINGS:
+        return None
+    found = _ENDING.search(text)
+    return found.end("before") if found else None

@@ -15,7 +15,7 @@ from pipeline.reading.form.numbered import bare_label, recommendation_label
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
-_DEGREES = {
+DEGREES = {
     labels.squeezed(one): kind
     for kind, words in (*labels.DATA["degrees"].items(), (NEITHER, labels.DATA["neither"]))
     for one in words
@@ -127,7 +127,7 @@ def _heads(
         kind = (
             "recommendation"
             if column in printed and text
-            else labels.heading(text) or _DEGREES.get(labels.squeezed(text), "")
+            else labels.heading(text) or DEGREES.get(labels.squeezed(text), "")
         )
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None

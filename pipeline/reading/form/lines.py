@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
-from pipeline.reading.prompts import is_prompt
+from pipeline.reading.prompts import is_prompt, prompt_behind
 
 _DOTS = re.compile(r"(?P<end>(?<=\w)\.(?=\s))?(?:[.…_·]\s?){4,}")
 
@@ -34,7 +34,7 @@ def lines_of(blocks: list[Block]) -> list[Block]:
     found = []
     for block in blocks:
         if "\n" not in block.text:
-            found.append(block)
+            found.append(_without_prompt(block))
             continue
         lines: list[list[Run]] = [[]]
         for run in block.runs:
@@ -42,9 +42,16 @@ def lines_of(blocks: list[Block]) -> list[Block]:
             lines[-1].append(run._replace(text=first))
             lines += [[run._replace(text=other)] for other in others]
         found += [
-            block._replace(runs=tuple(runs), bullet=block.bullet and number == 0) for number, runs in enumerate(lines)
+            _without_prompt(block._replace(runs=tuple(runs), bullet=block.bullet and number == 0))
+            for number, runs in enumerate(lines)
         ]
     return found
+
+
+def _without_prompt(block: Block) -> Block:
+    """A line without the prompt of an untouched field behind its label."""
+    end = prompt_behind(block.text)
+    return block if end is None else part_of(block, 0, end)
 
 
 def rest_of(block: Block, rest: str) -> list[Block]:

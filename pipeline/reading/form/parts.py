@@ -198,7 +198,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER
-    if role == "action" and (said := _status(text)):
+    if role == "action" and (said := _status(text) or _degree(text)):
         section.status = (said, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
@@ -207,6 +207,10 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
             section.left.append(Left(at, block, text, own=-1))
         else:
             section.answer.append(block)
+            if role in mark_words.OTHER:
+                # "Yes (please describe)": whoever writes below it says so. Who writes below both says neither.
+                known = section.status[0] if section.status else role
+                section.status = (role if known == role else "unclear", f'words below "{role}"')
     else:
         if role in ("yes", "no", mark_words.NEITHER):
             section.headings[block.cell.column] = role
@@ -266,6 +270,12 @@ def _status(text: str) -> str:
     """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
     said = labels.heading(text)
     return said if said in ("yes", "no") and not mark_words.names_a_word(text) else ""
+
+
+def _degree(text: str) -> str:
+    """What words such as "Fully" say in a column about action: yes or no; empty for all others."""
+    said = columns.DEGREES.get(labels.squeezed(text), "")
+    return said if said in mark_words.OTHER else ""
 
 
 def _in_asked_row(block: Block, section: Section) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.anchors import Wordings
+from pipeline.reading.form.anchors import Wordings, letters_of
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.numbered import Numbered, number_before, numbered_label
 from pipeline.reading.form.paragraphs import Form
@@ -42,7 +42,10 @@ def wordings(form: Form, recommendations: tuple[Recommendation, ...]) -> Wording
     for _, lines in sorted(alike.items()):  # those that say most first
         begins = _in_order(lines, recommendations)
         if begins and (texts := _texts(form, begins)):
-            return Wordings(texts, _titles(form, begins, recommendations) or form.wordings.titles)
+            own = Wordings(texts, _titles(form, begins, recommendations) or form.wordings.titles)
+            # A short text says enough together with its label: "3.a Clinics".
+            own.of_texts.exact |= {letters_of(form.texts[at]): one for one, (at, label) in begins.items() if label.rest}
+            return own
     return None
 
 
@@ -77,8 +80,7 @@ def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
 
 def _may_be_asked(form: Form, at: int, text: str) -> bool:
     """Whether a text can be what is asked: it is no answer, no label and no mark."""
-    said = mark_words.opening_word(text) or mark_words.only_marks(text) or labels.find_label(text)
-    return not said and form.role(at) not in _ANSWERS
+    return not _asks(text) and form.role(at) not in _ANSWERS
 
 
 def _asks(text: str) -> bool:

@@ -38,6 +38,11 @@ def roles(*rows):
         (("Рекомендация", "Принятые меры", "Комментарии"), ["recommendation", "action", "comment"]),
         (("Any action taken?", "Please elaborate"), ["action", "comment"]),
         (("Name of country", "Date of submission"), ["country", "submitted_on"]),
+        (("Recommendation", "Degree of implementation", "Remarks"), ["recommendation", "action", "comment"]),
+        (
+            ("Recommendation", "Action taken?", "If yes, please describe", "If no, why not?"),
+            ["recommendation", "action", "comment", "comment"],
+        ),
         (("Issue", "Recommendation", "Status", "Measures taken"), ["issue", "recommendation", "action", "comment"]),
         (
             ("No.", "Recommendation", "Implemented? (Y/N)", "Remarks"),

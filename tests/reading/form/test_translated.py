@@ -234,6 +234,15 @@ def test_titles_are_those_whose_numbers_are_the_issues(question, titles, found):
     assert [title for _, title in sorted(printed.titles.items())] == (found or adopted)
 
 
+@pytest.mark.parametrize("shape", ["{0} {1}", "({2}) {1}", "Recommendation {0}: {1}"])
+def test_short_titles_in_place_of_the_texts_are_told_with_their_labels(question, shape):
+    lines = ["Country: Alba"]
+    for one, title, mark, answer in zip(IDS, ("Lights", "Tide tables", "Cargo"), MARKS, ANSWERS, strict=True):
+        lines += [shape.format(one, title, one[-1]), boxes("fr", mark), f"Observations : {answer}"]
+    (reply,) = read(word("".join(map(paragraph, lines))), question)
+    assert told(reply) == EXPECTED
+
+
 def test_a_short_title_behind_a_number_is_no_answer(case):
     asked = tuple(
         Recommendation(f"{issue}.a", issue, title, "a", issue, f"Governments should paint all of the {title}.")

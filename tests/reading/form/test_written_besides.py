@@ -167,3 +167,52 @@ def test_a_table_without_headings_has_none(case, said):
     document.add(*FRONT, table(lines, (3000,) * 3))
     (reply,) = read(document.save(), question_of(case.meeting))
     assert [answer.recommendation for answer in reply.answers] == list(adopted)
+
+
+def in_headed_table(case, heads: tuple[str, ...], *rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Marks and answers of the recommendations, each with the cells of a row behind its text."""
+    texts = [one.text for one in case.meeting.recommendations]
+    cells = [heads, *((text, *own) for text, own in zip(texts, rows, strict=True))]
+    document = Document()
+    width = 9000 // len(heads)
+    lines = [row(*(cell(plain(text)) for text in one)) for one in cells]
+    document.add(*FRONT, table(lines, (width,) * len(heads)))
+    (reply,) = read(document.save(), question_of(case.meeting))
+    assert reply.unplaced == ()
+    return [(answer.action_taken, answer.text) for answer in reply.answers]
+
+
+def test_who_writes_below_yes_or_no_says_so_and_who_writes_below_both_does_not(case):
+    heads = ("Recommendation", "Yes (please describe)", "No (please explain)")
+    rows = (("We lit the quay.", ""), ("", "For want of pilots."), ("Cyra has one.", "Duna has none."))
+    found = in_headed_table(case, heads, *rows)
+    assert found == [
+        ("yes", "We lit the quay."), ("no", "For want of pilots."), ("unclear", "Cyra has one.\nDuna has none.")
+    ]  # fmt: skip
+
+
+def test_words_of_degree_in_the_column_about_action_are_marks(case):
+    rows = (("Fully", "We lit the quay."), ("Not at all", ""), ("", ""))
+    found = in_headed_table(case, ("Recommendation", "Degree of implementation", "Remarks"), *rows)
+    assert found == [("yes", "We lit the quay."), ("no", ""), ("", "")]
+
+
+@pytest.mark.parametrize("prompt", ["Choose an item.", "Click or tap here to enter text.", "Место для ввода текста."])
+def test_the_prompt_behind_a_label_is_no_answer(case, prompt):
+    first, *others = case.meeting.recommendations
+    pieces = [plain(f"Implemented: {prompt}"), plain(f"Narrative: {prompt}")]
+    for one, word in zip(others, ("Yes", "No"), strict=True):
+        pieces += [plain(one.text), plain(f"Implemented: {word}"), plain(f"Narrative: We lit {one.id}.")]
+    document = Document()
+    document.add(*FRONT, plain(first.text), *pieces)
+    (reply,) = read(document.save(), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("", ""), ("yes", "We lit 1.b."), ("no", "We lit 2.a.")
+    ]  # fmt: skip
+
+
+def test_questions_behind_the_recommendations_are_no_part_of_the_last_answer(case):
+    lines = [plain("Yes ☒ No ☐"), COMMENTS, plain("We lit the quay."), plain("Additional questions")]
+    value, text, left = answers(case, ASKED, *lines, plain("8. Is there a port law?"), plain("☒ Yes ☐ No"))
+    assert (value, text) == ("yes", "We lit the quay.")
+    assert "8. Is there a port law?" in left
