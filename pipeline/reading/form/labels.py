@@ -228,9 +228,10 @@ def heading(text: str) -> str | None:
     """What a column holds by the words that head it: recommendation, number, action, comment, yes or no."""
     if len(text) > _LONGEST_HEADING:
         return None
-    choices = re.findall(r"\w+", aside[0]) if (aside := _ASIDE.search(text)) else ()
+    aside = _ASIDE.search(text)
+    choices = re.findall(r"\w+", aside[0] if aside else text)
     if len(choices) <= _CHOICES and len(_BOTH_WORDS.intersection(map(squeezed, choices))) > 1:
-        return "action"  # "Implemented (Y/N)"
+        return "action"  # "Implemented (Y/N)", "Oui/Non"
     word = squeezed(_ASIDE.sub(" ", text))
     if not word:
         return None

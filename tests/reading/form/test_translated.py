@@ -26,13 +26,23 @@ TEXTS = {
         "Conviene intercambiar.",
     ),
     "ru": ("Всем портам рекомендуется красить буи.", "Лоцманов следует обучать.", "Следует обмениваться списками."),
+    "zh": ("请各港口粉刷浮标。", "应培训引航员。", "应交换货物清单。"),
+    "ar": ("يُرجى من كل ميناء طلاء العوامات.", "ينبغي تدريب المرشدين.", "ينبغي تبادل القوائم."),
 }
 WORDS = {
+    "zh": ("是", "否", "采取的行动", "评论", "建议", "议题"),
+    "ar": ("نعم", "لا", "الإجراءات المتخذة", "تعليقات", "التوصية", "المسألة"),
     "fr": ("Oui", "Non", "Mesures prises", "Observations", "Recommandation", "Thème"),
     "es": ("Sí", "No", "Medidas adoptadas", "Observaciones", "Recomendación", "Tema"),
     "ru": ("Да", "Нет", "Принятые меры", "Комментарии", "Рекомендация", "Вопрос"),
 }
-TITLES = {"fr": ("Petits ports", "Cargaisons"), "es": ("Puertos pequeños", "Cargas"), "ru": ("Малые гавани", "Грузы")}
+TITLES = {
+    "fr": ("Petits ports", "Cargaisons"),
+    "es": ("Puertos pequeños", "Cargas"),
+    "ru": ("Малые гавани", "Грузы"),
+    "zh": ("小港口", "货物"),
+    "ar": ("الموانئ الصغيرة", "البضائع"),
+}
 IDS, ANSWERS = ("1.a", "1.b", "2.a"), ("We lit the quay.", "", "Cyra has our list.")
 EXPECTED = {"1.a": ("yes", "We lit the quay."), "1.b": ("", ""), "2.a": ("no", "Cyra has our list.")}
 MARKS = ("yes", "", "no")
