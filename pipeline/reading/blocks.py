@@ -32,6 +32,11 @@ class Cell(NamedTuple):
         """The row it lies in: numbers of table and row."""
         return self.table, self.row
 
+    @property
+    def in_column(self) -> tuple[int, int]:
+        """The column it lies in: numbers of table and column."""
+        return self.table, self.column
+
 
 class Block(NamedTuple):
     """A paragraph. `cell` is None outside tables; `page` counts from 1 and is None where there are no pages.

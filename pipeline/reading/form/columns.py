@@ -75,6 +75,15 @@ def columns_of(
     return roles, headed
 
 
+def asking_for_words(blocks: list[Block], headed: dict[tuple[int, int], frozenset[str]]) -> frozenset[tuple[int, int]]:
+    """The columns (table, column) whose heading asks for words besides: "Yes (please describe)"."""
+    return frozenset(
+        block.cell.in_column
+        for block in blocks
+        if headed and block.cell and block.cell.in_row in headed and labels.asks_for_words(block.text)
+    )
+
+
 def _asks(cells: dict[int, str], asked: Callable[[str], object]) -> str:
     """The question or label that the first cell of a row is, with its answer in the next one; empty for any other."""
     first = cells.get(1, "")

@@ -151,8 +151,8 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     text = text_of(section.answer)
     decision = marks.decide(section.zone, text, trails, section.headings)
     if section.status and not decision.stated:
-        value, words = section.status
-        decision = marks.Decision(value, f"{words} in the column about action", stated=True)
+        value, evidence = section.status
+        decision = marks.Decision(value, evidence, stated=True)
     # "Not applicable" is what was answered where nothing else is.
     text = text or decision.choice
     place = section.answer[0].place if section.answer else section.place

@@ -171,6 +171,12 @@ def is_request(text: str) -> bool:
     return bool(_REQUEST.match(text))
 
 
+def asks_for_words(text: str) -> bool:
+    """Whether what stands in brackets behind a word asks for something: "Yes (please describe)"."""
+    aside = _ASIDE.search(text)
+    return bool(aside and (_ASKING.search(aside[0]) or keywords_in(aside[0]) & {"comment"}))
+
+
 def asks_about_marks(text: str) -> bool:
     """Whether a paragraph asks for something because of a mark: "If you ticked yes, please give details"."""
     return bool(_ASKING.search(text)) and bool(_MARK_WORD.search(text))

@@ -83,6 +83,7 @@ class Form:
         self.printed = texts_in(self.texts, anchors)
         self._labels_above = labels_above(self.texts, self.printed)
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
+        self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
         said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
         self._said_twice = {row for row, count in said.items() if count > 1}
         self._naming = {one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in _WHICH}
@@ -101,8 +102,7 @@ class Form:
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""
-        anchor = self._anchors.find(text)
-        return anchor.key if anchor else None
+        return anchor.key if (anchor := self._anchors.find(text)) else None
 
     def issue_headed(self, at: int) -> int | None:
         """The issue that a paragraph heads where nothing but its label and its title stands."""

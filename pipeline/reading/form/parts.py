@@ -147,7 +147,7 @@ def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: S
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
     section.zone += zone
     if said := _status(text):
-        section.status = (said, text)
+        section.status = (said, f"{text} in the column about action")
     elif mark_words.other_words(text):
         parts.part = Part.ANSWER
         section.answer += zone
@@ -199,7 +199,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section.headed = True
     parts.part = Part.ANSWER
     if role == "action" and (said := _status(text) or _degree(text)):
-        section.status = (said, text)
+        section.status = (said, f"{text} in the column about action")
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
         beside = role == "action" and len(text.split()) <= _MARK_WORDS and form.has_more(block)
@@ -207,8 +207,8 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
             section.left.append(Left(at, block, text, own=-1))
         else:
             section.answer.append(block)
-            if role in mark_words.OTHER:
-                # "Yes (please describe)": whoever writes below it says so. Who writes below both says neither.
+            if role in mark_words.OTHER and block.cell.in_column in form.worded_columns:
+                # Whoever writes below "Yes (please describe)" says so, who writes below both says neither.
                 known = section.status[0] if section.status else role
                 section.status = (role if known == role else "unclear", f'words below "{role}"')
     else:
@@ -255,7 +255,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
     elif parts.part is Part.ZONE and expected and not section.zone and (said := _status(text)):
-        section.status = (said, text)
+        section.status = (said, f"{text} in the column about action")
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):

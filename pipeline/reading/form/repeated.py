@@ -25,6 +25,7 @@ _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 
 def take_out(sections: list[Section], places: dict[int, int]) -> None:
     """Take out of the answers what stands in all of them; `places` count the form's lines by paragraphs' numbers."""
+    _choose(sections, places)
     _take_out_empty(sections, places)
     answered = _answered(sections)
     if len(answered) < 2:
@@ -52,13 +53,40 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         section.left.append(_left(first, head["head"], places))
 
 
+def _choose(sections: list[Section], places: dict[int, int]) -> None:
+    """Take labels for yes and for no that all sections have as marks where something stands behind one of them.
+
+    "Yes, action has been taken: …" above "No, it has not, because: …".
+    """
+    everywhere = _heads_of_all(sections)
+    meant = {head: word[0] for head in everywhere if (word := mark_words.opening_word(head))}
+    for section in sections if set(meant.values()) == {"yes", "no"} else ():
+        answer, said = [], set()
+        for block in section.answer:
+            text, head = _said(block), _head(block)
+            if head not in meant:
+                answer.append(block)
+                continue
+            rest = text[_HEAD.match(text).end() :]
+            answer += rest_of(block, rest)
+            said |= {meant[head]} if rest else set()
+            section.left.append(_left(block, text.removesuffix(rest), places)._replace(own=LABEL_WORDS))
+        section.answer = answer
+        if said and not section.zone:
+            section.status = (said.pop() if len(said) == 1 else "unclear", "words behind its label")
+
+
+def _heads_of_all(sections: list[Section]) -> set[str]:
+    """The labels that lines of all answers begin with; none where there are fewer than two answers."""
+    answered = [section for section in sections if section.answer]
+    heads = [{_head(block) for block in section.answer} for section in answered]
+    return set.intersection(*heads) - {""} if len(heads) > 1 else set()
+
+
 def _take_out_empty(sections: list[Section], places: dict[int, int]) -> None:
     """Take out labels that have nothing behind them where all other answers have the same: "Obstacles:"."""
-    answered = [section for section in sections if section.answer]
-    if len(answered) < 2:
-        return
-    everywhere = set.intersection(*({_head(block) for block in section.answer} for section in answered)) - {""}
-    for section in answered if everywhere else ():
+    everywhere = _heads_of_all(sections)
+    for section in sections if everywhere else ():
         heads = [block for block in section.answer if _head(block) in everywhere and _said(block).endswith(":")]
         # What stands in lines of its own below them is behind them.
         empty = [block for block in heads if _nothing_behind(section.answer, block)]

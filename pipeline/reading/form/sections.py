@@ -38,7 +38,7 @@ class Section:
     one, and `headings` the columns of that row that are headed yes or no. `columns` is the number of the table whose
     headed columns hold its answer, 0 for none; `headed`: such columns hold the row it begins in. `table` is the number
     of the table in which the label of its answer stands, `answer_row` the row of that label and `asked_row` that of the
-    question about action. `status` is what words such as "Implemented" say in the column about action, with these.
+    question about action. `status` is yes, no or unclear where words such as "Implemented" say so, with the evidence.
     `left` is what is neither printed, nor a mark, nor in the answer.
     """
 

@@ -59,6 +59,21 @@ def test_one_label_may_have_nothing_behind_it(case, adopted, head):
     assert [line for line in left if line.startswith("Q")] == []
 
 
+def test_labels_for_yes_and_for_no_are_marks_where_something_stands_behind_them(case, adopted):
+    yes, no = "Yes, action has been taken:", "No, it has not, because:"
+    behind = {"1.a": ("We lit it.", ""), "1.b": ("", ""), "2.a": ("", "Pilots left.")}
+    pieces = [
+        plain(line)
+        for one, text in adopted.items()
+        for line in (text, f"{yes} {behind[one][0]}", f"{no} {behind[one][1]}")
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {"1.a": ("yes", "We lit it."), "1.b": ("", ""), "2.a": ("no", "Pilots left.")}
+    assert left == []
+    pieces[1:3] = [plain(f"{yes} We lit it."), plain(f"{no} Rope is short.")]
+    assert told(case, *pieces)[0]["1.a"] == ("unclear", "We lit it.\nRope is short.")
+
+
 def test_a_label_within_an_answer_stays_where_something_follows_it(case, adopted):
     behind = {"1.a": ["Obstacles: fog."], "1.b": ["Obstacles:"], "2.a": ["Obstacles:", "Fog."]}
     pieces = [plain(line) for one, text in adopted.items() for line in (text, f"Done: {SAID[one]}", *behind[one])]

@@ -191,6 +191,12 @@ def test_who_writes_below_yes_or_no_says_so_and_who_writes_below_both_does_not(c
     ]  # fmt: skip
 
 
+def test_words_below_a_bare_yes_are_no_mark(case):
+    rows = (("We lit the quay.", "", ""), ("☒", "", "Pilots sail."), ("", "", ""))
+    found = in_headed_table(case, ("Recommendation", "Yes", "No", "Comments"), *rows)
+    assert found == [("unclear", "We lit the quay."), ("yes", "Pilots sail."), ("", "")]
+
+
 def test_words_of_degree_in_the_column_about_action_are_marks(case):
     rows = (("Fully", "We lit the quay."), ("Not at all", ""), ("", ""))
     found = in_headed_table(case, ("Recommendation", "Degree of implementation", "Remarks"), *rows)
