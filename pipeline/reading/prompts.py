@@ -4,6 +4,7 @@ Keeps out: fields of Word (`word/`) and lines of forms (`form/`), which both ask
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.text.data_file import data_beside
 
@@ -21,6 +22,7 @@ _LAST_LETTERS = 3
 _ENDINGS = frozenset(prompt[-_LAST_LETTERS:] for prompt in _PROMPTS)
 
 
+@lru_cache(maxsize=20_000)
 def prompt_behind(text: str) -> int | None:
     """Where in a line the prompt begins that stands behind its label: "Narrative: Click here to enter text."."""
     if text.rstrip(" .")[-_LAST_LETTERS:].casefold() not in _ENDINGS:

@@ -33,24 +33,24 @@ def lines_of(blocks: list[Block]) -> list[Block]:
     """Paragraphs cut at the line breaks inside them: a form may hold label, boxes and answer in one paragraph."""
     found = []
     for block in blocks:
-        if "\n" not in block.text:
-            found.append(_without_prompt(block))
+        text = block.text
+        if "\n" not in text:
+            found.append(_without_prompt(block, text))
             continue
         lines: list[list[Run]] = [[]]
         for run in block.runs:
             first, *others = run.text.split("\n")
             lines[-1].append(run._replace(text=first))
             lines += [[run._replace(text=other)] for other in others]
-        found += [
-            _without_prompt(block._replace(runs=tuple(runs), bullet=block.bullet and number == 0))
-            for number, runs in enumerate(lines)
-        ]
+        for number, runs in enumerate(lines):
+            line = block._replace(runs=tuple(runs), bullet=block.bullet and number == 0)
+            found.append(_without_prompt(line, line.text))
     return found
 
 
-def _without_prompt(block: Block) -> Block:
-    """A line without the prompt of an untouched field behind its label."""
-    end = prompt_behind(block.text)
+def _without_prompt(block: Block, text: str) -> Block:
+    """A line, which reads `text`, without the prompt of an untouched field behind its label."""
+    end = prompt_behind(text)
     return block if end is None else part_of(block, 0, end)
 
 
