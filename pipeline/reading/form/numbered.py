@@ -29,7 +29,7 @@ class Numbered(NamedTuple):
 def _numbered(kind: str) -> re.Pattern:
     words = alternatives(DATA[kind])
     if kind == "recommendation":
-        words += r"|r(?=[-. ]?[0-9])"  # "R1.a"
+        words += "|r(?=[0-9])"  # "R1.a"
     return re.compile(
         rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9一二三四五六七八九十])|\.\s*)"
         r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
@@ -69,8 +69,13 @@ def numbered_label(kind: str, text: str) -> Numbered | None:
     return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
 
 
-_PART = re.compile(rf"^\W*(?:{alternatives(DATA['part'])})\W*(?=\(?[a-z0-9]{{1,2}}(?:\W|$))", re.I)
-_OF_PART = re.compile(r"\(?(?P<label>[a-z]|[0-9]{1,2})\)?(?=\W|$)(?P<between>[\s:.)–-]*)", re.I)
+_PART = re.compile(
+    rf"^\W*(?:{alternatives(DATA['part'])})\.?\s*"
+    # A letter without brackets may be a word: "item a new law".
+    r"(?:\((?P<one>[a-z]|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})(?=\)|\s*(?:[:.–-]|$)|\s+(?-i:[A-ZÀ-ÞА-Я])))"
+    r"(?P<between>[\s:.)–-]*)",
+    re.I,
+)
 _UNDER = re.compile(rf"^\W*(?:(?:{alternatives(DATA['under'])})\s+)*", re.I)
 
 
@@ -89,10 +94,9 @@ def recommendation_label(text: str) -> Numbered | None:
         return label._replace(issue=number) if label and number and label.issue in (None, number) else None
     if label.issue is None and label.label.isdecimal() and (part := _PART.match(label.rest)):
         # "Recommendation 1, point (b)"
-        own = _OF_PART.match(label.rest, part.end())
-        rest = label.rest[own.end() :].strip()
-        firm = not rest or bool(re.search(r"[:.–\t-]", own["between"]))
-        return Numbered(int(label.label), own["label"].lower(), rest, firm)
+        rest = label.rest[part.end() :].strip()
+        firm = not rest or bool(re.search(r"[:.–\t-]", part["between"]))
+        return Numbered(int(label.label), (part["one"] or part["two"]).lower(), rest, firm)
     head = text.rstrip().removesuffix(label.rest).rstrip()
     if label.issue is not None or not label.rest or head.endswith((":", ".")):
         return label

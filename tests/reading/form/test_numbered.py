@@ -1,0 +1,42 @@
+"""Labels whose letter stands behind a word of its own: "Recommendation 1, point (b)"."""
+
+import pytest
+
+from pipeline.reading.form.numbered import recommendation_label
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Recommendation 1, point (b): Lit.", "Lit."),
+        ("Recommendation N° 1, point b", ""),
+        ("Recommendation 1, sub-paragraph (b) lit in May", "lit in May"),
+        ("Recommendation 1, point b Yes. Lit.", "Yes. Lit."),
+        ("Recommandation 1, alinéa b) : Lit.", "Lit."),
+        ("Recomendación 1, inciso b) Lit.", "Lit."),
+        ("R1(b): Lit.", "Lit."),
+    ],
+)
+def test_the_letter_may_stand_behind_a_word_for_part(text, rest):
+    found = recommendation_label(text)
+    assert (found.issue, found.label, found.rest) == (1, "b", rest)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "paragraph of the law was amended.",
+        "item in force.",
+        "letter a friend of the port wrote.",
+        "point 5 lamps at the quay.",
+        "Points (a) to (c) are law.",
+    ],
+)
+def test_such_a_word_may_begin_an_answer(rest):
+    found = recommendation_label(f"Recommendation 1: {rest}")
+    assert (found.issue, found.label, found.rest) == (None, "1", rest)
+
+
+@pytest.mark.parametrize("text", ["R. A. Gull said so.", "R and b", "Rope 1 (b)"])
+def test_a_letter_r_alone_is_no_word_for_a_recommendation(text):
+    assert recommendation_label(text) is None
