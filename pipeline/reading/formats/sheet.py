@@ -35,7 +35,7 @@ from pipeline.text.one_line import shorten
 HEADER_WITHIN = 10
 _DELIMITERS = ",;\t"
 # As much of a text shows what it is.
-_ENOUGH_LETTERS = 100_000
+_ENOUGH_BYTES = 100_000
 # Fewer rows may have as many commas as each other by chance.
 _FEWEST_ROWS = 5
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
@@ -242,17 +242,18 @@ def _in_one_way(kind: str, tables: list[Sheet], question: Question) -> list[Repl
     raise refused
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(data: bytes) -> str:
     """What parts the cells of a text whose first line has the columns of replies, or which a program saved as a sheet.
 
     Empty for any other text.
     """
-    if len(text) > _ENOUGH_LETTERS:
-        text = text[:_ENOUGH_LETTERS].rpartition("\n")[0]
+    text = data[:_ENOUGH_BYTES].decode("utf-8-sig", "replace")
     header = text.lstrip().splitlines()[:1]
     likely = max(_DELIMITERS, key="".join(header).count)
     if any(columns_of(row).may_fit for row in csv.reader(header, delimiter=likely)):
         return likely
+    if len(data) > _ENOUGH_BYTES:
+        text = text.rpartition("\n")[0]  # the last row may be cut
     return next((delimiter for delimiter in _DELIMITERS if _is_saved_sheet(text, delimiter)), "")
 
 
@@ -267,7 +268,7 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
 
 def looks_like_csv(data: bytes) -> bool:
     """Whether a text is one that `read_csv` reads."""
-    return bool(_delimiter(data.decode("utf-8-sig", "replace")))
+    return bool(_delimiter(data))
 
 
 def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
@@ -276,8 +277,7 @@ def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     Raises:
         Unreadable: not UTF-8, broken quotes, or neither with the columns of replies nor a form.
     """
-    text = utf8_text(data)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows = csv.reader(io.StringIO(utf8_text(data), newline=""), delimiter=_delimiter(data), strict=True)
     try:
         return _in_one_way("csv", [("", list(rows))], question)
     except csv.Error as error:
