@@ -107,9 +107,9 @@ _FILLED_IN = re.compile(rf"^\W*(?:{alternatives(DATA['filled_in'])})(?!\w)", re.
 _PART = re.compile(
     rf"^\W*(?:{alternatives(DATA['parts'])})\s*(?:[ivx]{{1,4}}|[a-h一二三四五六]|\d)\s*(?:[:.–—-]|部分|$)", re.I
 )
-_REQUEST = re.compile(
-    rf"^\W*(?:(?:[ivx]{{1,4}}|\d{{1,2}}|[a-z])[.)]\s*)?(?:{alternatives(DATA['asking'])})(?!\w)", re.I
-)
+# Before one of several questions about a recommendation: "(ii) ", "b) ".
+SUB_LABEL = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
+_REQUEST = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _ASKING = re.compile(rf"(?<!\w)(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360

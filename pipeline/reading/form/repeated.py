@@ -13,9 +13,10 @@ from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
 # A few words and a colon, or an answer's number: "Narrative: …", "(ii) Obstacles: …", "A1. …".
-_SUB = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
 _NUMBERED = r"(?:a|r|ans|answer|rep|reply|resp|response)\.?\s?\(?\d{1,2}\)?[.:)]"
-_HEAD = re.compile(rf"(?P<head>(?:{_SUB})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})(?:\s+|$)", re.I)
+_HEAD = re.compile(
+    rf"(?P<head>(?:{labels.SUB_LABEL})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})(?:\s+|$)", re.I
+)
 _SHORT = 2
 _LABELS = ("action", "comment")
 _QUESTION = re.compile(r"[?:]\s*$")
