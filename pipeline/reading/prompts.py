@@ -10,16 +10,15 @@ from pipeline.text.data_file import data_beside
 
 _PROMPTS = frozenset(data_beside(__file__, "prompts.yaml"))
 _LONGEST = max(map(len, _PROMPTS)) + 8
+_ENDING = re.compile(rf"(?P<before>^|:)\s*(?:{'|'.join(map(re.escape, sorted(_PROMPTS)))})\.?\s*$", re.I)
+# Hardly a line ends as a prompt does: its last letters tell that at once.
+_LAST_LETTERS = 3
+_ENDINGS = frozenset(prompt[-_LAST_LETTERS:] for prompt in _PROMPTS)
 
 
 def is_prompt(text: str) -> bool:
     """Whether a text is nothing but the prompt of a field that nobody has filled in."""
     return len(text) < _LONGEST and text.strip().casefold().rstrip(".") in _PROMPTS
-
-
-_ENDING = re.compile(rf"(?P<before>^|:)\s*(?:{'|'.join(map(re.escape, sorted(_PROMPTS)))})\.?\s*$", re.I)
-_LAST_LETTERS = 3
-_ENDINGS = frozenset(prompt[-_LAST_LETTERS:] for prompt in _PROMPTS)
 
 
 @lru_cache(maxsize=20_000)
