@@ -11,12 +11,24 @@ from hypothesis import settings
 from pipeline.cli.app import main
 from pipeline.config import Workspace
 from pipeline.instance import SETTINGS
+from pipeline.reading import files
 from pipeline.steps import Case
+from tests.reading_here import ReaderHere
 from tests.workspaces import make_workspace, usual_replies
 
 # Derandomized: the same cases on every machine. Longer searches belong to bench/.
 settings.register_profile("tests", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("tests")
+
+
+# The folders whose tests start no process to read files; the others are about processes, or about the whole way.
+READING_HERE = {"cli", "desk", "intake", "note", "outgoing", "past_note", "storage", "warehouse"}
+
+
+@pytest.fixture(autouse=True)
+def _reading_here(request, monkeypatch):
+    if request.path.relative_to(Path(__file__).parent).parts[0] in READING_HERE:
+        monkeypatch.setattr(files, "ReadingPool", ReaderHere)
 
 
 @pytest.fixture

@@ -6,10 +6,8 @@ Keeps out: processes and their limits (`reading/test_pool.py`, `reading/test_hos
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from pipeline.config import Limits
-from pipeline.reading import files, worker
+from pipeline.reading import worker
 from pipeline.reading.reply import Question
 
 
@@ -33,9 +31,3 @@ class ReaderHere:
     def take(self, digest: str) -> worker.Line:
         """What is in the file with this hash."""
         return worker.read_file(str(self._paths[digest]), self._question, self._limits, lambda said: None)
-
-
-@pytest.fixture(autouse=True)
-def reading_here(monkeypatch):
-    """No test of this folder starts a process to read files."""
-    monkeypatch.setattr(files, "ReadingPool", ReaderHere)

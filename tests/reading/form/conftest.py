@@ -2,12 +2,13 @@
 
 import pytest
 
-from pipeline.reading.form import form, labels, lines, mark_words, marks
+from pipeline.reading import prompts
+from pipeline.reading.form import anchors, form, labels, lines, mark_words, marks, numbered
 
 
 @pytest.fixture(autouse=True)
 def _empty_caches():
-    for module in (form, labels, lines, mark_words, marks):
+    for module in (anchors, form, labels, lines, mark_words, marks, numbered, prompts):
         for function in vars(module).values():
             if hasattr(function, "cache_clear") and "lru_cache" in type(function).__name__:
                 function.cache_clear()
