@@ -65,3 +65,10 @@ class Ahead:
         label = labels.find_label(following) or labels.keyword_label(following, _ACTION, False)
         asked = (label and label.kind == "action") or mark_words.only_marks(following)
         return found if asked or self.anchors.find(following) else None
+
+    def before_boxes(self, at: int) -> Numbered | None:
+        """A label without its word that boxes follow in its line: "(a)   ☒ Yes ☐ No", above the text."""
+        head, _, rest = self.texts[at].partition(" ")
+        label = bare_label(head) if rest and mark_words.only_marks(rest) else None
+        above_text = at + 1 < len(self.texts) and self.anchors.find(self.texts[at + 1])
+        return label._replace(rest=rest.strip()) if label and above_text else None

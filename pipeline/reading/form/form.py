@@ -7,7 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import leftover, listed_behind, mark_words, marks, repeated
+from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
@@ -48,6 +48,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         _settle(section)
     identifiers = identify(parts.sections, question.recommendations)
     if parts.sections:
+        bilingual.take_out(form, parts)
         places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
         listed_behind.spread(parts.sections, identifiers, places)
         repeated.take_out(parts.sections, places)

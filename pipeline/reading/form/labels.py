@@ -111,6 +111,7 @@ _PART = re.compile(
 SUB_LABEL = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
 _REQUEST = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _ASKING = re.compile(rf"(?<!\w)(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
+_CONDITION = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['conditions'])})(?!\w)", re.I)
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
@@ -169,6 +170,13 @@ def loose_label(text: str) -> Label | None:
 def is_request(text: str) -> bool:
     """Whether a paragraph asks for something, so that what follows its colon is the answer."""
     return bool(_REQUEST.match(text))
+
+
+def conditional(text: str) -> Label | None:
+    """A request for words for one of the marks, with what stands behind it: "iii. If no, give the reasons: …"."""
+    near = text[:_SHAPE_WITHIN]  # without a sign there, as nearly all lines are, it asks for nothing
+    shaped = _SHAPED.match(text) if (":" in near or "?" in near) and _CONDITION.match(text) else None
+    return Label("comment", shaped["rest"].strip()) if shaped else None
 
 
 def asks_for_words(text: str) -> bool:
@@ -249,6 +257,8 @@ def heading(text: str) -> str | None:
     label = find_label(text)
     if label and label.kind in ("action", "comment"):
         return label.kind if not has_answer(label.rest) else None
+    if _CONDITION.match(text):
+        return "comment"
     if len(text.split()) > 8 or text.rstrip().endswith("."):
         return None
     for kind in ("recommendation", "number"):

@@ -40,12 +40,18 @@ _LEAVE = re.compile(_one_of(_DATA["leave"]), re.I)
 # A label without its word, with the answer behind it or below.
 _LISTED = re.compile(
     rf"[^\w(]*(?:(?:{_one_of(_DATA['nouns'])})\s+)*"
-    r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?(?:[a-z]|\d{1,2})\b|(?:\d{1,2}\s?)?[a-z]\)|\d{1,2}[.)])"
+    r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
+    # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
+    r"|\(\d{1,2}[a-z]\)|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.)])"
     r"[.):]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
 _WORD = re.compile(rf"\b(?:{_one_of(labels.DATA['recommendation'])})\b", re.I)
 _LONGEST_LEAD = 20  # words
+_HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
+_HEAD_WORDS = 6
+# Share in common from which a line is the title of an issue.
+_WHOLE_TITLE = 0.8
 # Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
 _FEWEST, _FEWEST_NUMBERS = 2, 5
 
@@ -60,7 +66,9 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
     for at, block in enumerate(form.blocks[begins:], start=begins):
         if found := opened.get(at):
             section = Section(block.place, found.issue, found)
-            section.answer += rest_of(block._replace(bullet=False), found.rest.lstrip(",; "))
+            rest = _behind_title(form, found.rest.lstrip(",; "))
+            section.answer += rest_of(block._replace(bullet=False), rest)
+            section.status = _said_behind_head(rest)
             parts.sections.append(section)
         elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
@@ -70,6 +78,22 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
+
+
+def _behind_title(form: Form, text: str) -> str:
+    """A text without the title of an issue at its head: "Care for crews: Yes. We …"."""
+    headed = _HEADED.match(text)
+    title = form.wordings.title(headed["head"]) if headed else None
+    return text[headed.end() :] if title and min(title.of_text, title.of_paragraph) > _WHOLE_TITLE else text
+
+
+def _said_behind_head(text: str) -> tuple[str, str] | None:
+    """What the word behind a few others says that head an answer: "Lights: Yes. We …"; None where none stands there."""
+    headed = _HEADED.match(text)
+    word = (
+        mark_words.opening_word(text[headed.end() :]) if headed and len(headed["head"].split()) <= _HEAD_WORDS else None
+    )
+    return (word[0], f"{word[1]} behind {headed['head']}") if word else None
 
 
 def _take_from_other_parts(form: Form, parts: Parts, placed: set[int]) -> None:

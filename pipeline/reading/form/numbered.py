@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from pipeline.reading.form.labels import DATA, LABEL_WITHIN, alternatives, seen_as
-from pipeline.text.numerals import as_number
+from pipeline.reading.form.labels import DATA, LABEL_WITHIN, alternatives, seen_as, squeezed
+from pipeline.text.numerals import as_number, position
 
 
 class Numbered(NamedTuple):
@@ -105,19 +105,32 @@ def recommendation_label(text: str) -> Numbered | None:
     return Numbered(number, label.label, issue.rest.lstrip(") ,:–-"), issue.firm) if number else label
 
 
+_CONTINUED = frozenset(squeezed(word, "") for word in DATA["continued"])
 _BARE = re.compile(
-    r"^(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)]|(?<=[0-9]\.)(?P<three>[a-z]|[0-9]{1,2}))$|^(?P<four>[0-9]{1,2})$",
+    r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)])|(?P<three>[0-9]{1,2})"
+    r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?",
     re.I,
 )
 
 
 def bare_label(text: str) -> Numbered | None:
-    """A label without the word: "(a)", "1.", "1 (a)", "2.b" alone in its paragraph."""
-    match = _BARE.match(text) if len(text) <= 8 else None
+    """A label without the word: "(a)", "1.", "1 (a)", "2.b", "2b" alone in its paragraph."""
+    match = _BARE.fullmatch(text) if len(text) <= 8 else None
     if not match:
         return None
-    label = match["one"] or match["two"] or match["three"] or match["four"]
-    return Numbered(int(match["issue"]) if match["issue"] else None, label.lower(), "")
+    issue = match["issue"] or match["of"] or match["under"]
+    label = next(match[name] for name in ("one", "two", "three", "four", "five") if match[name])
+    return Numbered(int(issue) if issue else None, label.lower(), "")
+
+
+def follows(label: Numbered, last: Numbered | None) -> bool:
+    """Whether a label is the one that comes behind the last one seen."""
+    return last is not None and label.issue == last.issue and position(label.label) == position(last.label) + 1
+
+
+def continues(label: Numbered, last: Numbered) -> bool:
+    """Whether a label says that what was begun under the last one goes on: "Recommendation 1 (a) (continued)"."""
+    return bool(label.rest) and label[:2] == last[:2] and squeezed(label.rest, "") in _CONTINUED
 
 
 _NUMBER = re.compile(r"\W*(?P<number>[ivx]{1,5}|\d{1,2})\s*[.):–-]\s*(?P<rest>\S.*)", re.I | re.S)

@@ -41,11 +41,11 @@ from pipeline.reading.form.kinds import (
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import lines_of, value_of
-from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label, recommendation_label
+from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
-from pipeline.text.numerals import as_number, position
+from pipeline.text.numerals import as_number
 
 FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
 _ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
@@ -133,6 +133,7 @@ class Form:
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
             or self._labelled(at, labels.find_label(self._whole[at]), so_far)
             or self._labelled(at, self._unlisted(at, so_far), so_far)
+            or self._further_request(at, so_far)
             or (CLOSING if self._closes(at, so_far) else TEXT)
         )
 
@@ -173,10 +174,13 @@ class Form:
 
     def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
         text = self.texts[at]
-        label = recommendation_label(text) or self._ahead.bare_label(at) or self._before_boxes(at)
+        label = recommendation_label(text) or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
-            sure = label.firm or so_far.part not in INSIDE or _is_next(label, so_far)
+            last = so_far.sections[-1].label if so_far.sections else None
+            if last and continues(label, last):
+                return Recommendation(label, None, text, goes_on=True)
+            sure = label.firm or so_far.part not in INSIDE or follows(label, last)
             marked = mark_words.only_marks(label.rest)  # "Recommendation 1 (a)   ☒ Yes ☐ No"
             if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):
                 return None
@@ -201,13 +205,6 @@ class Form:
         # The text under its label: the text says more surely than the label which one it is.
         under_label = current and so_far.part is PRINTED and (current.anchor in (None, anchor.key) or not sure)
         return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
-
-    def _before_boxes(self, at: int) -> Numbered | None:
-        """A label without its word that boxes follow in its line: "(a)   ☒ Yes ☐ No", above the text."""
-        head, _, rest = self.texts[at].partition(" ")
-        label = bare_label(head) if rest and mark_words.only_marks(rest) else None
-        above_text = at + 1 < len(self.texts) and self._anchors.find(self.texts[at + 1])
-        return label._replace(rest=rest.strip()) if label and above_text else None
 
     def _general_row(self, block: Block, so_far: SoFar) -> GeneralRow | None:
         label = labels.find_label(block.text)
@@ -292,8 +289,7 @@ class Form:
         asked = so_far.sections and so_far.part in INSIDE and "comment" not in so_far.sections[-1].asked
         return CommentLabel(label) if asked else None
 
-
-def _is_next(label: Numbered, so_far: SoFar) -> bool:
-    """Whether a label is the one that comes behind the last one seen."""
-    last = so_far.sections[-1].label if so_far.sections else None
-    return last is not None and label.issue == last.issue and position(label.label) == position(last.label) + 1
+    def _further_request(self, at: int, so_far: SoFar) -> CommentLabel | None:
+        """Another request for words about the same recommendation: "If no, give the reasons:" below that for yes."""
+        label = labels.conditional(self.texts[at]) if so_far.sections and so_far.part in INSIDE else None
+        return CommentLabel(label) if label else None

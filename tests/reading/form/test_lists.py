@@ -35,6 +35,10 @@ WITH_ISSUE = [
     "Recommendation {i}, sub-paragraph ({l})\n{said}",
     "Recommandation {i}, alinéa {l}) : {said}",
     "R{i}.{l} {said}",
+    "({i}{l}) {said}",
+    "{i}{l}. {said}",
+    "{i}{l} {said}",
+    "{i}. {l}. {said}",
     "R{i}({l}): {said}",
     "Recommandation {i} {l}) : {said}",
     "Recomendación {i}.{l}: {said}",
@@ -97,6 +101,30 @@ def test_under_the_heading_of_an_issue_a_letter_is_enough(case, shape, heading):
     (reply,) = read(as_word([*FRONT, *lines_of(shape, heading, titles)]), question_of(case.meeting))
     assert told(reply) == ANSWERS
     assert reply.unplaced == ()
+
+
+def test_the_title_of_the_issue_may_stand_before_an_answer(case):
+    titles = {one.issue: one.issue_title for one in case.meeting.recommendations}
+    lines = [f"{issue}.{letter} – {titles[issue]}: {said}" for issue, letter, said in SAID.values()]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert told(reply) == ANSWERS
+    assert reply.unplaced == ()
+
+
+def test_yes_or_no_may_stand_behind_a_heading_of_its_own(case):
+    heads = ("Lamps", "Pilots of Alba", "Lists")
+    lines = [f"{i}.{letter} {head}: {said}" for head, (i, letter, said) in zip(heads, SAID.values(), strict=True)]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [(answer.recommendation, answer.action_taken) for answer in reply.answers] == ANSWERS
+    assert [answer.text for answer in reply.answers] == [line.partition(" ")[2] for line in lines]
+
+
+def test_a_numbered_sentence_that_begins_with_an_article_is_no_label(case):
+    with pytest.raises(Unreadable):
+        read(
+            as_word([*FRONT, "1. a law was passed;", "1. b roads were closed;", "2. a quay was lit."]),
+            question_of(case.meeting),
+        )
 
 
 def test_a_list_may_stand_in_a_table(case):
