@@ -166,7 +166,9 @@ def _is_number(column: int, heads: dict[int, str]) -> bool:
     """Whether "No." stands for "number": before the recommendations, or where nothing is headed "yes"."""
     named = [at for at, kind in heads.items() if kind == "recommendation"]
     said = [at for at, kind in heads.items() if kind == "yes"]
-    return bool(named) and (not said or column < named[0] < min(said))
+    if named:
+        return not said or column < named[0] < min(said)
+    return not said and column == min(heads) and not {"action", "comment"}.isdisjoint(heads.values())
 
 
 def _beside_others(text: str) -> str:

@@ -138,6 +138,9 @@ def _settle(section: Section) -> None:
     elsewhere = "comment" in section.asked
     if elsewhere and (word := mark_words.other_word_beside(section.zone, others)):
         section.zone.append(word)
+    first = section.answer[0].text if len(section.answer) > 1 and not section.zone else ""
+    if first and mark_words.only_marks(first) and mark_words.names_a_word(first):
+        section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
     if section.empty and section.anchor is None and section.label is not None:
         section.answer, section.printed = [left.block for left in section.printed], []
 

@@ -13,7 +13,7 @@ from pipeline.reading.form.zone import Zone
 # What parts the two words, and what is written on behind a word or before it.
 _PARTS = re.compile(r"[/;|]")
 _LINE = r"(?:\.{2,}|[_…]+|[–—→=>-])"
-_BLANK, _BLANK_BEFORE = re.compile(rf"\s*{_LINE}"), re.compile(rf"{_LINE}\s*$")
+_BLANK, _BLANK_BEFORE = re.compile(rf"\s*(?::|{_LINE})"), re.compile(rf"{_LINE}\s*$")
 
 
 class Belonging(NamedTuple):
@@ -97,7 +97,7 @@ def word_before_where_boxes_follow(mark: Token, zone: Zone) -> Belonging | None:
 
 
 def word_before_where_blanks_follow(mark: Token, zone: Zone) -> Belonging | None:
-    """Each word has something to write on behind it: "Yes ....X.... No ....", "Yes - X No -"."""
+    """Each word has something to write on behind it: "Yes ....X.... No ....", "Yes: X No:"."""
     before, after = _neighbours(mark, zone)
     if not (before and after and before.paragraph == after.paragraph == mark.paragraph):
         return None

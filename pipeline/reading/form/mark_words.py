@@ -39,10 +39,16 @@ _BESIDE = re.compile(
     + rf"|\((?:{labels.alternatives(labels.DATA['go_on'])})\s[^()]{{1,60}}\)",
     re.I,
 )
+# "Yes, we have."
+_AFFIRMED = re.compile(
+    rf"(?P<word>(?<!\w)(?:{alternatives((*labels.YES, *labels.NO))}))[\s,;–-]+"
+    rf"(?:{labels.alternatives(labels.DATA['affirmed'])})\W*$",
+    re.I,
+)
 _PROMPT = re.compile(rf"^\s*(?:[(\[]?(?:{_BESIDE.pattern})[)\]]?\s*:\s*)+", re.I)
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[].,:;–—)]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
+    r"(?:\s*(?:[].,:;–—)\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(
@@ -59,7 +65,9 @@ _GOES_ON = re.compile(
 )
 _EITHER = alternatives((*labels.YES, *labels.NO))
 _HINT = re.compile(
-    rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\s*(?:[:?=–—-]\s*|(?<=\s))(?=(?:{_EITHER}|[yn])\W*$)", re.I
+    rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
+    rf"(?=(?:{_EITHER}|[yn])\W*$)",
+    re.I,
 )
 
 
@@ -100,12 +108,17 @@ def hint_at_head(text: str) -> int | None:
     return hint.end() if hint else None
 
 
+def _besides(text: str) -> str:
+    """What is left of a text without words and marks and what goes with them."""
+    return _BESIDE.sub(" ", _TOKEN.sub(" ", _AFFIRMED.sub(r"\g<word>", text)))
+
+
 @lru_cache(maxsize=20_000)
 def only_marks(text: str) -> bool:
     """Whether a text holds nothing but yes/no words, marks and what forms print beside them."""
     if len(text) > 120 or not _TOKEN.search(text):
         return False
-    return not re.search(r"[^\W_]", _BESIDE.sub(" ", _TOKEN.sub(" ", text)))
+    return not re.search(r"[^\W_]", _besides(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -124,14 +137,14 @@ def words_in(text: str) -> frozenset[str]:
 def other_words(text: str) -> bool:
     """Whether a text says one of yes and no, and something more than that."""
     kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
-    rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
+    rest = _besides(text)
     return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", rest)) >= 2
 
 
 @lru_cache(maxsize=20_000)
 def beside(text: str) -> str:
     """What stands beside the words yes and no, the marks and what forms print with them; empty where nothing does."""
-    rest = _BESIDE.sub(" ", _TOKEN.sub(" ", text))
+    rest = _besides(text)
     return rest.strip() if re.search(r"[^\W_]", rest) else ""
 
 

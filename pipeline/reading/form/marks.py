@@ -51,7 +51,7 @@ def _decision(
     zone = Zone(_without_hints(paragraphs), trails, dict(headings))
     belonging = [found for mark in zone.set_marks() if (found := belongs_to(mark, zone))]
     votes = [Vote(one.kind, f"{one.mark} at {one.word}") for one in belonging]
-    votes += zone.of_formatting() or zone.of_lone_word()
+    votes += zone.of_formatting() or zone.of_brackets() or zone.of_lone_word()
     votes = votes or zone.of_equal_formatting()
     if opening and not votes:
         votes = [Vote(opening[0], f"the text opens with {opening[1]}")]

@@ -123,6 +123,12 @@ def bare_label(text: str) -> Numbered | None:
     return Numbered(int(issue) if issue else None, label.lower(), "")
 
 
+def lone_label(text: str) -> Numbered | None:
+    """A letter or number alone, which is a label where its column is headed so: "b", "iv"."""
+    alone = re.fullmatch(r"\W*([a-z]|[ivx]{1,4}|[а-я])\W*", text, re.I)
+    return Numbered(None, alone[1].lower(), "") if alone else None
+
+
 def follows(label: Numbered, last: Numbered | None) -> bool:
     """Whether a label is the one that comes behind the last one seen."""
     return last is not None and label.issue == last.issue and position(label.label) == position(last.label) + 1

@@ -255,6 +255,7 @@ class Form:
         if so_far.part in _UNANSWERED and so_far.sections and not said:
             label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
+            unanswered = unanswered or (label and label.kind == "action" and mark_words.opening_word(label.rest))
             if unanswered or (label and labels.is_request(text)):
                 return label
         label = labels.keyword_label(text, _AFTER, False)

@@ -13,7 +13,7 @@ from pipeline.reading.form.field_values import add_field, add_value, put_field
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import part_of, rest_of
-from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
+from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, recommendation_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts, leave, leave_label
@@ -21,6 +21,8 @@ from pipeline.reading.form.so_far import Parts, leave, leave_label
 _SAYS = re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
 _MARK_WORDS = 4
+# Words of what stands above a table: "Table of replies".
+_CAPTION_WORDS = 8
 # Where marks stand with words behind them.
 _MARKED = (Part.ZONE, Part.PRINTED)
 
@@ -63,7 +65,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             _add_cell(form, at, role, parts)
         case k.ColumnHeads(answers):
             parts.left.append(Left(at, block, text))
-            _head_columns(block, parts, answers=answers)
+            _head_columns(at, block, parts, answers=answers)
         case k.Nothing():
             if not labels.is_page_mark(text):
                 parts.left.append(Left(at, block, text))
@@ -155,13 +157,22 @@ def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: S
         leave(at, block, mark_words.beside(text), section.left)
 
 
-def _head_columns(block: Block, parts: Parts, *, answers: bool) -> None:
+def _head_columns(at: int, block: Block, parts: Parts, *, answers: bool) -> None:
     """A heading row under a recommendation heads the columns of its answer, unless answers stand behind all of them."""
     *before, last = parts.sections or [None]
     if last is None or last.columns == block.cell.table:
         return
+    if not answers and _is_caption(last, block) and all(section.empty for section in before):
+        parts.left.append(Left(at - 1, last.answer[0], last.answer.pop().text))
     if answers and last.empty and parts.part is Part.PRINTED and not any(section.empty for section in before):
         _answered_below(last, block.cell.table)
+
+
+def _is_caption(section: Section, heads: Block) -> bool:
+    """Whether all that stands in a section is a short line above the table that begins with these headings."""
+    own = section.answer[-1] if len(section.answer) == 1 and not section.zone else None
+    above = own is not None and own.cell is None and own.number == heads.number - 1
+    return above and len(own.text.split()) <= _CAPTION_WORDS and not own.text.rstrip().endswith((".", "!", "?"))
 
 
 def _answered_below(section: Section, table: int) -> None:
@@ -181,7 +192,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     last = parts.sections[-1] if parts.sections else None
     section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
     if role in ("recommendation", "number"):
-        label = recommendation_label(text) or bare_label(text)
+        label = recommendation_label(text) or bare_label(text) or (lone_label(text) if role == "number" else None)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         if section is None:
             _open(parts, at, block, label, anchor, label.rest if label else text).headed = True

@@ -10,6 +10,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.labels import CROSSES, TICKS
 from pipeline.reading.form.mark_words import BOXES, OTHER, Token, tokens_in
 
+_BRACKETS = ("()", "[]", "{}", "<>")
 _FORMATS = ("bold", "underline", "highlight", "colour")
 
 
@@ -53,6 +54,17 @@ class Zone:
         """Votes of what was done to one of the two words and not to the other."""
         pair = self.pair()
         return _differences(*pair) if pair else []
+
+    def of_brackets(self) -> list[Vote]:
+        """The vote of the one word in brackets of its own: "[YES] / NO"."""
+        pair = self.pair()
+        held = [word for word in pair or () if self._in_brackets(word)]
+        return [Vote(held[0].kind, f"{held[0].text} in brackets")] if len(held) == 1 and not self.boxes else []
+
+    def _in_brackets(self, word: Token) -> bool:
+        text = self.texts[word.paragraph]
+        before, behind = text[: word.start].rstrip()[-1:], text[word.end :].lstrip()[:1]
+        return before + behind in _BRACKETS
 
     def of_lone_word(self) -> list[Vote]:
         """The vote of the one word that is left, where there is no box beside it: the other was deleted."""
