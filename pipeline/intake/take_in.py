@@ -18,6 +18,7 @@ from pipeline.intake import counting, unplaced
 from pipeline.intake.answers import answers_of, judge
 from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.intake.counting import Received
+from pipeline.intake.fields_in_lines import with_fields_in_lines
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files, receipts_that_differ
 from pipeline.intake.unplaced import about_unplaced, count_unplaced
 from pipeline.raw.folder import printable_name, reply_files
@@ -144,7 +145,7 @@ def _received(
             yield Received(name, digest, None, None, code, None, None, None, 0, "rejected"), [about]
             continue
         replies = list(read.replies)
-        for reply, code, about in _by_respondent(name, replies, register, listed):
+        for reply, code, about in _by_respondent(name, replies, register, listed, dispatched):
             receipt = next((r for r in listed if r.respondent in ("", code)), None)
             submitted = read_date(reply.submitted_on, dispatched)
             told = (receipt.received_on if receipt else None, read_date(reply.received_on).day, submitted.day)
@@ -168,11 +169,14 @@ def _received(
 
 
 def _by_respondent(
-    file: str, replies: list[Reply], register: Register, listed: list[Receipt]
+    file: str, replies: list[Reply], register: Register, listed: list[Receipt], dispatched: date
 ) -> list[tuple[Reply, str | None, list[Finding]]]:
     """Replies of one file with their senders; what stands under several names of one sender is one reply."""
     found: dict[object, tuple[Reply, str | None, list[Finding]]] = {}
     for number, reply in enumerate(replies):
+        if len(replies) == 1:
+            known = any(one.respondent for one in listed)
+            reply = with_fields_in_lines(reply, register, dispatched, sender_known=known)
         code, about = _respondent(file, reply, register, listed, len(replies))
         if code in found:
             first = found[code][0]

@@ -15,6 +15,9 @@ from schemas.vocabulary import RESPONDENT_KINDS
 
 COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliases")
 
+# What stands before the name in the head of a letter.
+_OF = re.compile(r"^(?:the )?(?:(?:royal )?(?:embassy|government|permanent mission|mission|delegation) of )")
+
 
 @dataclass(frozen=True)
 class Respondent:
@@ -98,6 +101,11 @@ class Register:
         if len(matching) == 1 and not may_be_foreign(written, names):
             return matching
         return [self.by_code[code] for code in self._in_other_languages.find(written)]
+
+    def named(self, line: str) -> Respondent | None:
+        """Whom a line names that holds nothing but the name, or the name and what it is of: "Embassy of Alba"."""
+        folded = fold(line)
+        return self._by_name.get(folded) or self._by_name.get(fold(_OF.sub("", folded)))
 
     def _english_names_in(self, folded: str) -> list[str]:
         rest, names = f" {folded} ", []

@@ -14,6 +14,7 @@ from pipeline.reading.form.anchors import ENOUGH_LETTERS, letters_of
 
 # A rewording puts in a word or two; more than that, somebody has written something.
 _REWORDED = 2
+_DATE_WORDS, _YEAR_DIGITS = 4, 4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CUT_OFF = re.compile(r"…|\.{3,}")
 # A label before a text, such as "(a)", "1.b" or "Q 1.b".
@@ -93,6 +94,7 @@ class FormWords:
         if letters_of(text) in self._lines:
             return 0
         words = _words(text)
-        # A number alone is no part of a line that a form prints.
-        alone = all(word.isdecimal() for word in words)
+        # A number alone is no part of a line that a form prints, nor is the day of a date.
+        dated = len(words) <= _DATE_WORDS and any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in words)
+        alone = dated or all(word.isdecimal() for word in words)
         return sum(word not in self._words and not (word.isdecimal() and len(word) < 4 and not alone) for word in words)

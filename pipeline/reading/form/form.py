@@ -7,20 +7,24 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated
+from pipeline.reading.form import bilingual, labels, leftover, listed_behind, mark_words, marks, repeated
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
+from pipeline.reading.form.consent import said_in_sentences
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
-from pipeline.reading.form.sections import Section, identify
+from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.translated import wordings
 from pipeline.reading.form.twice import joined
 from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
+
+# Words of a heading above the recommendations: "Part II. Recommendations".
+_HEADING_WORDS = 6
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +48,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
 
     _set_strays_aside(parts)
+    _without_heading_below(form, parts, form_words(question))
     for section in parts.sections:
         _settle(section)
     identifiers = identify(parts.sections, question.recommendations)
@@ -53,14 +58,15 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         listed_behind.spread(parts.sections, identifiers, places)
         repeated.take_out(parts.sections, places)
     trails = _trails(parts.sections)
+    consent = marks.decide(parts.consent, trails=trails)
+    publish = consent.value if consent.stated else said_in_sentences(parts)
     left = _left(form, parts, identifiers, question)
     answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
-    consent = marks.decide(parts.consent, trails=trails)
     return Reply(
         format=kind,
         respondent=parts.fields.get("country", ""),
         submitted_on=parts.fields.get("submitted_on", ""),
-        publish=consent.value if consent.stated else "",
+        publish=publish,
         contact={
             name.removeprefix("contact_"): value for name, value in parts.fields.items() if name.startswith("contact_")
         },
@@ -121,6 +127,16 @@ def _about_pictures(blocks: list[Block], identifiers: list[str], parts: Parts) -
     last = max((max(own) for own in numbers if own), default=0)
     behind = [left.block.number for left in parts.left if left.block.number > last]
     return about_pictures(blocks, begins, min(behind, default=0))
+
+
+def _without_heading_below(form: Form, parts: Parts, words: FormWords) -> None:
+    """Take the heading of the recommendations out of a general statement that stands before them."""
+    last = parts.general[-1] if parts.general and parts.sections else None
+    lines = parts.sections[0].lines if last else []
+    if lines and last.number == min(line.number for line in lines) - 1 and len(parts.general) > 1:
+        short = len(last.text.split()) <= _HEADING_WORDS and not last.text.rstrip().endswith(".")
+        if short and (not words.others(last.text) or labels.closes(last.text)):
+            parts.left.append(Left(form.blocks.index(last), parts.general.pop(), last.text))
 
 
 def _set_strays_aside(parts: Parts) -> None:

@@ -145,9 +145,19 @@ def find_label(text: str) -> Label | None:
     head = _HEAD.match(seen) if len(text) < 66 or _HEAD_END.search(seen, 0, 66) else None
     if head and len(head["head"].split()) <= 8:
         likest = process.extractOne(squeezed(head["head"]), _LONG, scorer=fuzz.ratio, score_cutoff=MISSPELT)
-        if likest and abs(len(likest[0]) - len(squeezed(head["head"]))) <= 3:
+        if (
+            likest
+            and abs(len(likest[0]) - len(squeezed(head["head"]))) <= 3
+            and _may_be(_KINDS[likest[0]], head["head"])
+        ):
             return Label(_KINDS[likest[0]], _LEADING.sub("", text[head.end() :]).strip())
     return None
+
+
+def _may_be(kind: str, head: str) -> bool:
+    """Whether words that are nearly a label of one kind do not tell of another: "Reporting date", "Reporting state"."""
+    told = keywords_in(head) - {"contact_name"}  # names are asked of countries too
+    return not told or kind in told
 
 
 def meaning(text: str) -> str | None:

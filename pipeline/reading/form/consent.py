@@ -1,0 +1,50 @@
+"""Consent to publication given by a box beside a whole sentence: "☒ We agree that this reply be published".
+
+Keeps out: the question with its yes and no (`parts.py`, `marks.py`).
+"""
+
+import re
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.form import labels
+from pipeline.reading.form.mark_words import BOXES, tokens_in
+from pipeline.reading.form.so_far import Parts
+
+_AGREES, _REFUSES, _NO_OBJECTION = (
+    re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA[name])}){end}", re.I)
+    for name, end in (("agreeing", ""), ("refusing", r"(?!\w)"), ("no_objection", ""))
+)
+
+
+def said_in_sentences(parts: Parts) -> str:
+    """What the sentences on publication say whose box is set: yes or no; empty where none is, or they contradict.
+
+    Sentences that decided are no longer left over, nor are those beside them.
+    """
+    lines = [*parts.consent, *(left.block for left in parts.left)]
+    sentences = {id(block): sentence for block in lines if (sentence := _sentence(block))}
+    said = {meaning for meaning, is_set in sentences.values() if is_set}
+    if len(said) != 1:
+        return ""
+    parts.left = [left for left in parts.left if id(left.block) not in sentences]
+    return said.pop()
+
+
+def _sentence(block: Block) -> tuple[str, bool] | None:
+    """What a sentence on publication means, and whether the box at its edge is set; None for any other line."""
+    text = block.text.strip()
+    meaning = _meaning(text) if "consent" in labels.keywords_in(text) else ""
+    boxes = [token for token in tokens_in([block]) if token.kind in BOXES] if meaning else []
+    at_edge = [box for box in boxes if not all(map(_says, (block.text[: box.start], block.text[box.end :])))]
+    return (meaning, any(box.kind == "checked" for box in at_edge)) if at_edge else None
+
+
+def _says(text: str) -> bool:
+    return bool(re.search(r"\w", text))
+
+
+def _meaning(text: str) -> str:
+    """Whether a sentence allows publication, yes or no; empty where it speaks of something else."""
+    if _NO_OBJECTION.search(text):
+        return "yes"
+    return "no" if _REFUSES.search(text) else "yes" if _AGREES.search(text) else ""
