@@ -67,7 +67,7 @@ def columns_of(
             if found or joined:
                 heads = found or before | joined
                 headed[table, row] = frozenset(heads.values())
-            elif len(cells) > 1 or _names_one(cells, heads):
+            elif len(cells) > 1 or _names_one(cells, heads, asked):
                 roles |= {Cell(table, row, column): heads[column] for column in cells if heads.get(column)}
             before = found
         if not any(cell.table == table for cell in roles):
@@ -101,11 +101,12 @@ def _printed(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) ->
     return frozenset(column for column, count in held.items() if 1 < count >= _MOST_OF_THEM * (whole[column] - 1))
 
 
-def _names_one(cells: dict[int, str], heads: dict[int, str]) -> bool:
-    """Whether the one cell of a row is the label of a recommendation; a PDF has no cells where nothing stands."""
+def _names_one(cells: dict[int, str], heads: dict[int, str], asked: Callable[[str], object]) -> bool:
+    """Whether the one cell of a row says which recommendation it is about; a PDF has no cells where nothing stands."""
     ((column, text),) = cells.items()
     label = bare_label(text) or recommendation_label(text)
-    return heads.get(column) in ("recommendation", "number") and label is not None and not label.rest
+    named = (label is not None and not label.rest) or bool(asked(text))
+    return heads.get(column) in ("recommendation", "number") and named
 
 
 def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]) -> dict[int, str]:

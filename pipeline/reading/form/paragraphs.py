@@ -179,7 +179,7 @@ class Form:
         if label:
             last = so_far.sections[-1].label if so_far.sections else None
             if last and continues(label, last):
-                return Recommendation(label, None, text, goes_on=True)
+                return Recommendation(label, None, "", goes_on=True)
             sure = label.firm or so_far.part not in INSIDE or follows(label, last)
             marked = mark_words.only_marks(label.rest)  # "Recommendation 1 (a)   ☒ Yes ☐ No"
             if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):

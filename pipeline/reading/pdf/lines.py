@@ -142,9 +142,13 @@ def _placed(lines: list[Line]) -> list[Line]:
         for turn, members in enumerate(_tables(page_lines)):
             lefts = sorted({line.cell.left for line in members})
             at_head = turn == 0 and bool(page_lines[0].cell) and bool(placed) and placed[-1].place is not None
-            goes_on = at_head and all(any(abs(left - known) <= _NEAR for known in table.lefts) for left in lefts)
+            # A heading row alone may have nothing in the first column.
+            goes_on = at_head and (_among(lefts, table.lefts) or (table.rows == 1 and _among(table.lefts, lefts)))
             table = table if goes_on else _Table(table.number + 1, [])
-            table.lefts = sorted({*table.lefts, *lefts})
+            table.lefts = sorted([*table.lefts, *(left for left in lefts if not _among([left], table.lefts))])
+            for line in placed if goes_on else ():
+                if line.place and line.place.table == table.number:
+                    line.place = line.place._replace(column=_nearest(table.lefts, line.cell.left) + 1)
             for row in _rows(members):
                 text = " ".join(line.text.strip() for line in row)
                 if goes_on and text == table.heading:
@@ -185,6 +189,11 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
         else:
             rows.append([line])
     return rows
+
+
+def _among(lefts: list[int], known: list[int]) -> bool:
+    """Whether columns begin where others do."""
+    return all(any(abs(left - one) <= _NEAR for one in known) for left in lefts)
 
 
 def _nearest(edges: list[int], edge: int) -> int:

@@ -50,6 +50,7 @@ def roles(*rows):
         ),
         (("Rec.", "Implemented?", "Comments"), ["number", "action", "comment"]),
         (("No.", "Recommendation", "Yes", "No"), ["number", "recommendation", "yes", "no"]),
+        (("No.", "Action taken", "Reply"), ["number", "action", "comment"]),
         (("Yes", "No", "Recommendation", "Comments"), ["yes", "no", "recommendation", "comment"]),
         (
             ("Recommendation", "Action taken", "Comments (if yes, what; if no, why)"),
@@ -103,6 +104,14 @@ def test_labels_with_values_are_no_headings(rows):
 def test_a_label_alone_in_its_row_is_one_where_nothing_was_written():
     found, _ = roles(("Recommendation", "Details"), ("1.a", "Lit."), ("1.b", None), ("Behind", None))
     assert found == {(2, 1): "recommendation", (2, 2): "comment", (3, 1): "recommendation"}
+
+
+def test_a_recommendation_alone_in_its_row_is_one_where_nothing_was_written():
+    rows = (("Reply", "Yes/No", "Recommendation"), ("Lit.", "Yes", "Light lamps."), (None, None, "Dig."))
+    blocks = table(*rows, ("Late.", "No", "Train pilots."))
+    asked = {"Light lamps.", "Dig.", "Train pilots."}
+    found, _ = columns_of(blocks, [block.text for block in blocks], FIELDS, lambda text: text in asked)
+    assert [found.get(Cell(1, row, 3)) for row in (2, 3, 4)] == ["recommendation"] * 3
 
 
 def test_a_second_heading_row_stays_one_where_somebody_wrote_into_it():

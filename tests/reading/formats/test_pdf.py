@@ -158,6 +158,27 @@ def test_a_table_goes_on_on_the_next_page_without_its_heading():
     ]
 
 
+def test_a_heading_row_at_the_end_of_a_page_heads_the_table_on_the_next():
+    first = grid([70, 200, 300, 500], [810, 790]) + text(205, 797, "Yes") + text(305, 797, "No")
+    second = grid([71, 201, 301, 501], [810, 790, 770]) + text(75, 797, "1 (a)") + text(305, 797, "X")
+    second += text(75, 777, "1 (b)") + text(205, 777, "X")
+    assert [(block.cell, block.text) for block in blocks(first, second)] == [
+        ((1, 1, 2), "Yes"),
+        ((1, 1, 3), "No"),
+        ((1, 2, 1), "1 (a)"),
+        ((1, 2, 3), "X"),
+        ((1, 3, 1), "1 (b)"),
+        ((1, 3, 2), "X"),
+    ]
+
+
+def test_a_table_of_more_columns_on_the_next_page_is_another():
+    first = grid([70, 200, 500], [810, 790, 770]) + text(75, 797, "Comments") + text(205, 797, "Lit.")
+    first += text(75, 777, "Date") + text(205, 777, "May")
+    second = grid([70, 200, 300, 500], [810, 790]) + text(75, 797, "No.") + text(205, 797, "Yes") + text(305, 797, "No")
+    assert [block.cell.table for block in blocks(first, second)] == [1, 1, 1, 1, 2, 2, 2]
+
+
 def test_tables_apart_are_two():
     page = grid([70, 200], [710, 690]) + text(75, 697, "One") + grid([70, 200], [610, 590]) + text(75, 597, "Two")
     assert [block.cell for block in blocks(page)] == [(1, 1, 1), (2, 1, 1)]
