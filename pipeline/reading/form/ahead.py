@@ -8,7 +8,8 @@ from functools import cached_property
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
+from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label, recommendation_label
+from pipeline.text.numerals import as_number
 
 # How many paragraphs ahead the question about action is looked for.
 _AHEAD = 3
@@ -27,6 +28,15 @@ class Ahead:
     def _last(self) -> int:
         """The last paragraph that begins a recommendation; -1 where none does."""
         return next((at for at in reversed(range(len(self.texts))) if self._begins(self.texts[at])), -1)
+
+    @cached_property
+    def _issue_numbers(self) -> frozenset[int | None]:
+        labels_found = (numbered_label("issue", text) for text in self.texts)
+        return frozenset(as_number(label.label) for label in labels_found if label)
+
+    def labels_issues(self, count: int) -> bool:
+        """Whether labels such as "Question 3" are of issues, of which there are `count`; more are of others."""
+        return not set(range(1, count + 2)) <= self._issue_numbers
 
     def recommendation(self, at: int) -> bool:
         """Whether a recommendation begins within the next few paragraphs."""

@@ -15,6 +15,8 @@ from pipeline.reading.form.numbered import bare_label, recommendation_label
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
+# The recommendations in words of a form's own, all of them and in their order.
+QUESTION = "question"
 DEGREES = {
     labels.squeezed(one): kind
     for kind, words in (*labels.DATA["degrees"].items(), (NEITHER, labels.DATA["neither"]))
@@ -22,6 +24,9 @@ DEGREES = {
 }
 # Labels of answers: a table with several kinds in its first column has no headings there, "Comments | Measures taken".
 _ASKED = frozenset(("action", "comment"))
+_WHICH, _NAME = frozenset(("recommendation", "number")), "country"
+# Rows that show something, and words of a text that asks something.
+_FEWEST_ROWS, _TEXT_WORDS = 3, 3
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
 _MOST_OF_THEM = 2 / 3
 # What kinds of headings there are: a heading row has at least two of these groups.
@@ -37,11 +42,16 @@ _GROUPS = {
 
 
 def columns_of(
-    blocks: list[Block], texts: list[str], fields: frozenset[str], asked: Callable[[str], object] = lambda _: False
+    blocks: list[Block],
+    texts: list[str],
+    fields: frozenset[str],
+    asked: Callable[[str], object] = lambda _: False,
+    count: int = 0,
 ) -> tuple[dict[Cell, str], dict[tuple[int, int], frozenset[str]]]:
     """What each cell below a heading row holds, and the heading rows (table, row) with what they head.
 
-    `texts` are those of the blocks; `fields` are kinds of labels too. `asked`: whether a text is a recommendation's.
+    `texts` are those of the blocks; `fields` are kinds of labels too. `asked`: whether a text is a recommendation's;
+    `count`: how many recommendations a questionnaire has.
     """
     tables: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
     for block, text in zip(blocks, texts, strict=True):
@@ -72,7 +82,28 @@ def columns_of(
             before = found
         if not any(cell.table == table for cell in roles):
             headed = {place: heads for place, heads in headed.items() if place[0] != table}
-    return roles, headed
+    return roles | _of_questions(tables, roles, headed, count), headed
+
+
+def _of_questions(
+    tables: dict[int, dict[int, dict[int, str]]],
+    roles: dict[Cell, str],
+    headed: dict[tuple[int, int], frozenset[str]],
+    count: int,
+) -> dict[Cell, str]:
+    """The cells of a first column that has the recommendations in words and under a heading of its own: "Question".
+
+    It has as many rows as there are recommendations, each with a text of some words; else it may be of anything.
+    """
+    firsts: dict[Cell, str] = {}
+    for table, row in headed:
+        if not headed[table, row].isdisjoint(_WHICH) or _NAME in headed[table, row]:
+            return {}
+        cells = {Cell(table, at, 1): texts[1] for at, texts in tables[table].items() if at > row and texts.get(1)}
+        firsts |= {cell: text for cell, text in cells.items() if roles.get(cell) == OTHER}
+    long = sum(len(text.split()) >= _TEXT_WORDS for text in firsts.values())
+    of_all = len(firsts) == count >= _FEWEST_ROWS and long > count / 2 and len(set(firsts.values())) == count
+    return dict.fromkeys(firsts, QUESTION) if of_all else {}
 
 
 def asking_for_words(blocks: list[Block], headed: dict[tuple[int, int], frozenset[str]]) -> frozenset[tuple[int, int]]:

@@ -157,7 +157,7 @@ def _settle(section: Section) -> None:
     first = section.answer[0].text if len(section.answer) > 1 and not section.zone else ""
     if first and mark_words.only_marks(first) and mark_words.names_a_word(first):
         section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
-    if section.empty and section.anchor is None and section.label is not None:
+    if section.empty and section.anchor is None and section.label is not None and not section.headed:
         section.answer, section.printed = [left.block for left in section.printed], []
 
 

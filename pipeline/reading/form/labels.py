@@ -271,7 +271,8 @@ def heading(text: str) -> str | None:
         return "comment"
     if len(text.split()) > 8 or text.rstrip().endswith("."):
         return None
-    for kind in ("recommendation", "number"):
+    # "Has this recommendation been implemented?" asks about action.
+    for kind in ("recommendation", "number") if "?" not in text else ():
         if any(name in text.casefold() for name in DATA["headings"][kind] if len(name) > 6):
             return kind
     known = keyword_label(" ".join(re.findall(r"\w+", text)), _IN_COLUMNS, True)

@@ -107,7 +107,7 @@ def recommendation_label(text: str) -> Numbered | None:
 
 _CONTINUED = frozenset(squeezed(word, "") for word in DATA["continued"])
 _BARE = re.compile(
-    r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.)])|(?P<three>[0-9]{1,2})"
+    r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.):])|(?P<three>[0-9]{1,2})"
     r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?",
     re.I,
 )

@@ -82,7 +82,7 @@ class Form:
         self._anchors, self._title, self._ahead = anchors, wordings.title, Ahead(self.texts, anchors)
         self.printed = texts_in(self.texts, anchors)
         self._labels_above = labels_above(self.texts, self.printed)
-        self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find)
+        self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find, len(wordings.texts))
         self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
         said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
         self._said_twice = {row for row, count in said.items() if count > 1}
@@ -152,6 +152,7 @@ class Form:
     def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
         text = self.texts[at]
         label = numbered_label("issue", text)
+        label = label if label and self._ahead.labels_issues(len(self.wordings.titles)) else None
         titled = self._title(text)
         if not (label or titled):  # nearly every paragraph
             return None

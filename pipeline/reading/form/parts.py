@@ -190,6 +190,9 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         leave(at, block, text, parts.left)
         return
     last = parts.sections[-1] if parts.sections else None
+    if role == columns.QUESTION:
+        _open(parts, at, block, Numbered(None, str(len(parts.sections) + 1), ""), None, text).headed = True
+        return
     section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
     if role in ("recommendation", "number"):
         label = recommendation_label(text) or bare_label(text) or (lone_label(text) if role == "number" else None)

@@ -18,6 +18,8 @@ _HEAD = re.compile(
     rf"(?P<head>(?:{labels.SUB_LABEL})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})(?:\s+|$)", re.I
 )
 _SHORT = 2
+# Words of a value that is no sentence.
+_VALUE_WORDS = 6
 _LABELS = ("action", "comment")
 _QUESTION = re.compile(r"[?:]\s*$")
 # Choices that stand as they were printed: two strokes, or boxes.
@@ -41,6 +43,8 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         printed = [block for block in section.answer if _said(block) in everywhere & known]
         section.answer = [block for block in section.answer if block not in printed]
         section.left += [_left(block, block.text, places) for block in printed]
+        for label in printed:
+            _leave_value(section, label, places)
 
     answered = _answered(sections)
     heads = {_head(section.answer[0]) for section in answered}
@@ -52,6 +56,24 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
         head = _HEAD.match(_said(first))
         section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
         section.left.append(_left(first, head["head"], places))
+
+
+def _leave_value(section: Section, label: Block, places: dict[int, int]) -> None:
+    """Leave over with its label what is no sentence beside a label of the form's own: "Lead agency: Coast Guard"."""
+    values = [block for block in section.answer if _beside(block, label)]
+    others = [block for block in section.answer if block not in values]
+    stated = any(_said(block).endswith(".") or len(block.text.split()) > _VALUE_WORDS for block in values)
+    # "Date of implementation" asks for no more than a date.
+    own = labels.heading(label.text) is None or "submitted_on" in labels.keywords_in(label.text)
+    if others and not stated and own:
+        section.answer = others
+        section.left += [_left(one, f"{_said(label)}: {_said(one)}", places)._replace(own=-1) for one in values]
+
+
+def _beside(block: Block, label: Block) -> bool:
+    """Whether a paragraph stands in a cell further on in the row of a label."""
+    cells = block.cell, label.cell
+    return None not in cells and block.cell.in_row == label.cell.in_row and block.cell.column > label.cell.column
 
 
 def _choose(sections: list[Section], places: dict[int, int]) -> None:
@@ -131,7 +153,10 @@ def _is_printed(block: Block, section: Section) -> bool:
         return True
     if block is section.answer[0] is not section.answer[-1] and labels.asks_about_marks(block.text):
         return True
-    beside = [*section.answer, *section.zone]
-    return bool(block.cell and block.cell.column == 1) and any(
-        one.cell and one.cell.in_row == block.cell.in_row and one.cell.column > 1 for one in beside
-    )
+    if not block.cell or block.cell.column != 1:
+        return False
+    cells = [one.cell for one in (*section.answer, *section.zone) if one.cell]
+    beside = [cell for cell in cells if cell.table == block.cell.table and cell.column > 1]
+    # A label that nobody has filled in anything beside stands in a table where others have.
+    alone = not any(cell.row == block.cell.row for cell in beside)
+    return bool(beside) and (not alone or cells.count(block.cell) == 1)
