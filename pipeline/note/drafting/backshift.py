@@ -15,6 +15,7 @@ RULE = "back-shift"
 _MISTAKEN = ("AJ0", "VVN")
 _MODALS = WORDING["modals"]
 _ASKING = frozenset(WORDING["askings"].split())
+_NEEDED = frozenset(WORDING["needed"].split())
 _FORMS = {"is": "was", "am": "was", "have": "had", "has": "had", "do": "did", "does": "did"}
 
 
@@ -32,6 +33,8 @@ def back_shifted(
         word = words[verb.at]
         if verb.dependent and asks and word.tag in ("VVB", "VVI", "VBI"):
             continue  # what is asked for: "recommended that ports share data"
+        if verb.dependent and word.tag in ("VVB", "VVI") and _is_needed(words, verb.at):
+            continue
         if verb.dependent and word.small == "be":
             continue  # "insists that staff be vetted"
         if not verb.dependent:
@@ -80,6 +83,14 @@ def _asides(words: tuple[Word, ...], verbs: list[Verb]) -> list[Verb]:
     joined = (verb for verb in main if verb.joined and words[verb.at].tag == "VVD")
     aside = [verb for verb in joined if words[before(words, verb.at)].text == ","]
     return aside[:-1] if len(aside) == len(main) else aside
+
+
+def _is_needed(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb stands behind a "that" which says what should be done: "essential that ports share data"."""
+    for begins in (one for one in reversed(range(1, at)) if words[one].small == "that"):
+        if words[begins - 1].tag != "CJC":  # "essential that ports share data and that pilots know them"
+            return words[begins - 1].small in _NEEDED
+    return False
 
 
 def _past_of(word: Word, own: bool) -> str:

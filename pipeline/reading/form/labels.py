@@ -115,9 +115,11 @@ _CONDITION = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['conditions
 _SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
 _SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
+# A number, or the line to write it on.
+_PAGE_NUMBER = r"(?:\d{1,4}|_{2,})"
 _PAGE_MARK = re.compile(
     "^(?:"
-    + "|".join(re.escape(mark).replace(r"\{n\}", r"\d{1,4}").replace(r"\ ", r"\s*") for mark in DATA["page_marks"])
+    + "|".join(re.escape(mark).replace(r"\{n\}", _PAGE_NUMBER).replace(r"\ ", r"\s*") for mark in DATA["page_marks"])
     + ")$",
     re.I,
 )
