@@ -65,11 +65,13 @@ def columns_of(
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
         printed = _printed(rows, asked)
+        above_all = _above_first(rows, asked) if printed else 0
         of_labels = len({_asks(cells, asked) for cells in rows.values()} - {""}) > 1
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
-            # Only the first row may have been written into: further down, what stands beside headings is an answer.
-            written = row == numbers[0] and not any(map(asked, cells.values()))
+            # Only the first row, or the one above the first recommendation, may have been written into: further down,
+            # what stands beside headings is an answer.
+            written = row in (numbers[0], above_all) and not any(map(asked, cells.values()))
             above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
@@ -125,11 +127,23 @@ def _asks(cells: dict[int, str], asked: Callable[[str], object]) -> str:
 
 
 def _printed(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) -> frozenset[int]:
-    """The columns that hold the recommendations' texts, whatever heads them."""
-    filled = [(column, text) for cells in rows.values() if len(cells) > 1 for column, text in cells.items() if text]
+    """The columns that hold the recommendations' texts from the first one on, whatever heads them."""
+    above = _above_first(rows, asked)
+    below = [cells for row, cells in rows.items() if row > above and len(cells) > 1]
+    filled = [(column, text) for cells in below for column, text in cells.items() if text]
     held = Counter(column for column, text in filled if asked(text))
     whole = Counter(column for column, _ in filled)
-    return frozenset(column for column, count in held.items() if 1 < count >= _MOST_OF_THEM * (whole[column] - 1))
+    return frozenset(column for column, count in held.items() if 1 < count >= _MOST_OF_THEM * whole[column])
+
+
+def _above_first(rows: dict[int, dict[int, str]], asked: Callable[[str], object]) -> int:
+    """The row above the first one that has a recommendation's text; 0 where there is none above it."""
+    above = 0
+    for row in sorted(rows):
+        if any(map(asked, rows[row].values())):
+            return above
+        above = row
+    return 0
 
 
 def _names_one(cells: dict[int, str], heads: dict[int, str], asked: Callable[[str], object]) -> bool:

@@ -43,7 +43,7 @@ _LISTED = re.compile(
     r"(?P<label>(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
     # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
     r"|\(\d{1,2}[a-z]\)|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):])"
-    r"[.):]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
+    r"[]):.]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
 _WORD = re.compile(rf"\b(?:{_one_of(labels.DATA['recommendation'])})\b", re.I)

@@ -14,9 +14,14 @@ from pipeline.reading.form.lines import part_of
 OTHER = {"yes": "no", "no": "yes"}
 # A choice beside yes and no, as "Partly": a word that marks may stand at, and that decides nothing.
 NEITHER = "neither"
+# What the words of a choice mean.
+WORDS = (*OTHER, NEITHER)
+# What programs write in place of boxes, where a column is headed yes or no.
+_FLAGS = {"true": "☒", "1": "☒", "false": "☐", "0": "☐"}
 # Signs of the private use area, which no reply has once it is read.
 _BEGINS, _ENDS = "\ue0fe", "\ue0ff"
 BOXES = ("checked", "unchecked")
+_LONGEST_FLAG = 8
 # Letters of what a form prints beside marks.
 _LONGEST_BESIDE = 80
 
@@ -90,6 +95,11 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is yes, no or a choice beside them, not a mark."""
         return self.kind in OTHER or self.kind == NEITHER
+
+
+def as_box(text: str) -> str | None:
+    """The box that a flag such as "TRUE" or "0" stands for; None for any other text."""
+    return _FLAGS.get(text.strip().casefold()) if len(text) < _LONGEST_FLAG else None
 
 
 def set_apart(choice: str) -> str:

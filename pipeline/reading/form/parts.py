@@ -6,7 +6,7 @@ the parts (`form.py`) and of what is left (`leftover.py`).
 
 import re
 
-from pipeline.reading.blocks import Block
+from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form.field_values import add_field, add_value, put_field
@@ -21,8 +21,6 @@ from pipeline.reading.form.so_far import Parts, leave, leave_label
 _SAYS = re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
 _MARK_WORDS = 4
-# Words of what stands above a table: "Table of replies".
-_CAPTION_WORDS = 8
 # Where marks stand with words behind them.
 _MARKED = (Part.ZONE, Part.PRINTED)
 
@@ -162,17 +160,10 @@ def _head_columns(at: int, block: Block, parts: Parts, *, answers: bool) -> None
     *before, last = parts.sections or [None]
     if last is None or last.columns == block.cell.table:
         return
-    if not answers and _is_caption(last, block) and all(section.empty for section in before):
+    if not answers and last.is_caption_above(block) and all(section.empty for section in before):
         parts.left.append(Left(at - 1, last.answer[0], last.answer.pop().text))
     if answers and last.empty and parts.part is Part.PRINTED and not any(section.empty for section in before):
         _answered_below(last, block.cell.table)
-
-
-def _is_caption(section: Section, heads: Block) -> bool:
-    """Whether all that stands in a section is a short line above the table that begins with these headings."""
-    own = section.answer[-1] if len(section.answer) == 1 and not section.zone else None
-    above = own is not None and own.cell is None and own.number == heads.number - 1
-    return above and len(own.text.split()) <= _CAPTION_WORDS and not own.text.rstrip().endswith((".", "!", "?"))
 
 
 def _answered_below(section: Section, table: int) -> None:
@@ -183,6 +174,8 @@ def _answered_below(section: Section, table: int) -> None:
 def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     """A cell of a table whose columns have headings."""
     block, text = form.blocks[at], form.texts[at]
+    if role in mark_words.WORDS and (box := mark_words.as_box(text)):
+        block, text = block._replace(runs=(Run(box),)), box
     if role in FIELDS:
         put_field(at, block, role, text, parts)
         return
@@ -226,7 +219,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
                 known = section.status[0] if section.status else role
                 section.status = (role if known == role else "unclear", f'words below "{role}"')
     else:
-        if role in ("yes", "no", mark_words.NEITHER):
+        if role in mark_words.WORDS:
             section.headings[block.cell.column] = role
         _add_to_zone(at, block, text, [block], section, parts)
 

@@ -14,6 +14,8 @@ from pipeline.text.numerals import as_number, position
 
 # Words that no other form has which a label may have of its own.
 LABEL_WORDS = 3
+# Words of what stands above a table: "Table of replies".
+_CAPTION_WORDS = 8
 
 
 class Left(NamedTuple):
@@ -79,6 +81,12 @@ class Section:
         """Whether a further row of the table could be its: it stands in a row that says which recommendation it is."""
         named = self.label is not None or self.anchor is not None
         return named and self.headed and self.row is not None and self.row[0] == cell.table
+
+    def is_caption_above(self, heads: Block) -> bool:
+        """Whether all that stands here is a short line above the table that begins with these headings."""
+        own = self.answer[-1] if len(self.answer) == 1 and not self.zone else None
+        above = own is not None and own.cell is None and own.number == heads.number - 1
+        return above and len(own.text.split()) <= _CAPTION_WORDS and not own.text.rstrip().endswith((".", "!", "?"))
 
     def outside(self, block: Block) -> bool:
         """Whether a paragraph stands outside the table that the answer, or the label of the answer, stands in."""

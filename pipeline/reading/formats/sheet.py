@@ -158,8 +158,8 @@ def _unknown(place: str, names: dict[int, str]) -> Remark:
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if isinstance(value, bool):  # as programs show it: under "No" it is no answer but a box
+        return str(value).upper()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)

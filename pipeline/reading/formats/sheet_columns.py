@@ -36,6 +36,8 @@ _BY_LABEL = {
     "general": "general",
     **{f"contact_{field}": field for field in CONTACT_FIELDS},
 }
+# Columns of answers by what heads such columns in forms.
+_BY_HEADING = {"action": "action_taken", "yes": "action_taken", "comment": "text"}
 
 
 @dataclass
@@ -98,7 +100,9 @@ def columns_of(header: list[str], question: Question | None = None) -> Columns:
     named = list(map(_named, header))
     long = "recommendation" in named
     last: tuple[int, str] | None = None
-    for position, (name, kind) in enumerate(zip(header, named, strict=True)):
+    for position, (name, known) in enumerate(zip(header, named, strict=True)):
+        # Where rows name their recommendation, columns are headed as those of forms are: "Implemented".
+        kind = known or (_BY_HEADING.get(labels.heading(name) or "") if long else None)
         if kind and (long or kind not in ANSWER):
             if columns.single.setdefault(kind, position) != position:
                 columns.unknown[position] = name.strip()

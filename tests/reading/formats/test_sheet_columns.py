@@ -39,3 +39,18 @@ def test_a_row_may_name_its_recommendation_as_forms_print_it(case, write):
     assert [(a.recommendation, a.text) for a in reply.answers] == [
         (one.id, f"Lit {one.id}.") for one in question.recommendations
     ]
+
+
+@pytest.mark.parametrize(
+    ("done", "said"), [("Implemented", "Description"), ("Implemented?", "What was done"), ("Completed", "Remarks")]
+)
+def test_columns_of_rows_that_name_their_recommendation_are_headed_as_those_of_forms_are(case, done, said):
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (reply,) = read(
+        f"Country;Recommendation;{done};{said}\nAlba;Rec. 1(a);Yes;Lit.\nAlba;2.a;No;Not yet.\n".encode(), question
+    )
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Lit."),
+        ("2.a", "no", "Not yet."),
+    ]
+    assert reply.unplaced == ()

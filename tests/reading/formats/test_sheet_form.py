@@ -139,3 +139,37 @@ def test_a_form_in_a_sheet_for_each_issue_is_one(case, named):
     assert [(a.recommendation, a.action_taken, a.text) for reply in replies for a in reply.answers] == [
         (one.id, "yes", f"Lit {one.id}.") for one in case.meeting.recommendations
     ]
+
+
+@pytest.mark.parametrize(("set_one", "empty"), [(True, False), (1, 0), ("x", ""), ("þ", "o"), ("TRUE", "FALSE")])
+def test_flags_in_columns_headed_yes_and_no_are_boxes(case, adopted, set_one, empty):
+    rows = [["Country", "Alba"], ["Recommendation", "Yes", "No", "Comments"]]
+    for one, (value, text) in SAID.items():
+        marks = (set_one, empty) if value == "yes" else (empty, set_one)
+        rows.append([f"{one} {adopted[one]}", *marks, text])
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert (told(reply), reply.unplaced) == (SAID, ())
+
+
+def test_true_and_false_in_a_column_about_action_are_yes_and_no(case, adopted):
+    rows = [["Country", "Alba"], ["Recommendation", "Action taken", "Comments"]]
+    rows += [[f"{one} {adopted[one]}", value == "yes", text] for one, (value, text) in SAID.items()]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert told(reply) == SAID
+
+
+def test_a_number_in_a_column_about_action_is_no_mark(case, adopted):
+    rows = [["Country", "Alba"], ["Recommendation", "Level of implementation (1 to 5)", "Comments"]]
+    rows += [[f"{one} {adopted[one]}", 1, "Lit."] for one in SAID]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert {one.action_taken for one in reply.answers} == {"unclear"}
+
+
+@pytest.mark.parametrize("number", ["No.", "No", "Ref."])
+def test_columns_of_the_forms_own_above_the_first_recommendation_are_told_apart(case, adopted, number):
+    heads = [number, "Recommendation", "Action taken", "What was done", "When", "By whom"]
+    rows = [["Country", "Alba"], ["Date", "12 May 2031"], heads]
+    rows += [[one, adopted[one], value, text, "2030", "Guild of Rowers"] for one, (value, text) in SAID.items()]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert told(reply) == SAID
+    assert sum("Guild of Rowers" in words.text for words in reply.unplaced) == len(SAID)
