@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 
 from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import HEADINGS
-from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.lines import part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import FIELDS, Form
 from pipeline.reading.form.sections import Section, identify
@@ -65,11 +66,12 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
     section = None
     for at, block in enumerate(form.blocks[begins:], start=begins):
         if found := opened.get(at):
-            section = Section(block.place, found.issue, found)
-            rest = _behind_title(form, found.rest.lstrip(",; "))
-            section.answer += rest_of(block._replace(bullet=False), rest)
-            section.status = _said_behind_head(rest)
-            parts.sections.append(section)
+            for label in _in_one_paragraph(found, list(opened.values()), recommendations):
+                section = Section(block.place, label.issue, label)
+                rest = _behind_title(form, label.rest.lstrip(",; "))
+                section.answer += _stretch(block._replace(bullet=False), rest)
+                section.status = _said_behind_head(rest)
+                parts.sections.append(section)
         elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
             continue
@@ -78,6 +80,31 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
+
+
+def _in_one_paragraph(
+    label: Numbered, opened: list[Numbered], recommendations: tuple[Recommendation, ...]
+) -> list[Numbered]:
+    """The answers in a paragraph that begins with a label: "(a) Yes. We … (b) No. Pilots …" has two.
+
+    They are told where the paragraph names what follows in the issue, in its order, and no other paragraph does.
+    """
+    letters = [one.label for one in recommendations if one.issue == label.issue]
+    known = {one.label for one in opened if one.issue == label.issue}
+    found, rest = [], label
+    for letter in letters[letters.index(label.label) + 1 :] if label.label in letters else []:
+        inside = re.search(rf"(?<=[.;!?])\s+\({re.escape(letter)}\)\s*(?=\S|$)", rest.rest)
+        if letter in known or inside is None:
+            break
+        found.append(rest._replace(rest=rest.rest[: inside.start()]))
+        rest = Numbered(label.issue, letter, rest.rest[inside.end() :])
+    return [*found, rest]
+
+
+def _stretch(block: Block, text: str) -> list[Block]:
+    """The stretch of a paragraph that reads so, with the formatting of its runs; none where it is empty."""
+    at = block.text.replace("\u00a0", " ").find(text.replace("\u00a0", " "))
+    return [part_of(block, at, at + len(text))] if text and at >= 0 else rest_of(block, text)
 
 
 def _behind_title(form: Form, text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.mark_words import opening_word
 from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.sections import Left, Section
 
@@ -38,13 +39,17 @@ def spread(sections: list[Section], identifiers: list[str], places: dict[int, in
 def _spread_in_issue(sections: dict[str, Section], issue: str, places: dict[int, int]) -> None:
     """Give each of the answers under the last recommendation of an issue to its own, where the list names them all.
 
-    An answer may hold a list of its own: where another recommendation was asked by itself, it is one.
+    Some may be missing where each begins with yes or no. An answer may hold a list of its own: where another
+    recommendation was asked by itself, it is one.
     """
     *others, last = sections.values()
     if not others or not last.answer or not all(section.empty for section in others):
         return
     labelled = [(block, _identifier(_label(block), issue)) for block in last.answer]
-    if [identifier for _, identifier in labelled if identifier] == list(sections):
+    named = [identifier for _, identifier in labelled if identifier]
+    said = [opening_word(_label(block).rest) for block, identifier in labelled if identifier]
+    some = bool(named) and all(said) and named == [one for one in sections if one in named]
+    if named == list(sections) or some:
         _give(last, labelled, sections, places)
 
 

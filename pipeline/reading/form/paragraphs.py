@@ -42,6 +42,7 @@ from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import lines_of, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
+from pipeline.reading.form.paragraph_numbers import without_numbers
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
 from pipeline.reading.reply import CONTACT_FIELDS
@@ -75,7 +76,7 @@ class Form:
 
     def __init__(self, blocks: list[Block], wordings: Wordings):
         self.wordings, anchors = wordings, wordings.of_texts
-        lines = upright(told_apart(lines_of(blocks)), anchors)
+        lines = upright(told_apart(without_numbers(lines_of(blocks), anchors.find)), anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])

@@ -1,0 +1,58 @@
+"""Lists of answers of which one is missing, that stand in one paragraph, or whose paragraphs are all numbered."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from tests.reading.form.test_lists import FRONT, as_text, as_word, many
+
+
+@pytest.mark.parametrize("write", [as_word, as_text])
+def test_the_answers_of_an_issue_may_stand_in_one_paragraph(write):
+    question = many((1, 3), (2, 2))
+    lines = [
+        "Issue 1",
+        "(a) Yes. We lit\u00a0it. (b) No. We do not! (c) Seen (b) too.",
+        "Issue 2",
+        "(a) Yes. We do. (b)",
+    ]
+    (reply,) = read(write([*FRONT, *lines]), question)
+    assert [(one.recommendation, one.text.replace("\u00a0", " ")) for one in reply.answers] == [
+        ("1.a", "Yes. We lit it."), ("1.b", "No. We do not!"), ("1.c", "Seen (b) too."), ("2.a", "Yes. We do."),
+        ("2.b", ""),
+    ]  # fmt: skip
+
+
+def test_letters_inside_an_answer_are_its_own_where_others_have_their_paragraph():
+    lines = ["Issue 1", "(a) Yes. We did two things. (b) Light lamps. (c) Dig.", "(b) No. We do not."]
+    (reply,) = read(as_word([*FRONT, *lines]), many((1, 3), (2, 2)))
+    assert [one.text for one in reply.answers] == [
+        "Yes. We did two things. (b) Light lamps. (c) Dig.",
+        "No. We do not.",
+    ]
+
+
+@pytest.mark.parametrize("between", [(), ("Reply:",)])
+def test_a_list_behind_the_recommendations_of_an_issue_may_leave_one_out(case, between):
+    one, two, three = case.meeting.recommendations
+    lines = [*FRONT, f"(a) {one.text}", f"(b) {two.text}", *between, "(a) Yes. We lit the quay.", f"(a) {three.text}"]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [(answer.recommendation, answer.text) for answer in reply.answers][:2] == [
+        ("1.a", "Yes. We lit the quay."),
+        ("1.b", ""),
+    ]
+
+
+def test_numbers_before_all_paragraphs_are_no_labels(case):
+    lines = [*FRONT]
+    for at, (one, said) in enumerate(
+        zip(case.meeting.recommendations, ("Yes. We lit it.", "", "No. Cyra has it."), strict=True)
+    ):
+        label = f"Recommendation {one.issue} ({one.label})"
+        lines += [f"{2 * at + 7}. {label}: {one.text}", f"{2 * at + 8}. {said}".strip()]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [(answer.recommendation, answer.action_taken, answer.text) for answer in reply.answers] == [
+        ("1.a", "yes", "Yes. We lit it."),
+        ("1.b", "", ""),
+        ("2.a", "no", "No. Cyra has it."),
+    ]
