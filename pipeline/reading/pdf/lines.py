@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.reading.blocks import Cell
 from pipeline.reading.form import labels
+from pipeline.reading.pdf import borderless
 from pipeline.reading.pdf.page import Box, Letter, Page
 
 # Shares of the page's height in which headers and footers stand.
@@ -43,7 +44,10 @@ class Line:
 
 def lines_of(pages: list[Page]) -> list[Line]:
     """The lines of a document in reading order, cells and rows together."""
-    lines = [line for page in pages for line in _lines(page)]
+    lines, above = [], None
+    for page in pages:
+        found, above = _lines(page, above)
+        lines += found
     running = _running(lines, len(pages))
     lines = _placed([line for line in lines if not running(line)])
     rows: dict[object, list[Line]] = {}
@@ -57,10 +61,21 @@ def _column(line: Line) -> int:
     return line.place.column if line.place else 0
 
 
-def _lines(page: Page) -> list[Line]:
+def _lines(page: Page, above: borderless.Table | None) -> tuple[list[Line], borderless.Table | None]:
+    """The lines of a page, and the last of its tables without lines; `above` is that of the page before."""
+    lines = _lines_between(page)
+    found = borderless.edges(((line.letters, line.cell is not None) for line in lines), above)
+    if not found.down:
+        return lines, found.last
+    return _lines_between(page, found), found.last
+
+
+def _lines_between(page: Page, more: borderless.Edges | None = None) -> list[Line]:
+    """The lines between the edges of cells that are drawn on a page, and `more`."""
+    down, across = (page.down, page.across) if more is None else (page.down + more.down, page.across + more.across)
     lines: list[Line] = []
     for letter in page.letters:
-        cell = _cell(page, letter.box)
+        cell = _cell(down, across, letter.box)
         _, y = letter.box.middle
         for line in reversed(lines[-60:]):
             box = line.letters[-1].box
@@ -105,16 +120,16 @@ def _running(lines: list[Line], pages: int) -> Callable[[Line], bool]:
 # Cells and tables
 
 
-def _cell(page: Page, box: Box) -> Box | None:
-    """The cell that ruled lines make around a letter; None where a side is missing."""
+def _cell(down: list[Box], across: list[Box], box: Box) -> Box | None:
+    """The cell that lines down and across make around a letter; None where a side is missing."""
     x, y = box.middle
-    beside = [rule for rule in page.down if rule.bottom - 1 <= y <= rule.top + 1]
+    beside = [rule for rule in down if rule.bottom - 1 <= y <= rule.top + 1]
     left = max((rule.right for rule in beside if rule.right <= x), default=None)
     right = min((rule.left for rule in beside if rule.left >= x), default=None)
     if left is None or right is None:
         return None
     # What underlines or strikes out words does not reach from side to side.
-    over = [rule for rule in page.across if rule.left <= left + _NEAR and rule.right >= right - _NEAR]
+    over = [rule for rule in across if rule.left <= left + _NEAR and rule.right >= right - _NEAR]
     top = min((rule.bottom for rule in over if rule.bottom >= y), default=None)
     bottom = max((rule.top for rule in over if rule.top <= y), default=None)
     if top is None or bottom is None:

@@ -1,0 +1,84 @@
+"""Lines of a page cut where white may part columns, one below the other.
+
+Keeps out: which white parts the columns of a table (`borderless.py`).
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.reading.pdf.page import Box, Letter
+
+# White that parts columns is this wide, in points; a space between words is narrower, also where lines are filled.
+_WHITE = 6.0
+# A gap of this share of a letter's size is a space.
+_SPACE = 0.15
+
+
+class Piece(NamedTuple):
+    """Letters of one line with no white between them that could part columns."""
+
+    box: Box
+    text: str
+    first_word: float
+
+
+class Row(NamedTuple):
+    """All pieces on one base line, from the left; `ruled` where lines of a table stand around them."""
+
+    pieces: list[Piece]
+    top: float
+    bottom: float
+    ruled: bool = False
+
+
+def rows_of(lines: Iterable[tuple[list[Letter], bool]]) -> list[Row]:
+    """Lines as rows of pieces, those level with each other as one; `lines` are letters, and whether they are ruled."""
+    rows: list[Row] = []
+    for letters, ruled in lines:
+        shown = sorted((one for one in letters if one.text.strip()), key=lambda one: one.box.left)
+        if not shown:
+            continue
+        top, bottom = max(one.box.top for one in shown), min(one.box.bottom for one in shown)
+        row = Row(_pieces(shown), top, bottom, ruled)
+        level = rows[-1] if rows else None
+        shared = min(level.top, top) - max(level.bottom, bottom) if level else 0
+        if level and not (ruled or level.ruled) and shared > (top - bottom) / 2:
+            pieces = sorted((*level.pieces, *row.pieces), key=lambda piece: piece.box.left)
+            rows[-1] = Row(pieces, max(level.top, top), min(level.bottom, bottom))
+        else:
+            rows.append(row)
+    return rows
+
+
+def _pieces(letters: list[Letter]) -> list[Piece]:
+    pieces: list[list[Letter]] = []
+    for letter in letters:
+        if pieces and letter.box.left - pieces[-1][-1].box.right <= _WHITE:
+            pieces[-1].append(letter)
+        else:
+            pieces.append([letter])
+    return [_piece(one) for one in pieces]
+
+
+def _piece(letters: list[Letter]) -> Piece:
+    boxes = [letter.box for letter in letters]
+    box = Box(
+        boxes[0].left, min(one.bottom for one in boxes), max(one.right for one in boxes), max(one.top for one in boxes)
+    )
+    text, end = "", len(letters)
+    for at, letter in enumerate(letters):
+        apart = at and letter.box.left - letters[at - 1].box.right > _SPACE * letter.size
+        end = min(end, at) if apart else end
+        text += " " * bool(apart) + letter.text
+    return Piece(box, text, letters[end - 1].box.right - box.left)
+
+
+def white_through(rows: list[Row]) -> list[tuple[float, float]]:
+    """The stretches from left to right in which no row has a letter."""
+    taken = sorted((piece.box.left, piece.box.right) for row in rows for piece in row.pieces)
+    found, end = [], taken[0][1]
+    for left, right in taken:
+        if left - end >= _WHITE:
+            found.append((end, left))
+        end = max(end, right)
+    return found
