@@ -10,8 +10,7 @@ from typing import NamedTuple
 from pipeline.raw.respondents import fold
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels
-from pipeline.reading.form.lines import lines_of
-from pipeline.reading.form.paragraphs import FIELDS
+from pipeline.reading.form.lines import FIELDS, lines_of
 from pipeline.reading.reply import Unplaced
 
 _NAME = "country"

@@ -11,9 +11,9 @@ from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import HEADINGS
-from pipeline.reading.form.lines import part_of, rest_of
+from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
-from pipeline.reading.form.paragraphs import FIELDS, Form
+from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.text.data_file import data_beside

@@ -9,7 +9,11 @@ from functools import lru_cache
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
 from pipeline.reading.prompts import is_prompt, prompt_behind
+from pipeline.reading.reply import CONTACT_FIELDS
 
+# Kinds of labels of fields.
+FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
+_APART = re.compile(r"\t\s*|[ \u00a0]{3,}")
 _DOTS = re.compile(r"(?P<end>(?<=\w)\.(?=\s))?(?:[.…_·]\s?){4,}")
 
 
@@ -30,12 +34,16 @@ def value_of(text: str) -> str:
 
 
 def lines_of(blocks: list[Block]) -> list[Block]:
-    """Paragraphs cut at the line breaks inside them: a form may hold label, boxes and answer in one paragraph."""
+    """Paragraphs cut at the line breaks inside them: a form may hold label, boxes and answer in one paragraph.
+
+    Fields side by side in one line are lines of their own.
+    """
     found = []
     for block in blocks:
         text = block.text
         if "\n" not in text:
-            found.append(_without_prompt(block, text))
+            beside = _fields_beside(text) if "\t" in text or "   " in text else []
+            found += [part_of(block, *one) for one in beside] or [_without_prompt(block, text)]
             continue
         lines: list[list[Run]] = [[]]
         for run in block.runs:
@@ -46,6 +54,15 @@ def lines_of(blocks: list[Block]) -> list[Block]:
             line = block._replace(runs=tuple(runs), bullet=block.bullet and number == 0)
             found.append(_without_prompt(line, line.text))
     return found
+
+
+def _fields_beside(text: str) -> list[tuple[int, int]]:
+    """Where the fields of a line begin and end that has several: "Country: Alba      Date: 12 May 2031"."""
+    begins = [0, *(apart.end() for apart in _APART.finditer(text))]
+    fields = [at for at in begins if (label := labels.find_label(text[at:])) and label.firm and label.kind in FIELDS]
+    if len(fields) < 2 or fields[0] != 0:
+        return []
+    return list(zip(fields, [*fields[1:], len(text)], strict=True))
 
 
 def _without_prompt(block: Block, text: str) -> Block:

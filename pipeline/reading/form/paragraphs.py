@@ -40,15 +40,13 @@ from pipeline.reading.form.kinds import (
 )
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
-from pipeline.reading.form.lines import lines_of, value_of
+from pipeline.reading.form.lines import FIELDS, lines_of, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.paragraph_numbers import without_numbers
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.turned import upright
-from pipeline.reading.reply import CONTACT_FIELDS
 from pipeline.text.numerals import as_number
 
-FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
 _ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
 _AFTER = frozenset(("consent", "general"))
 _ANSWERING = (ZONE, ANSWER, GENERAL)

@@ -18,6 +18,8 @@ _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{
 _PADDING = 5
 _SLACK = 4
 _REACH = 0.75
+# A gap of this share of a letter's size parts words.
+_GAP = 0.15
 
 
 def blocks_of(pages: list[Page]) -> list[Block]:
@@ -111,11 +113,12 @@ def _between(before: Line, line: Line, text: str, limits: dict[object, float]) -
 
 def _first_word(line: Line) -> float:
     """Width of the first word of a line, in points."""
-    width = 0.0
+    first, width = line.letters[0], 0.0
     for letter in line.letters:
-        if letter.text.isspace():
+        # A gap is a space where none is written, as in lines that are filled to their end.
+        if letter.text.isspace() or (width and letter.box.left - first.box.left - width > _GAP * letter.size):
             break
-        width = letter.box.right - line.letters[0].box.left
+        width = letter.box.right - first.box.left
     return width
 
 

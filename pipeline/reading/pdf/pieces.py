@@ -4,14 +4,16 @@ Keeps out: which white parts the columns of a table (`borderless.py`).
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.reading.pdf.page import Box, Letter
 
 # White that parts columns is this wide, in points; a space between words is narrower, also where lines are filled.
 _WHITE = 6.0
-# A gap of this share of a letter's size is a space.
-_SPACE = 0.15
+_WHITE_SHARE = 0.55  # of a letter's size, where letters are large
+# A gap of this share of a letter's size is a space. Spaces of a line that is filled to its end are alike, and no wider.
+_SPACE, _ALIKE, _WIDEST = 0.15, 1.35, 2.5
 
 
 class Piece(NamedTuple):
@@ -51,9 +53,16 @@ def rows_of(lines: Iterable[tuple[list[Letter], bool]]) -> list[Row]:
 
 
 def _pieces(letters: list[Letter]) -> list[Piece]:
-    pieces: list[list[Letter]] = []
-    for letter in letters:
-        if pieces and letter.box.left - pieces[-1][-1].box.right <= _WHITE:
+    """The letters of a line, from the left, in pieces; a line that is filled to its end is one piece."""
+    gaps = [after.box.left - before.box.right for before, after in pairwise(letters)]
+    spaces = [gap for gap, letter in zip(gaps, letters, strict=False) if gap > _SPACE * letter.size]
+    size = letters[0].size
+    widest = max(spaces, default=0)
+    filled = len(spaces) > 1 and widest <= _ALIKE * min(spaces) and widest < _WIDEST * size
+    white = float("inf") if filled else max(_WHITE, _WHITE_SHARE * size)
+    pieces = [[letters[0]]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap <= white:
             pieces[-1].append(letter)
         else:
             pieces.append([letter])

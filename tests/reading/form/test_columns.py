@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form.columns import columns_of
-from pipeline.reading.form.paragraphs import FIELDS
+from pipeline.reading.form.lines import FIELDS
 
 
 def table(*rows, number=1):

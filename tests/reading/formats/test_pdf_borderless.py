@@ -145,7 +145,20 @@ def test_other_lines_are_read_from_left_to_right(rows):
 def test_text_filled_to_its_end_is_no_table():
     """Wide spaces at the same places of two lines, as where lines are filled."""
     rows = [("We lit the", "quay and all", "of the lamps"), ("that stand on", "it, and then", "the pilots.")]
-    page = lines(700, rows, (70, 130, 200)) + lines(700 - 2 * LINE, [("came into the harbour, which is deep enough.",)])
+    page = lines(700, rows, (70, 130, 200)) + lines(700 - 2 * LINE, [("came into the harbour, which is deep.",)])
+    assert {cell for cell, _ in cells(page)} == {None}
+
+
+def test_lines_filled_to_their_end_are_no_table():
+    """Spaces of a line that is filled are alike, and may be wide where words are long."""
+    page = ""
+    for at, line in enumerate(("Harbours are invited to", "inspect lamps of quays", "outside harbours once a")):
+        words, left = line.split(), 70.0
+        space = (180 - sum(map(width, words))) / (len(words) - 1)
+        for word in words:
+            page += text(left, 700 - at * LINE, word)
+            left += width(word) + space
+    page += lines(700 - 3 * LINE, [("year, as was agreed upon in the spring.",)])
     assert {cell for cell, _ in cells(page)} == {None}
 
 

@@ -1,4 +1,4 @@
-"""Consent to publication given by a box beside a whole sentence, and what stands around a form's front matter."""
+"""A form's front matter: consent given by a box beside a sentence, headings, fields side by side or under labels."""
 
 import pytest
 
@@ -85,3 +85,21 @@ def test_a_name_may_stand_below_the_words_that_ask_for_it(case):
     ]
     (reply,) = read(word("".join(map(paragraph, [*lines, "We lit it."]))), question_of(case.meeting))
     assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
+
+
+@pytest.mark.parametrize("between", ["\t\t", "      ", " \t"])
+def test_fields_may_stand_side_by_side_in_one_line(case, between):
+    lines = [
+        f"Country: Alba{between}Date: 12 May 2031",
+        f"Contact: Anna Gull{between}Title: Director{between}Tel.: 99 123",
+    ]
+    lines += [f"{one.id} {one.text}" for one in case.meeting.recommendations]
+    (reply,) = read(word("".join(map(paragraph, [*lines, "We lit it."]))), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
+    assert reply.contact == {"name": "Anna Gull", "title": "Director", "telephone": "99 123"}
+
+
+def test_room_inside_a_value_parts_nothing(case):
+    lines = ["Country: Alba   (Ministry of Ports)", *(one.text for one in case.meeting.recommendations), "We lit it."]
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert reply.respondent == "Alba   (Ministry of Ports)"
