@@ -6,6 +6,7 @@ begins anew. Keeps out: ruled tables, and what cells make of lines (`lines.py`).
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.reading.pdf.page import Box, Letter
@@ -19,6 +20,10 @@ _APART = 2.6
 _LABEL_LETTERS = 8
 _FEWEST_ROWS = 2
 _SLACK = 4
+# Lines of one text are no further apart than this many times the least that lines of the column are.
+_CLOSE = 1.4
+# Rows that are set apart have more white between them than their lines have, by so many points.
+_WIDER = 2
 # A table is known again by so many columns, behind so many rows that stand across it.
 _COLUMNS_OF_ONE, _MOST_BETWEEN = 2, 3
 # How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
@@ -220,10 +225,28 @@ def _row_starts(rows: list[Row], columns: list[float]) -> list[int]:
             _in_column(rows[at], columns, column) and not _in_column(rows[at - 1], columns, column)
             for column in range(1, len(columns))
         )
-        anew = firsts[at] is not None and _anew(firsts[at - 1], firsts[at], columns)
+        anew = firsts[at] is not None and _anew(_right_above(firsts, at), firsts[at], columns)
         if at in named or (anew and (others or len(named) <= _FEWEST_ROWS or at < named[0])):
-            starts.append(at)
+            starts.append(_after_most_white(rows, starts[-1], at) if at in named else at)
     return starts
+
+
+def _after_most_white(rows: list[Row], before: int, at: int) -> int:
+    """Where a row begins whose first column stands in its middle: behind the widest white above its line, if one is."""
+    whites = []
+    for cut in range(before + 1, at + 1):
+        whites.append(min(row.bottom for row in rows[before:cut]) - max(row.top for row in rows[cut : at + 1]))
+    widest = max(whites)
+    found = before + 1 + whites.index(widest)
+    return found if widest > whites[-1] + _WIDER else at
+
+
+def _right_above(firsts: list[Piece | None], at: int) -> Piece | None:
+    """The line of the first column right above another; what stands in other columns may be at heights between."""
+    tops = [first.box.top for first in firsts if first]
+    usual = min((above - below for above, below in pairwise(tops)), default=0)
+    above = next((first for first in reversed(firsts[:at]) if first), None)
+    return above if above and above.box.top - firsts[at].box.top <= _CLOSE * usual else None
 
 
 def _anew(before: Piece | None, piece: Piece, columns: list[float]) -> bool:

@@ -48,10 +48,10 @@ def set_out(rows: list[tuple[str, ...]], lefts: tuple[float, ...] = LEFTS, apart
     return found
 
 
-def lines(top: float, rows: list[tuple[str, ...]], lefts: tuple[float, ...] = LEFTS) -> str:
+def lines(top: float, rows: list[tuple[str, ...]], lefts: tuple[float, ...] = LEFTS, line: float = LINE) -> str:
     """Lines one below the other, each with what stands in its columns."""
     return "".join(
-        text(left, top - at * LINE, words)
+        text(left, top - at * line, words)
         for at, row in enumerate(rows)
         for left, words in zip(lefts, row, strict=False)
         if words
@@ -81,9 +81,32 @@ def in_cells(rows: list[tuple[str, ...]], first: int = 1) -> list[tuple[tuple[in
     ]
 
 
-@pytest.mark.parametrize("apart", [0, 1])
-def test_columns_are_parted_by_white_and_rows_by_labels(apart):
-    assert cells(lines(700, set_out(ROWS, apart=apart))) == in_cells(ROWS)
+@pytest.mark.parametrize("line", [12, 17])
+def test_columns_are_parted_by_white_and_rows_by_labels(line):
+    assert cells(lines(700, set_out(ROWS), line=line)) == in_cells(ROWS)
+
+
+def test_rows_may_be_set_apart():
+    assert cells(lines(700, set_out(ROWS, apart=1))) == in_cells(ROWS)
+
+
+@pytest.mark.parametrize("shift", [0, 5])
+def test_what_stands_in_the_middle_of_a_row_is_no_row_of_its_own(shift):
+    """Labels and marks half-way down their rows, as where cells are set to their middle."""
+    page, top = lines(722, [("No.", *HEAD)], (70, 100, 240, 290)), 700
+    for label, mark, said in (
+        ("1.a", "Yes", WE_LIT),
+        ("1.b", "", ""),
+        ("2.a", "No", "Cyra has had our list since 2030."),
+    ):
+        asked = filled({"1.a": LIT, "1.b": TIDES, "2.a": CARGO}[label].partition(" ")[2], 125)
+        page += lines(top, [(one,) for one in asked], (100,))
+        page += lines(top - (len(asked) - 1) * LINE / 2 - shift, [(label, mark)], (70, 240))
+        page += lines(top, [(one,) for one in filled(said, 120)], (290,))
+        top -= max(len(asked), 3) * LINE + 8
+    found = cells(page)
+    assert [said for cell, said in found if cell[2] == 1][1:] == ["1.a", "1.b", "2.a"]
+    assert [said for cell, said in found if cell[2] == 2][1:] == [one.partition(" ")[2] for one in (LIT, TIDES, CARGO)]
 
 
 def test_without_labels_a_row_begins_where_the_first_column_begins_anew():
