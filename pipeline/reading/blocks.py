@@ -43,7 +43,7 @@ class Block(NamedTuple):
 
     `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none. `shown` is
     the cell as the document has it, where its table was turned. `pictures` is how many pictures it holds that are large
-    enough for words.
+    enough for words, `rows` how many rows its cell takes.
     """
 
     runs: tuple[Run, ...]
@@ -54,6 +54,7 @@ class Block(NamedTuple):
     around: int = 0
     shown: Cell | None = None
     pictures: int = 0
+    rows: int = 1
 
     @property
     def outermost(self) -> int:

@@ -77,6 +77,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
             *remarks,
             *about_twice,
             *_about_tables(identifiers, parts.sections),
+            *_about_shared(identifiers, parts.sections),
             *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
         ),
         unplaced=tuple(left),
@@ -119,6 +120,21 @@ def _about_tables(identifiers: list[str], sections: list[Section]) -> list[Remar
         for identifier, section in zip(identifiers, sections, strict=True)
         if has_table(section.answer)
     ]
+
+
+def _about_shared(identifiers: list[str], sections: list[Section]) -> list[Remark]:
+    """Remarks about answers in cells that go on beside other recommendations, which have none of their own."""
+    found = []
+    pairs = list(zip(identifiers, sections, strict=True))
+    for at, (identifier, section) in enumerate(pairs):
+        rows = max((block.rows for block in section.answer), default=1)
+        others = [one for one, other in pairs[at + 1 : at + rows] if not other.answer]
+        if others:
+            told = (
+                f"the answer to {identifier} in a cell that goes on beside {', '.join(others)}, and may answer that too"
+            )
+            found.append(Remark("needs_editor", section.answer[0].place, told))
+    return found
 
 
 def _about_pictures(blocks: list[Block], identifiers: list[str], parts: Parts) -> list[Remark]:

@@ -16,7 +16,7 @@ from pipeline.reading.word.run import MC, A, M, W, checkbox_state, is_placeholde
 _PARAGRAPH, _RUN, _TEXT_BOX, _VALUE = (W + name for name in ("p", "r", "txbxContent", "val"))
 _TABLE, _ROW, _CELL, _CONTROL, _CONTENT = (W + name for name in ("tbl", "tr", "tc", "sdt", "sdtContent"))
 _PARAGRAPH_PROPERTIES, _NUMBERING, _NUMBER, _STYLE = (W + name for name in ("pPr", "numPr", "numId", "pStyle"))
-_CELL_PROPERTIES, _SPAN, _SHADE = W + "tcPr", W + "gridSpan", W + "shd"
+_CELL_PROPERTIES, _SPAN, _SHADE, _MERGE = W + "tcPr", W + "gridSpan", W + "shd", W + "vMerge"
 _DRAWN, _ROW_PARTS = A + "p", frozenset((_TABLE, _ROW, _CELL, _PARAGRAPH))
 _DELETED_END, _MOVED_END = (f"{W}pPr/{W}rPr/{W}{name}" for name in ("del", "moveFrom"))
 _ALTERNATIVE, _MATHS = MC + "AlternateContent", frozenset((M + "oMath", M + "oMathPara"))
@@ -125,31 +125,38 @@ class _Walk:
         self.tables += 1
         number = self.tables
         self.open_tables.append(number)
+        merged: dict[int, range] = {}  # the paragraphs of cells that may go on in the next row, by column
         for row, line in enumerate(_unwrapped(table, _ROW), start=1):
             column = 1
             for cell in _unwrapped(line, _CELL):
                 first = len(self.blocks)
                 self.visit(cell, Cell(number, row, column))
-                span, shaded = _of_cell(cell)
-                column += span
+                span, shaded, merge = _of_cell(cell)
                 if shaded:
                     self.blocks[first:] = map(_highlighted, self.blocks[first:])
+                if merge == "restart":
+                    merged[column] = range(first, len(self.blocks))
+                for at in merged.get(column, ()) if merge == "continue" else ():
+                    self.blocks[at] = self.blocks[at]._replace(rows=self.blocks[at].rows + 1)
+                column += span
         self.open_tables.pop()
 
 
-def _of_cell(cell: etree._Element) -> tuple[int, bool]:
-    """How many columns a cell takes, and whether it has a colour of its own."""
-    span, shaded = 1, False
+def _of_cell(cell: etree._Element) -> tuple[int, bool, str]:
+    """How many columns a cell takes, whether it has a colour of its own, and whether it begins or continues a merge."""
+    span, shaded, merge = 1, False, ""
     properties = cell[0] if len(cell) else None
     if properties is None or properties.tag != _CELL_PROPERTIES:
-        return span, shaded
+        return span, shaded, merge
     for child in properties:
         if child.tag == _SPAN:
             value = child.get(W + "val", "1")
             span = max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
         elif child.tag == _SHADE:
             shaded = is_shaded(child)
-    return span, shaded
+        elif child.tag == _MERGE:
+            merge = child.get(W + "val", "continue")
+    return span, shaded, merge
 
 
 def _highlighted(block: Block) -> Block:

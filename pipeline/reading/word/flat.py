@@ -14,7 +14,7 @@ _NOT_FLAT = (
     *(W + name for name in ("sdt", "ins", "del", "moveFrom", "moveTo", "txbxContent", "customXml", "smartTag")),
     *(W + name for name in ("fldSimple", "hyperlink", "bdo", "dir", "rPrChange", "pPrChange", "tcPrChange", "ruby")),
     *(W + name for name in ("altChunk", "footnoteReference", "endnoteReference", "commentReference")),
-    *(W + name for name in ("drawing", "pict", "object")),
+    *(W + name for name in ("drawing", "pict", "object", "vMerge")),
     *(MC + "AlternateContent", M + "oMath", A + "p"),
 )
 _TABLE, _ROW, _CELL, _SPAN, _SHADE = (W + name for name in ("tbl", "tr", "tc", "gridSpan", "shd"))
