@@ -6,14 +6,18 @@ Keeps out: its parts (`word_package.py`), and both kinds of form.
 from dataclasses import replace
 
 from pipeline.config import Limits
+from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.form import form_words
-from pipeline.reading.form.labels import is_page_mark
+from pipeline.reading.form.labels import closes, find_label, is_page_mark
 from pipeline.reading.form.several import read_forms
-from pipeline.reading.formats.word_package import open_package
+from pipeline.reading.formats.word_package import Aside, open_package
 from pipeline.reading.formats.word_tagged import forms_in, has_tags, read_tagged
 from pipeline.reading.pictures import UNREAD
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, line_mark
 from pipeline.reading.word import body
+
+# Share in common from which a paragraph prints a recommendation.
+_WHOLE = 0.5
 
 
 def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
@@ -32,9 +36,22 @@ def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         replies = read_forms(body.blocks(document), question, remarks)
     words = form_words(question)
     beside = tuple(
-        Unplaced(aside.place, aside.text, line_mark(aside.place))
+        Unplaced(aside.place, aside.text, line_mark(aside.place), _noted(aside, question))
         for aside in asides
         if not aside.printed or (words.others(aside.text) and not is_page_mark(aside.text))
     )
     first, *others = replies
     return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]
+
+
+def _noted(aside: Aside, question: Question) -> str:
+    """The recommendation at whose text or answer a note stands; empty where it stands at neither."""
+    anchors = anchors_of(question)
+    for text in aside.above:
+        anchor = anchors.find(text)
+        if anchor and min(anchor.of_text, anchor.of_paragraph) >= _WHOLE:
+            return str(anchor.key)
+        label = find_label(text)
+        if closes(text) or (label and label.kind == "general"):
+            return ""
+    return ""

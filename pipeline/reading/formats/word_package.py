@@ -33,7 +33,9 @@ DOCUMENT = "word/document.xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN = "officeDocument"
-_CHUNK = W + "altChunk"
+_CHUNK, _PARAGRAPH = W + "altChunk", W + "p"
+# Paragraphs that an answer may have, with what is asked above it.
+_ABOVE = 40
 _NOTES = ("footnote", "endnote", "comment")
 _REFERENCES = tuple(f"{W}{note}Reference" for note in _NOTES)
 _MARGINS = ("header", "footer")
@@ -47,12 +49,14 @@ _MAX_DEPTH = 3
 class Aside(NamedTuple):
     """Text that stands beside the document's own, such as a footnote, with its place in words.
 
-    `printed`: it may be the form's own, as the lines at the edges of its pages mostly are.
+    `printed`: it may be the form's own, as the lines at the edges of its pages mostly are. `above` are the paragraphs
+    that it stands at and below, the nearest first.
     """
 
     place: str
     text: str
     printed: bool = False
+    above: tuple[str, ...] = ()
 
 
 class Package(NamedTuple):
@@ -171,14 +175,23 @@ def _asides(
 ) -> list[Aside]:
     found = []
     for note, reference in zip(_NOTES, _REFERENCES, strict=True):
-        used = [node.get(W + "id") for node in document.iter(reference)]
+        nodes = {node.get(W + "id"): node for node in document.iter(reference)}
+        used = list(nodes)
         for _, name in related.get(f"{note}s", ()) if used else ():
             part = archive.member_xml(opened, name, limits)
             for one in part.iter(W + note) if part is not None else ():
                 text = "\n".join(block.text for block in blocks_in(one)).strip()
                 if text and one.get(W + "type") not in _LINES and one.get(W + "id") in used:
-                    found.append(Aside(f"{note} {used.index(one.get(W + 'id')) + 1}", text))
+                    number = used.index(one.get(W + "id")) + 1
+                    found.append(Aside(f"{note} {number}", text, above=_above(nodes[one.get(W + "id")])))
     return found
+
+
+def _above(reference: etree._Element) -> tuple[str, ...]:
+    """The paragraphs that the sign of a note stands in and below, the nearest first."""
+    own = next(reference.iterancestors(_PARAGRAPH), None)
+    before = [] if own is None else [own, *own.xpath("preceding::w:p", namespaces={"w": W[1:-1]})[::-1][:_ABOVE]]
+    return tuple("".join(text.text or "" for text in paragraph.iter(W + "t")) for paragraph in before)
 
 
 def _margins(

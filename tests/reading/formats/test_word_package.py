@@ -8,7 +8,8 @@ import pytest
 from pipeline.config import Limits
 from pipeline.reading.formats.rtf import text_of_rtf
 from pipeline.reading.formats.word_package import Aside, open_package
-from pipeline.reading.reply import Unreadable
+from pipeline.reading.kinds import read
+from pipeline.reading.reply import Question, Unreadable
 from pipeline.reading.word.body import blocks
 from pipeline.reading.word.run import W
 from tests.hostile import word, zipped
@@ -82,7 +83,8 @@ def test_notes_stand_beside_the_text_with_their_place(kind):
         },
     )
     assert texts(data) == ["Lamps."]
-    assert open_package(data, Limits()).asides == (Aside(f"{kind} 2", "Since 2029."), Aside(f"{kind} 1", "Of oil."))
+    found = [(aside.place, aside.text) for aside in open_package(data, Limits()).asides]
+    assert found == [(f"{kind} 2", "Since 2029."), (f"{kind} 1", "Of oil.")]
 
 
 CHUNKS = {
@@ -142,3 +144,27 @@ def test_lines_at_the_edges_of_pages_stand_beside_the_text_once():
         Aside("header", "Lamps office", printed=True),
         Aside("footer", "By night", printed=True),
     )
+
+
+@pytest.mark.parametrize("kind", ["footnote", "comment"])
+def test_a_note_is_told_at_the_recommendation_whose_answer_it_stands_at(case, kind):
+    one, two, _ = case.meeting.recommendations
+    reference = f'<w:r><w:{kind}Reference w:id="{{}}"/></w:r>'
+    lines = [
+        ("Country: Alba", 1),
+        (f"{one.id} {one.text}", 0),
+        ("We lit the quay.", 2),
+        (f"{two.id} {two.text}", 3),
+        ("Comments:", 4),
+    ]
+    lines += [("General comments", 0), ("We thank the office.", 5)]
+    data = package(
+        "".join(par(run(words) + (reference.format(number) if number else "")) for words, number in lines),
+        **{
+            "word/_rels/document.xml.rels": relations(n=(f"{kind}s", f"{kind}s.xml")),
+            f"word/{kind}s.xml": notes(kind, "Of the north.", "Of oil.", "Since 2029.", "Nine sail.", "For ropes."),
+        },
+    )
+    (reply,) = read(data, Question(case.meeting.id, tuple(case.meeting.recommendations)))
+    told = {words.text: words.recommendation for words in reply.unplaced if words.locator.startswith(kind)}
+    assert told == {"Of the north.": "", "Of oil.": "1.a", "Since 2029.": "1.b", "Nine sail.": "1.b", "For ropes.": ""}
