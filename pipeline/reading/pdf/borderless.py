@@ -19,6 +19,8 @@ _APART = 2.6
 # A column of labels or bullets only, so long at most, is that of a list.
 _LABEL_LETTERS = 8
 _FEWEST_ROWS = 2
+# No page that people read has more; looking for white takes longer the more there are.
+_MOST_ROWS = 400
 _SLACK = 4
 # Lines of one text are no further apart than this many times the least that lines of the column are.
 _CLOSE = 1.4
@@ -71,6 +73,8 @@ def edges(lines: Iterable[tuple[list[Letter], bool]], above: Table | None) -> Ed
     """
     found = Edges([], [], None)
     rows = rows_of(lines)
+    if len(rows) > _MOST_ROWS:
+        return found
     before, cut = None, 0
     goes_over = above is not None and above.open
     if goes_over and rows and (cut := _rest_of_row(rows, above)):

@@ -6,6 +6,8 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.formats.pdf import _pages
 from pipeline.reading.kinds import read
 from pipeline.reading.pdf.blocks import blocks_of
+from pipeline.reading.pdf.borderless import edges
+from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.reply import Question
 from tests.pdf_files import pdf, text
 
@@ -206,3 +208,12 @@ def test_a_form_whose_table_has_no_lines_is_read(case, split):
 def test_blocks_name_the_page_and_the_cell():
     first: Block = blocks_of(_pages(pdf(lines(700, set_out(ROWS)))))[0]
     assert first.place == "page 1, table 1, row 1, cell 1"
+
+
+@pytest.mark.parametrize(("count", "found"), [(400, True), (401, False)])
+def test_a_page_of_more_lines_than_anybody_reads_is_read_from_left_to_right(count, found):
+    rows = [
+        ([Letter("a", Box(left, 2 * at, left + 1, 2 * at + 1), 1) for left in LEFTS], False)
+        for at in reversed(range(count))
+    ]
+    assert bool(edges(rows, None).down) == found
