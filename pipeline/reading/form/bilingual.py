@@ -22,19 +22,22 @@ _FEWEST = 3
 def take_out(form: Form, parts: Parts) -> None:
     """Take the translations out of a form's parts where every recommendation has one beside, below or above its text.
 
-    They are in another language than the texts, of like length, and have no figure that these have not. Where answers
-    in their language may be taken for them, they are left over.
+    They are in another language than the texts, of like length, and have no figure that these have not. Where they may
+    be what somebody wrote, they are left over.
     """
     for place in (_below, _beside, _above) if len(parts.sections) >= _FEWEST else ():
         found = _found(form, parts.sections, place)
-        if not found or not (language := _of_translations(parts.sections, found)):
+        language = _of_translations(parts.sections, found) if found else None
+        if not language or not _are_lines_of(parts, found):
             continue
         answers = "\n".join(one.text for section in parts.sections for one in section.answer if one not in found)
         if not answers.strip():
             continue  # nothing tells that they are no answers
-        sure = place is not _below or all(section.zone for section in parts.sections)
+        # Nobody answers between a text and its marks, or in the column of the texts.
+        printed = all(section.zone or (place is _beside and section.headed) for section in parts.sections)
+        sure = language_of(answers) not in (None, language) if place is _above else printed
         _remove(found, parts)
-        if not sure and language_of(answers) in (None, language):
+        if not sure:
             parts.left += [Left(form.blocks.index(block), block, block.text) for block in found]
 
 
@@ -79,6 +82,14 @@ def _of_translations(sections: list[Section], found: list[Block]) -> str | None:
 def _may_translate(printed: str, found: str) -> bool:
     alike = _SHORTEST * len(printed) <= len(found.strip()) <= _LONGEST * len(printed)
     return alike and not opening_word(found) and figures_in(found) <= figures_in(printed)
+
+
+def _are_lines_of(parts: Parts, found: list[Block]) -> bool:
+    """Whether lines were taken whole for answers or left over: those of fields and labels are no translations."""
+    lines = [left.block for section in parts.sections for left in (*section.printed, *section.left)]
+    lines += [block for section in parts.sections for block in section.answer]
+    lines += [left.block for left in parts.left]
+    return all(block in lines for block in found)
 
 
 def _remove(found: list[Block], parts: Parts) -> None:

@@ -103,7 +103,10 @@ def test_a_translation_is_no_answer(shape, language, said):
     reply = reply_of(shape(list(zip(ids, texts, TEXTS[language], MARKS, SAID[said], strict=True))))
     assert [one.text for one in reply.answers] == list(SAID[said])
     assert [one.action_taken for one in reply.answers] == EXPECTED
-    assert reply.unplaced == ()
+    # Above the next text stand answers too: in the language of these a translation is told.
+    told = TEXTS[language] if (shape, language) == (above, said) else ()
+    assert len(reply.unplaced) == len(told)
+    assert all(text in words.text for text, words in zip(told, reply.unplaced, strict=True))
 
 
 ANSWERS = (
@@ -134,6 +137,28 @@ def test_what_may_be_translations_or_answers_is_left_over():
     reply = reply_of("".join(map(paragraph, lines)))
     told = [*(words.text for words in reply.unplaced), *(one.text for one in reply.answers)]
     assert all(any(said in one for one in told) for said in (*ANSWERS, *more))
+
+
+@pytest.mark.parametrize("second", [False, True])
+def test_answers_in_another_language_above_the_next_text_are_never_lost(second):
+    """A line in their language stands above the first text as well, as that of a ministry does."""
+    lines = ["Ministère des ports et des affaires maritimes de la côte"]
+    for (one, text), said in zip(ASKED, ANSWERS, strict=True):
+        lines += [f"{one} {text}", *(["Le reste suit dans une lettre."] if second else []), said]
+    reply = reply_of("".join(map(paragraph, lines)))
+    told = [*(words.text for words in reply.unplaced), *(one.text for one in reply.answers)]
+    assert all(any(said in one for one in told) for said in ANSWERS)
+
+
+def test_what_somebody_wrote_in_two_languages_is_never_lost():
+    lines = [
+        line
+        for (one, text), said in zip(ASKED, ANSWERS, strict=True)
+        for line in (f"{one} {text}", said, "We have done all of this with our neighbours.")
+    ]
+    reply = reply_of("".join(map(paragraph, lines)))
+    told = [*(words.text for words in reply.unplaced), *(one.text for one in reply.answers)]
+    assert all(any(said in one for one in told) for said in ANSWERS)
 
 
 def test_a_line_with_figures_is_no_translation():
