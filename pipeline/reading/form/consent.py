@@ -10,9 +10,9 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.mark_words import BOXES, tokens_in
 from pipeline.reading.form.so_far import Parts
 
-_AGREES, _REFUSES, _NO_OBJECTION = (
+_AGREES, _REFUSES, _NO_OBJECTION, _ON_CONDITION = (
     re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA[name])}){end}", re.I)
-    for name, end in (("agreeing", ""), ("refusing", r"(?!\w)"), ("no_objection", ""))
+    for name, end in (("agreeing", ""), ("refusing", r"(?!\w)"), ("no_objection", ""), ("on_condition", r"(?!\w)"))
 )
 
 
@@ -44,7 +44,9 @@ def _says(text: str) -> bool:
 
 
 def _meaning(text: str) -> str:
-    """Whether a sentence allows publication, yes or no; empty where it speaks of something else."""
+    """Whether a sentence allows publication, yes or no; empty where it sets a condition, or is about other things."""
+    if _ON_CONDITION.search(text):
+        return ""
     if _NO_OBJECTION.search(text):
         return "yes"
     return "no" if _REFUSES.search(text) else "yes" if _AGREES.search(text) else ""

@@ -111,9 +111,9 @@ _PART = re.compile(
 SUB_LABEL = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
 _REQUEST = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
 _ASKING = re.compile(rf"(?<!\w)(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
-_CONDITION = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['conditions'])})(?!\w)", re.I)
-_SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
-_SHAPE_WITHIN = 360
+CONDITION = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['conditions'])})(?!\w)", re.I)
+SHAPED = re.compile(r"^(?P<head>[^:?\n]{2,110}?(?:\([^()]*\)\s*)?)[:?](?![^\s])(?P<rest>.*)$", re.S)
+SHAPE_WITHIN = 360
 _LEADING = re.compile(r"^[\s:.…?_–-]+")
 # A number, or the line to write it on.
 _PAGE_NUMBER = r"(?:\d{1,4}|_{2,})"
@@ -184,13 +184,6 @@ def is_request(text: str) -> bool:
     return bool(_REQUEST.match(text))
 
 
-def conditional(text: str) -> Label | None:
-    """A request for words for one of the marks, with what stands behind it: "iii. If no, give the reasons: …"."""
-    near = text[:_SHAPE_WITHIN]  # without a sign there, as nearly all lines are, it asks for nothing
-    shaped = _SHAPED.match(text) if (":" in near or "?" in near) and _CONDITION.match(text) else None
-    return Label("comment", shaped["rest"].strip()) if shaped else None
-
-
 def asks_for_words(text: str) -> bool:
     """Whether what stands in brackets behind a word asks for something: "Yes (please describe)"."""
     aside = _ASIDE.search(text)
@@ -235,8 +228,8 @@ def keyword_label(text: str, kinds: frozenset[str], beside: bool) -> Label | Non
     may hold its value, nothing but a few words.
     """
     # Without a sign near its beginning it has no such shape, which is told at once.
-    near = text[:_SHAPE_WITHIN]
-    shaped = _SHAPED.match(text) if ":" in near or "?" in near else None
+    near = text[:SHAPE_WITHIN]
+    shaped = SHAPED.match(text) if ":" in near or "?" in near else None
     if shaped:
         head, rest = shaped["head"], shaped["rest"].strip()
     elif beside and len(text.split()) <= 8:
@@ -269,7 +262,7 @@ def heading(text: str) -> str | None:
     label = find_label(text)
     if label and label.kind in ("action", "comment"):
         return label.kind if not has_answer(label.rest) else None
-    if _CONDITION.match(text):
+    if CONDITION.match(text):
         return "comment"
     if len(text.split()) > 8 or text.rstrip().endswith("."):
         return None

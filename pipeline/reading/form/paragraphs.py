@@ -12,6 +12,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
+from pipeline.reading.form.conditional import conditional_label
 from pipeline.reading.form.degrees import told_apart
 from pipeline.reading.form.kinds import (
     ANSWER,
@@ -292,5 +293,5 @@ class Form:
 
     def _further_request(self, at: int, so_far: SoFar) -> CommentLabel | None:
         """Another request for words about the same recommendation: "If no, give the reasons:" below that for yes."""
-        label = labels.conditional(self.texts[at]) if so_far.sections and so_far.part in INSIDE else None
+        label = conditional_label(self.texts[at]) if so_far.sections and so_far.part in INSIDE else None
         return CommentLabel(label) if label else None

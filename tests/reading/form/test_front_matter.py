@@ -27,6 +27,7 @@ def reply_of(case, before=(), after=()) -> Reply:
         (("☒ We agree that this reply be published", "☐ We do not agree that this reply be published"), "yes"),
         (("☐ We agree that this reply be published", "☒ We do not agree that this reply be published"), "no"),
         (("☒ The reply may be published on the website.",), "yes"),
+        (("☒ Tick here if you agree to the publication of your reply.",), "yes"),
         (("☒ The reply may not be published on the website.",), "no"),
         (("☐ The reply may be published on the website.",), ""),
         (("We have no objection to the publication of this reply ☒",), "yes"),
@@ -34,6 +35,8 @@ def reply_of(case, before=(), after=()) -> Reply:
         (("[x] Nous n'autorisons pas la publication de la réponse", "[ ] Nous autorisons la publication"), "no"),
         (("[ ] No autorizamos la publicación de la respuesta", "[x] Autorizamos la publicación"), "yes"),
         (("☒ We agree that this reply be published", "☒ We do not agree that this reply be published"), ""),
+        (("☒ We agree that this reply be published, but not the figures on boats",), ""),
+        (("☒ Only the general statement may be published on the website",), ""),
     ],
 )
 def test_a_box_beside_a_sentence_says_whether_a_reply_may_be_published(case, place, sentences, publish):
@@ -41,6 +44,8 @@ def test_a_box_beside_a_sentence_says_whether_a_reply_may_be_published(case, pla
     assert reply.publish == publish
     if publish:
         assert reply.unplaced == ()
+    if "but not" in sentences[0]:
+        assert "but not the figures on boats" in " ".join(words.text for words in reply.unplaced)
 
 
 def test_a_sentence_on_something_else_says_nothing(case):

@@ -63,9 +63,17 @@ def test_each_mark_may_have_a_column_of_its_own(case, heads):
     assert answers(case, table(("Recommendation", "Implemented?", *heads), *rows)) == EXPECTED
 
 
-def test_an_answer_may_begin_with_a_condition(case):
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If no ship comes, the lamps stay dark. If yes, they burn.",
+        "If no ship comes: the lamps stay dark.",
+        "If yes means lit: all lamps are.",
+        "If so many ships come, what can we do? We light more lamps.",
+    ],
+)
+def test_an_answer_may_begin_with_a_condition(case, said):
     one = case.meeting.recommendations[0]
-    said = "If no ship comes, the lamps stay dark. If yes, they burn."
     (reply,) = read(word("".join(map(paragraph, (one.text, boxes("yes"), said)))), question_of(case.meeting))
     assert [answer.text for answer in reply.answers] == [said]
 
