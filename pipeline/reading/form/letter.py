@@ -117,9 +117,9 @@ def _behind_title(form: Form, text: str) -> str:
 def _said_behind_head(text: str) -> tuple[str, str] | None:
     """What the word behind a few others says that head an answer: "Lights: Yes. We …"; None where none stands there."""
     headed = _HEADED.match(text)
-    word = (
-        mark_words.opening_word(text[headed.end() :]) if headed and len(headed["head"].split()) <= _HEAD_WORDS else None
-    )
+    if not headed or len(headed["head"].split()) > _HEAD_WORDS:
+        return None
+    word = mark_words.opening_word(text[headed.end() :])
     return (word[0], f"{word[1]} behind {headed['head']}") if word else None
 
 

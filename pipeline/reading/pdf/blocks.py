@@ -11,6 +11,7 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.pdf.lines import Line, lines_of
 from pipeline.reading.pdf.page import Letter, Page
+from pipeline.reading.pdf.pieces import first_word
 
 _BULLET = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙●○■]|[–-](?=\s))\s*")
 _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
@@ -18,8 +19,6 @@ _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{
 _PADDING = 5
 _SLACK = 4
 _REACH = 0.75
-# A gap of this share of a letter's size parts words.
-_GAP = 0.15
 
 
 def blocks_of(pages: list[Page]) -> list[Block]:
@@ -88,7 +87,7 @@ def _goes_on(before: Line, line: Line, limits: dict[object, float], text: str) -
             return False
     elif before.place != line.place:
         return False
-    word = _first_word(line) + 0.2 * line.letters[0].size
+    word = first_word(line.letters) + 0.2 * line.letters[0].size
     return before.box.right + word > _limit(before, limits) - _SLACK
 
 
@@ -109,17 +108,6 @@ def _between(before: Line, line: Line, text: str, limits: dict[object, float]) -
     room = _limit(before, limits) - before.box.right
     cut = before.cell and whole.isalnum() and room < line.letters[0].box.width
     return () if cut else (Run(" "),)
-
-
-def _first_word(line: Line) -> float:
-    """Width of the first word of a line, in points."""
-    first, width = line.letters[0], 0.0
-    for letter in line.letters:
-        # A gap is a space where none is written, as in lines that are filled to their end.
-        if letter.text.isspace() or (width and letter.box.left - first.box.left - width > _GAP * letter.size):
-            break
-        width = letter.box.right - first.box.left
-    return width
 
 
 # Runs

@@ -27,7 +27,7 @@ _CLOSE = 1.4
 # Rows that are set apart have more white between them than their lines have, by so many points.
 _WIDER = 2
 # A table is known again by so many columns, behind so many rows that stand across it.
-_COLUMNS_OF_ONE, _MOST_BETWEEN = 2, 3
+_COLUMNS_ALIKE, _MOST_BETWEEN = 2, 3
 # How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
 _BEGINS = re.compile(
     r"\W*(?:(?:rec\w*|question|q)\b\.?\s*)?\(?(?:\d{1,2}(?:\s?[.(-]?\s?[a-z]\b\)?|[.)](?!\d)|\s*$)|[a-z][.)](?:\s|$))",
@@ -174,12 +174,11 @@ def _goes_on(before: Table, table: Table, rows: list[Row]) -> bool:
     """Whether a table goes on behind a row or two that stand across its columns."""
     between = rows[before.ends : table.begins]
     alike = sum(any(abs(left - one) <= _SLACK for one in before.columns) for left in table.columns)
-    whole = alike == min(len(before.columns), len(table.columns)) >= _COLUMNS_OF_ONE
+    whole = alike == min(len(before.columns), len(table.columns)) >= _COLUMNS_ALIKE
     heads = all(len(row.pieces) == 1 and not row.ruled for row in between) and len(between) <= _MOST_BETWEEN
-    near = rows[before.ends - 1].bottom - rows[table.begins].top <= (2 + len(between)) * _APART * (
-        before.levels[0] - before.levels[1]
-    )
-    return whole and heads and near
+    row = before.levels[0] - before.levels[1]
+    white = rows[before.ends - 1].bottom - rows[table.begins].top
+    return whole and heads and white <= (2 + len(between)) * _APART * row
 
 
 def _stretches(rows: list[Row], begins: int) -> Iterator[tuple[int, int]]:

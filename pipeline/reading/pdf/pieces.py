@@ -74,12 +74,22 @@ def _piece(letters: list[Letter]) -> Piece:
     box = Box(
         boxes[0].left, min(one.bottom for one in boxes), max(one.right for one in boxes), max(one.top for one in boxes)
     )
-    text, end = "", len(letters)
-    for at, letter in enumerate(letters):
-        apart = at and letter.box.left - letters[at - 1].box.right > _SPACE * letter.size
-        end = min(end, at) if apart else end
-        text += " " * bool(apart) + letter.text
-    return Piece(box, text, letters[end - 1].box.right - box.left)
+    text = letters[0].text
+    for before, letter in pairwise(letters):
+        text += " " * _parts_words(before, letter) + letter.text
+    return Piece(box, text, first_word(letters))
+
+
+def first_word(letters: list[Letter]) -> float:
+    """Width of the first word of a line, in points; a gap is a space where none is written."""
+    for before, letter in pairwise(letters):
+        if letter.text.isspace() or _parts_words(before, letter):
+            return before.box.right - letters[0].box.left
+    return letters[-1].box.right - letters[0].box.left
+
+
+def _parts_words(before: Letter, letter: Letter) -> bool:
+    return letter.box.left - before.box.right > _SPACE * letter.size
 
 
 def white_through(rows: list[Row]) -> list[tuple[float, float]]:
