@@ -174,17 +174,24 @@ def test_text_filled_to_its_end_is_no_table():
     assert {cell for cell, _ in cells(page)} == {None}
 
 
-def test_lines_filled_to_their_end_are_no_table():
-    """Spaces of a line that is filled are alike, and may be wide where words are long."""
-    page = ""
-    for at, line in enumerate(("Harbours are invited to", "inspect lamps of quays", "outside harbours once a")):
-        words, left = line.split(), 70.0
-        space = (180 - sum(map(width, words))) / (len(words) - 1)
-        for word in words:
-            page += text(left, 700 - at * LINE, word)
-            left += width(word) + space
-    page += lines(700 - 3 * LINE, [("year, as was agreed upon in the spring.",)])
-    assert {cell for cell, _ in cells(page)} == {None}
+def spread(words: list[str], top: float, space: float) -> str:
+    """A line whose words have so much room between them."""
+    found, left = "", 70.0
+    for word in words:
+        found += text(left, top, word)
+        left += width(word) + space
+    return found
+
+
+@pytest.mark.parametrize(("space", "columns"), [(12, 1), (60, 4)])
+def test_spaces_of_a_filled_line_are_alike_and_no_wider_than_some(space, columns):
+    page = "".join(
+        spread([label, "lamps", "were", "lit"], 700 - at * LINE, space)
+        for at, label in enumerate(("1.a", "1.b", "1.c"))
+    )
+    found = cells(page)
+    assert len(found) == 3 * columns
+    assert {cell is None for cell, _ in found} == {columns == 1}
 
 
 @pytest.mark.parametrize("split", [None, 6, 8, 11])
@@ -208,6 +215,41 @@ def test_a_form_whose_table_has_no_lines_is_read(case, split):
 def test_blocks_name_the_page_and_the_cell():
     first: Block = blocks_of(_pages(pdf(lines(700, set_out(ROWS)))))[0]
     assert first.place == "page 1, table 1, row 1, cell 1"
+
+
+def test_a_mark_between_two_lines_of_the_first_column_parts_no_row():
+    page, top = lines(722, [HEAD]), 700
+    for asked in (LIT, TIDES, CARGO):
+        first = filled(asked, 125)
+        said = filled(WE_LIT, 150)
+        page += lines(top, list(zip(first, said, strict=False)), (70, 260)) + lines(top - LINE / 2, [("Yes",)], (206,))
+        top -= 3 * LINE + 8
+    assert [said for cell, said in cells(page) if cell[2] == 1][1:] == [LIT, TIDES, CARGO]
+
+
+def test_the_rest_of_a_row_may_begin_with_a_capital():
+    first = lines(200, set_out([HEAD, (LIT, "Yes", WE_LIT), ("1.b Pilots should learn of the", "", "")]))
+    second = lines(780, set_out([("Duna's tides.", "", ""), (CARGO, "No", "Late."), ("2.b Lists.", "No", "Soon.")]))
+    assert {cell and cell[0] for cell, _ in cells(first, second)} == {1}
+
+
+def test_a_heading_may_stand_across_some_columns_only():
+    across = "Issue 2: Exchange of cargo lists"
+    rows = [
+        HEAD,
+        (LIT, "Yes", WE_LIT),
+        (TIDES, "No", "Late."),
+        (across,),
+        (CARGO, "Yes", "Listed."),
+        ("2.b Lists.", "No", "Soon."),
+    ]
+    assert LEFTS[1] - BETWEEN < LEFTS[0] + width(across) < LEFTS[2] - BETWEEN
+    assert cells(lines(700, set_out(rows))) == in_cells(rows)
+
+
+def test_a_label_with_a_full_stop_is_no_sentence():
+    rows = [("Rec", "Yes/No", "Comments"), ("1.a. Lamps.", "Yes", "Lit."), ("1.b. Pilots.", "", "")]
+    assert cells(lines(700, set_out(rows, (70, 112, 170)), (70, 112, 170))) == in_cells(rows)
 
 
 @pytest.mark.parametrize(("count", "found"), [(400, True), (401, False)])
