@@ -56,8 +56,10 @@ def _set_apart_in_cell(block: Block, beside: dict[tuple, list[tuple[int, str]]])
     cell = block.cell
     if not cell or _choice(block.text) != NEITHER:
         return block
-    in_row = {kind for _, kind in beside[cell.table, "row", cell.row]}
-    in_column = {kind for row, kind in beside[cell.table, "column", cell.column] if abs(row - cell.row) <= _NEAR}
+    # What else stands in the cell is no choice of its own.
+    in_row = {kind for column, kind in beside[cell.table, "row", cell.row] if column != cell.column}
+    rows = beside[cell.table, "column", cell.column]
+    in_column = {kind for row, kind in rows if 0 < abs(row - cell.row) <= _NEAR}
     offered = {"yes", "no"} <= in_row or {"yes", "no"} <= in_column
     return block._replace(runs=(Run(set_apart(block.text.strip())),)) if offered else block
 

@@ -7,7 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import bilingual, labels, leftover, listed_behind, mark_words, marks, repeated
+from pipeline.reading.form import bilingual, labels, leftover, listed_behind, mark_words, marks, repeated, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
@@ -49,14 +49,16 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
 
     _set_strays_aside(parts)
     _without_heading_below(form, parts, form_words(question))
+    places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
+    if parts.sections:
+        signed.take_out(parts, places)
     for section in parts.sections:
         _settle(section)
     identifiers = identify(parts.sections, question.recommendations)
     if parts.sections:
         bilingual.take_out(form, parts)
-        places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
         listed_behind.spread(parts.sections, identifiers, places)
-        repeated.take_out(parts.sections, places)
+        repeated.take_out(parts.sections, places, form.texts)
     trails = _trails(parts.sections)
     consent = marks.decide(parts.consent, trails=trails)
     publish = consent.value if consent.stated else said_in_sentences(parts)

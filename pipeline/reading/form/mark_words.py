@@ -69,6 +69,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _EITHER = alternatives((*labels.YES, *labels.NO))
+_BOTH_IN_WORDS = re.compile(rf"(?:{_EITHER})\s?(?:/|-|or|and)\s?(?:{_EITHER})\s(?-i:[^\W\d_A-ZÀ-Þ])", re.I)
 _HINT = re.compile(
     rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
     rf"(?=(?:{_EITHER}|[yn])\W*$)",
@@ -232,6 +233,11 @@ def belongs_to(zone: list[Block], block: Block) -> bool:
         return True
     before = set().union(*(words_in(one.text) for one in zone))
     return len(before) == 1 and len(words_in(block.text) - before) == 1
+
+
+def goes_on_below(zone: list[Block], text: str) -> bool:
+    """Whether a line that begins with both words, below marks that have one of them, goes on as a sentence does."""
+    return bool(_BOTH_IN_WORDS.match(text)) and any(names_a_word(one.text) for one in zone)
 
 
 def other_word_beside(zone: list[Block], others: list[Block]) -> Block | None:

@@ -124,9 +124,11 @@ def bare_label(text: str) -> Numbered | None:
 
 
 def lone_label(text: str) -> Numbered | None:
-    """A letter or number alone, which is a label where its column is headed so: "b", "iv"."""
-    alone = re.fullmatch(r"\W*([a-z]|[ivx]{1,4}|[а-я])\W*", text, re.I)
-    return Numbered(None, alone[1].lower(), "") if alone else None
+    """A letter or number alone, which is a label where its column is headed so: "b", "iv", "II (a)"."""
+    alone = re.fullmatch(r"\W*(?:(?P<issue>[ivx]{1,4})\W+)?(?P<label>[a-z]|[ivx]{1,4}|[а-я])\W*", text, re.I)
+    if not alone:
+        return None
+    return Numbered(as_number(alone["issue"].lower()) if alone["issue"] else None, alone["label"].lower(), "")
 
 
 def follows(label: Numbered, last: Numbered | None) -> bool:

@@ -5,8 +5,6 @@ parts that paragraphs are grouped into (`parts.py`).
 """
 
 import re
-from collections import Counter
-from typing import Protocol
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
@@ -35,7 +33,6 @@ from pipeline.reading.form.kinds import (
     InColumn,
     IssueHeading,
     Kind,
-    Part,
     PartHeading,
     Recommendation,
 )
@@ -44,7 +41,8 @@ from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import FIELDS, lines_of, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.paragraph_numbers import without_numbers
-from pipeline.reading.form.sections import Section
+from pipeline.reading.form.reply_cells import ASKED, answering_cells, asks, rows_with_whole_replies
+from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.turned import upright
 from pipeline.text.numerals import as_number
 
@@ -54,20 +52,10 @@ _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
-_ASKED = frozenset(("action", "comment"))
 # Letters that the label of an issue's title takes at most, with those around it.
 _LABEL_LETTERS = 14
 # Columns that say which recommendation a row is about.
 _WHICH = frozenset(("recommendation", "number"))
-
-
-class SoFar(Protocol):
-    """What has been grouped before a paragraph."""
-
-    part: Part
-    fields: dict[str, str]
-    sections: list[Section]
-    general_row: tuple[int, int] | None
 
 
 class Form:
@@ -84,8 +72,7 @@ class Form:
         self._labels_above = labels_above(self.texts, self.printed)
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find, len(wordings.texts))
         self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
-        said = Counter(cell.in_row for cell, role in self._roles.items() if role in _ASKED)
-        self._said_twice = {row for row, count in said.items() if count > 1}
+        self._answering, self._of_replies = answering_cells(self._roles), rows_with_whole_replies(self._roles)
         self._naming = {one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in _WHICH}
 
     def role(self, at: int) -> str:
@@ -94,7 +81,7 @@ class Form:
 
     def has_more(self, block: Block) -> bool:
         """Whether the row of a headed table has another column about action or for what was done."""
-        return block.cell.in_row in self._said_twice
+        return self._answering[block.cell.in_row] > 1
 
     def goes_on(self, block: Block) -> bool:
         """Whether the row of a headed table does not say which recommendation it is about."""
@@ -113,7 +100,7 @@ class Form:
         number = as_number(label.label) if label and (not label.rest or self._title(label.rest)) else None
         return number if number in self.wordings.titles else None
 
-    def kind(self, at: int, so_far: SoFar) -> Kind:
+    def kind(self, at: int, so_far: Parts) -> Kind:
         """What a paragraph is, given what came before it."""
         block, text = self.blocks[at], self.texts[at]
         if block.cell is None:
@@ -127,7 +114,7 @@ class Form:
         if issue := self._issue(at, so_far):
             return issue
         if self._roles and (role := self._roles.get(block.cell)):
-            return self._general_row(block, so_far) or InColumn(role)
+            return self._general_row(block, so_far) or self._in_reply(at, so_far) or InColumn(role)
         return (
             self._recommendation(at, so_far)
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
@@ -137,7 +124,7 @@ class Form:
             or (CLOSING if self._closes(at, so_far) else TEXT)
         )
 
-    def _closes(self, at: int, so_far: SoFar) -> bool:
+    def _closes(self, at: int, so_far: Parts) -> bool:
         """Whether a line stands behind the last answer, not in it."""
         if so_far.part not in INSIDE or not so_far.sections or self._ahead.any_recommendation(at):
             return False
@@ -149,7 +136,7 @@ class Form:
 
     # Issues and recommendations
 
-    def _issue(self, at: int, so_far: SoFar) -> IssueHeading | None:
+    def _issue(self, at: int, so_far: Parts) -> IssueHeading | None:
         text = self.texts[at]
         label = numbered_label("issue", text)
         label = label if label and self._ahead.labels_issues(len(self.wordings.titles)) else None
@@ -173,7 +160,7 @@ class Form:
                 return None
         return IssueHeading(number, rest)
 
-    def _recommendation(self, at: int, so_far: SoFar) -> Recommendation | None:
+    def _recommendation(self, at: int, so_far: Parts) -> Recommendation | None:
         text = self.texts[at]
         label = recommendation_label(text) or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
@@ -207,16 +194,29 @@ class Form:
         under_label = current and so_far.part is PRINTED and (current.anchor in (None, anchor.key) or not sure)
         return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
 
-    def _general_row(self, block: Block, so_far: SoFar) -> GeneralRow | None:
+    def _general_row(self, block: Block, so_far: Parts) -> GeneralRow | None:
         label = labels.find_label(block.text)
         if label and label.kind == "general":
             return GeneralRow(label)
         goes_on = so_far.part is GENERAL and so_far.general_row == block.cell.in_row
         return GeneralRow(None) if goes_on else None
 
+    def _in_reply(self, at: int, so_far: Parts) -> Kind | None:
+        """What a line is that asks or marks in the one cell for the whole reply; None for any other."""
+        section, row = so_far.sections[-1] if so_far.sections else None, self.blocks[at].cell.in_row
+        if section is None or section.row != row or row not in self._of_replies or self.role(at) not in ASKED:
+            return None
+        unanswered = so_far.part in _UNANSWERED and not section.answer
+        if unanswered and mark_words.only_marks(self.texts[at]):
+            return TEXT
+        label = labels.find_label(self._whole[at]) or (self._unlisted(at, so_far) if unanswered else None)
+        if label and asks(label):
+            return self._action(at, label, so_far) if label.kind == "action" else self._comment(label, so_far)
+        return TEXT if unanswered and mark_words.marks_at_edge(self.texts[at], expected=False) else None
+
     # Labels
 
-    def _labelled(self, at: int, label: Label | None, so_far: SoFar) -> Kind | None:
+    def _labelled(self, at: int, label: Label | None, so_far: Parts) -> Kind | None:
         """What a paragraph with this label is; None where it only begins like one."""
         if label is None or self._is_beside_label(at, so_far):
             return None
@@ -237,12 +237,12 @@ class Form:
             return GeneralLabel(label)
         return self._action(at, label, so_far) if label.kind == "action" else self._comment(label, so_far)
 
-    def _is_beside_label(self, at: int, so_far: SoFar) -> bool:
+    def _is_beside_label(self, at: int, so_far: Parts) -> bool:
         """Whether a paragraph stands in the cell of an answer, whose label is the cell before it."""
         cell, section = self.blocks[at].cell, so_far.sections[-1] if so_far.sections else None
         return bool(cell and section and section.answer_row == cell.in_row and not section.answer)
 
-    def _unlisted(self, at: int, so_far: SoFar) -> Label | None:
+    def _unlisted(self, at: int, so_far: Parts) -> Label | None:
         """A label in no list, where one can be expected."""
         block, text = self.blocks[at], self.texts[at]
         if so_far.part not in INSIDE:
@@ -254,7 +254,7 @@ class Form:
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
         said = mark_words.opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:
-            label = labels.keyword_label(text, _ASKED - so_far.sections[-1].asked, False)
+            label = labels.keyword_label(text, ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
             unanswered = unanswered or (label and label.kind == "action" and mark_words.opening_word(label.rest))
             if unanswered or (label and labels.is_request(text)):
@@ -269,7 +269,7 @@ class Form:
         cell, after = self.blocks[at].cell, self.blocks[at + 1].cell if at + 1 < len(self.blocks) else None
         return bool(cell and after and after.in_row == cell.in_row and after.column > cell.column)
 
-    def _leaves_answers(self, at: int, label: Label, so_far: SoFar) -> bool:
+    def _leaves_answers(self, at: int, label: Label, so_far: Parts) -> bool:
         """Whether a field comes after the answers, in a form that has its front matter at the end."""
         if label.kind not in ("country", "submitted_on", "contact_name") or label.kind in so_far.fields:
             return False
@@ -278,7 +278,7 @@ class Form:
             return cell.in_row != so_far.sections[-1].row and not label.rest and cell.column == 1
         return not self._ahead.any_recommendation(at)
 
-    def _action(self, at: int, label: Label, so_far: SoFar) -> ActionQuestion | None:
+    def _action(self, at: int, label: Label, so_far: Parts) -> ActionQuestion | None:
         only_boxes = mark_words.only_marks(label.rest)
         boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])
         if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:
@@ -287,11 +287,11 @@ class Form:
         expected = label.firm and so_far.part is not ANSWER
         return ActionQuestion(label, opens=False) if not label.rest or boxes or expected else None
 
-    def _comment(self, label: Label, so_far: SoFar) -> CommentLabel | None:
+    def _comment(self, label: Label, so_far: Parts) -> CommentLabel | None:
         asked = so_far.sections and so_far.part in INSIDE and "comment" not in so_far.sections[-1].asked
         return CommentLabel(label) if asked else None
 
-    def _further_request(self, at: int, so_far: SoFar) -> CommentLabel | None:
+    def _further_request(self, at: int, so_far: Parts) -> CommentLabel | None:
         """Another request for words about the same recommendation: "If no, give the reasons:" below that for yes."""
         label = conditional_label(self.texts[at]) if so_far.sections and so_far.part in INSIDE else None
         return CommentLabel(label) if label else None

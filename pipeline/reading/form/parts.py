@@ -252,7 +252,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     if only_marks and (parts.part is not Part.ANSWER or mark_words.belongs_to(section.zone, block)):
         parts.part = Part.ZONE if parts.part is Part.PRINTED else parts.part
         section.zone.append(block)
-    elif parts.part in _MARKED and (marks := mark_words.marks_at_edge(block.text, expected=expected)):
+    elif parts.part in _MARKED and (marks := _marks_at_edge(block, section, expected=expected)):
         parts.part = Part.ZONE
         section.zone.append(part_of(block, *marks))
         beyond = f"{block.text[: marks[0]]} {mark_words.without_prompt(block.text[marks[1] :]).lstrip(' :;,–')}"
@@ -271,6 +271,12 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     else:
         parts.part = Part.ANSWER
         section.answer.append(block)
+
+
+def _marks_at_edge(block: Block, section: Section, *, expected: bool) -> tuple[int, int] | None:
+    """Where marks stand beside words; None below marks, in words that go on: "Yes/no questions"."""
+    marks = mark_words.marks_at_edge(block.text, expected=expected)
+    return None if marks and mark_words.goes_on_below(section.zone, block.text) else marks
 
 
 def _status(text: str) -> str:

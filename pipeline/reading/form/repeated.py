@@ -21,15 +21,25 @@ _SHORT = 2
 # Words of a value that is no sentence.
 _VALUE_WORDS = 6
 _LABELS = ("action", "comment")
+# Of so many recommendations nearly all have a label: one may have been deleted, or written over.
+_FEWEST, _MOST = 3, 0.8
 _QUESTION = re.compile(r"[?:]\s*$")
 # Choices that stand as they were printed: two strokes, or boxes.
 _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 
 
-def take_out(sections: list[Section], places: dict[int, int]) -> None:
-    """Take out of the answers what stands in all of them; `places` count the form's lines by paragraphs' numbers."""
+def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) -> None:
+    """Take out of the answers what stands in all of them.
+
+    `places` count the form's lines by paragraphs' numbers, `texts` are those of all its lines.
+    """
     _choose(sections, places)
     _take_out_empty(sections, places)
+    of_most = _heads_of_most(texts, len(sections))
+    _take_off_heads(sections, places, of_most)
+    for section in sections if of_most else ():
+        if not section.answer:
+            section.left = [_as_printed(left) if left.text.strip() in of_most else left for left in section.left]
     answered = _answered(sections)
     if len(answered) < 2:
         return
@@ -47,15 +57,26 @@ def take_out(sections: list[Section], places: dict[int, int]) -> None:
             _leave_value(section, label, places)
 
     answered = _answered(sections)
-    heads = {_head(section.answer[0]) for section in answered}
-    # Who answers "Yes: …" everywhere has answered.
-    if len(answered) < 2 or len(heads) > 1 or any(not head or mark_words.names_a_word(head) for head in heads):
-        return
-    for section in answered:
+    heads = {_head(_said(section.answer[0])) for section in answered}
+    if len(answered) > 1 and len(heads) == 1:
+        _take_off_heads(answered, places, heads)
+
+
+def _heads_of_most(texts: list[str], count: int) -> set[str]:
+    """The labels that nearly as many lines of a form begin with as it has recommendations."""
+    heads = Counter(map(_head, texts)) if count >= _FEWEST else Counter()
+    return {head for head, lines in heads.items() if lines >= _MOST * count}
+
+
+def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> None:
+    """Take labels from the beginning of answers, but for marks: who answers "Yes: …" everywhere has answered."""
+    heads = {head for head in heads if head and not mark_words.names_a_word(head)}
+    for section in _answered(sections) if heads else ():
         first, *others = section.answer
-        head = _HEAD.match(_said(first))
-        section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
-        section.left.append(_left(first, head["head"], places))
+        if _head(_said(first)) in heads:
+            head = _HEAD.match(_said(first))
+            section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
+            section.left.append(_left(first, head["head"], places))
 
 
 def _leave_value(section: Section, label: Block, places: dict[int, int]) -> None:
@@ -86,7 +107,7 @@ def _choose(sections: list[Section], places: dict[int, int]) -> None:
     for section in sections if set(meant.values()) == {"yes", "no"} else ():
         answer, said = [], set()
         for block in section.answer:
-            text, head = _said(block), _head(block)
+            text, head = _said(block), _head(_said(block))
             if head not in meant:
                 answer.append(block)
                 continue
@@ -102,7 +123,7 @@ def _choose(sections: list[Section], places: dict[int, int]) -> None:
 def _heads_of_all(sections: list[Section]) -> set[str]:
     """The labels that lines of all answers begin with; none where there are fewer than two answers."""
     answered = [section for section in sections if section.answer]
-    heads = [{_head(block) for block in section.answer} for section in answered]
+    heads = [{_head(_said(block)) for block in section.answer} for section in answered]
     return set.intersection(*heads) - {""} if len(heads) > 1 else set()
 
 
@@ -110,7 +131,7 @@ def _take_out_empty(sections: list[Section], places: dict[int, int]) -> None:
     """Take out labels that have nothing behind them where all other answers have the same: "Obstacles:"."""
     everywhere = _heads_of_all(sections)
     for section in sections if everywhere else ():
-        heads = [block for block in section.answer if _head(block) in everywhere and _said(block).endswith(":")]
+        heads = [block for block in section.answer if _head(_said(block)) in everywhere and _said(block).endswith(":")]
         # What stands in lines of its own below them is behind them.
         empty = [block for block in heads if _nothing_behind(section.answer, block)]
         section.answer = [block for block in section.answer if block not in empty]
@@ -120,7 +141,7 @@ def _take_out_empty(sections: list[Section], places: dict[int, int]) -> None:
 def _nothing_behind(lines: list[Block], block: Block) -> bool:
     """Whether another label or nothing follows a line."""
     following = lines[lines.index(block) + 1 :]
-    return not following or bool(_head(following[0]))
+    return not following or bool(_head(_said(following[0])))
 
 
 def _answered(sections: list[Section]) -> list[Section]:
@@ -134,13 +155,18 @@ def _left(block: Block, text: str, places: dict[int, int]) -> Left:
     return Left(places.get(block.number, 0), block, text, own=LABEL_WORDS if label else 0)
 
 
+def _as_printed(left: Left) -> Left:
+    """A label of the form's own where nothing was answered: it is no answer, and is told beside the others."""
+    return left._replace(own=len(left.text.split()))
+
+
 def _said(block: Block) -> str:
     return block.text.strip()
 
 
-def _head(block: Block) -> str:
+def _head(text: str) -> str:
     """The label that a line begins with, whatever its number is."""
-    found = _HEAD.match(block.text.strip())
+    found = _HEAD.match(text)
     return re.sub(r"\d+", "#", found["head"]) if found else ""
 
 

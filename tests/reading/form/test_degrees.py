@@ -180,3 +180,10 @@ def test_what_stands_below_a_table_of_marks_is_about_none_of_them(question):
     marks += [(one, "X" if text else "", "" if text else "X") for one, text in SAID.items()]
     details = table(("Recommendation", "Details"), *SAID.items())
     assert said(question, table(*marks) + paragraph("Details of action taken:") + details) == EXPECTED
+
+
+@pytest.mark.parametrize("answer", ["Under way.", "Planned.", "Not yet"])
+def test_what_else_stands_in_a_cell_is_no_choice_beside_the_words(question, answer):
+    told = {"1.a": ("yes", "We lit the quay."), "1.b": ("no", answer), "2.a": ("yes", "Nine pilots sail.")}
+    lines = [line for one in question.recommendations for line in (one.text, *told[one.id])]
+    assert said(question, table(("\n".join(lines),))) == told

@@ -214,3 +214,17 @@ def test_what_a_respondent_asks_for_in_all_answers_stays(case, adopted):
     answers, left = told(case, *pieces)
     assert answers == {one: ("yes", f"Please see the list.\n{text}") for one, text in SAID.items()}
     assert left == []
+
+
+@pytest.mark.parametrize("blank", ["1.a", "2.a"])
+def test_a_label_of_the_form_is_one_also_where_nobody_answered(case, adopted, blank):
+    head = "Measures taken, results achieved:"
+    said = SAID | {blank: ""}
+    pieces = [
+        plain(line)
+        for one, text in adopted.items()
+        for line in (text, "☐ Yes ☐ No" if one == blank else "☒ Yes ☐ No", f"{head} {said[one]}".strip())
+    ]
+    answers, left = told(case, *pieces)
+    assert answers == {one: ("yes" if text else "", text) for one, text in said.items()}
+    assert left == [head, head]
