@@ -119,10 +119,13 @@ class Anchors:
 
 
 class Wordings:
-    """How a questionnaire prints the recommendations, by id, and the titles, by issue; with what looks for them."""
+    """How a questionnaire prints the recommendations, by id, and the titles, by issue; with what looks for them.
 
-    def __init__(self, texts: dict[str, str], titles: dict[int, str]):
-        self.texts, self.titles = texts, titles
+    `sure`: whether the titles are known to be printed, not only told by where and how they stand.
+    """
+
+    def __init__(self, texts: dict[str, str], titles: dict[int, str], *, sure: bool = True):
+        self.texts, self.titles, self.sure = texts, titles, sure
         self.of_texts, self.of_titles = Anchors(texts), Anchors(titles, longer=2)
         self.title = lru_cache(maxsize=20_000)(self._title)
 

@@ -58,7 +58,7 @@ def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
     for left in parts.left:
         if words.others(left.text) <= left.own:
             continue
-        title = printed.title(left.text)
+        title = printed.title(left.text) if printed.sure else None
         stretches = beyond(left.text, printed.titles[title.key]) if title else (left.text,)
         found += [left._replace(text=one) for one in stretches if words.others(one)]
     return found

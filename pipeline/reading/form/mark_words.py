@@ -127,8 +127,8 @@ def _besides(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def only_marks(text: str) -> bool:
     """Whether a text holds nothing but yes/no words, marks and what forms print beside them."""
-    if len(text) > 120 or not _TOKEN.search(text):
-        return False
+    if len(text) > 120 or not _TOKEN.search(text) or labels.CONDITION.match(text):
+        return False  # "Si oui, veuillez préciser:" asks
     return not re.search(r"[^\W_]", _besides(text))
 
 
@@ -246,12 +246,14 @@ def other_word_beside(zone: list[Block], others: list[Block]) -> Block | None:
     How one of the two looks may be the mark.
     """
     words = set().union(*(words_in(one.text) for one in zone))
+    cells = {one.cell for one in zone}
     beside = {(one.cell.in_row, one.number + step) for one in zone if one.cell for step in (-1, 1)}
     if len(words) != 1:
         return None
     (word,) = words
     for block in others:
-        right_there = block.cell and (block.cell.in_row, block.number) in beside
+        there = block.cell and block.cell not in cells and (block.cell.in_row, block.number) in beside
+        right_there = there and not labels.CONDITION.match(block.text)
         found = list(_TOKEN.finditer(block.text)) if right_there else []
         for token in (*_leading(block.text, found)[:1], *_trailing(block.text, found)[:1]):
             if token.lastgroup == OTHER[word]:

@@ -108,27 +108,26 @@ def recommendation_label(text: str) -> Numbered | None:
 _CONTINUED = frozenset(squeezed(word, "") for word in DATA["continued"])
 _BARE = re.compile(
     r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.):])|(?P<three>[0-9]{1,2})"
-    r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?",
+    r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?"
+    r"|(?P<roman>[ivx]{1,4})[\s.]?\((?P<six>[a-z])\)",
     re.I,
 )
 
 
 def bare_label(text: str) -> Numbered | None:
-    """A label without the word: "(a)", "1.", "1 (a)", "2.b", "2b" alone in its paragraph."""
+    """A label without the word: "(a)", "1.", "1 (a)", "2.b", "2b", "II (b)" alone in its paragraph."""
     match = _BARE.fullmatch(text) if len(text) <= 8 else None
     if not match:
         return None
-    issue = match["issue"] or match["of"] or match["under"]
-    label = next(match[name] for name in ("one", "two", "three", "four", "five") if match[name])
-    return Numbered(int(issue) if issue else None, label.lower(), "")
+    issue = match["issue"] or match["of"] or match["under"] or (match["roman"] or "").lower()
+    label = next(match[name] for name in ("one", "two", "three", "four", "five", "six") if match[name])
+    return Numbered(as_number(issue) if issue else None, label.lower(), "")
 
 
 def lone_label(text: str) -> Numbered | None:
-    """A letter or number alone, which is a label where its column is headed so: "b", "iv", "II (a)"."""
-    alone = re.fullmatch(r"\W*(?:(?P<issue>[ivx]{1,4})\W+)?(?P<label>[a-z]|[ivx]{1,4}|[а-я])\W*", text, re.I)
-    if not alone:
-        return None
-    return Numbered(as_number(alone["issue"].lower()) if alone["issue"] else None, alone["label"].lower(), "")
+    """A letter or number alone, which is a label where its column is headed so: "b", "iv"."""
+    alone = re.fullmatch(r"\W*([a-z]|[ivx]{1,4}|[а-я])\W*", text, re.I)
+    return Numbered(None, alone[1].lower(), "") if alone else None
 
 
 def follows(label: Numbered, last: Numbered | None) -> bool:

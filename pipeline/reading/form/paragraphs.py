@@ -8,34 +8,12 @@ import re
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import columns, labels, mark_words
+from pipeline.reading.form import kinds as k
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
 from pipeline.reading.form.conditional import conditional_label
 from pipeline.reading.form.degrees import told_apart
-from pipeline.reading.form.kinds import (
-    ANSWER,
-    AWAY,
-    CLOSING,
-    FRONT,
-    GENERAL,
-    HEADINGS,
-    INSIDE,
-    NOTHING,
-    PRINTED,
-    TEXT,
-    ZONE,
-    ActionQuestion,
-    ColumnHeads,
-    CommentLabel,
-    Field,
-    GeneralLabel,
-    GeneralRow,
-    InColumn,
-    IssueHeading,
-    Kind,
-    PartHeading,
-    Recommendation,
-)
+from pipeline.reading.form.kinds import ANSWER, AWAY, CLOSING, FRONT, GENERAL, INSIDE, NOTHING, PRINTED, TEXT, ZONE
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import FIELDS, lines_of, value_of
@@ -79,6 +57,11 @@ class Form:
         """What the column of a paragraph is headed with, by kind; empty where it stands in none that is headed."""
         return self._roles.get(self.blocks[at].cell, "")
 
+    def heads_columns(self, at: int) -> bool:
+        """Whether a paragraph stands in a row of headings."""
+        cell = self.blocks[at].cell
+        return cell is not None and cell.in_row in self._heading_rows
+
     def has_more(self, block: Block) -> bool:
         """Whether the row of a headed table has another column about action or for what was done."""
         return self._answering[block.cell.in_row] > 1
@@ -100,21 +83,21 @@ class Form:
         number = as_number(label.label) if label and (not label.rest or self._title(label.rest)) else None
         return number if number in self.wordings.titles else None
 
-    def kind(self, at: int, so_far: Parts) -> Kind:
+    def kind(self, at: int, so_far: Parts) -> k.Kind:
         """What a paragraph is, given what came before it."""
         block, text = self.blocks[at], self.texts[at]
         if block.cell is None:
             if labels.is_page_mark(text):
                 return NOTHING
         elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
-            return ColumnHeads(heads.isdisjoint(_WHICH))
+            return k.ColumnHeads(heads.isdisjoint(_WHICH))
         if (anchor := self._labels_above.get(at)) and block.cell not in self._roles:
             boxes = text if mark_words.only_marks(text) else ""
-            return self._recommendation(at, so_far) or Recommendation(None, anchor, boxes)
+            return self._recommendation(at, so_far) or k.Recommendation(None, anchor, boxes)
         if issue := self._issue(at, so_far):
             return issue
         if self._roles and (role := self._roles.get(block.cell)):
-            return self._general_row(block, so_far) or self._in_reply(at, so_far) or InColumn(role)
+            return self._general_row(block, so_far) or self._in_reply(at, so_far) or k.InColumn(role)
         return (
             self._recommendation(at, so_far)
             # The label is looked for in the text as it stands, so that what follows it can be cut from the runs.
@@ -136,7 +119,7 @@ class Form:
 
     # Issues and recommendations
 
-    def _issue(self, at: int, so_far: Parts) -> IssueHeading | None:
+    def _issue(self, at: int, so_far: Parts) -> k.IssueHeading | None:
         text = self.texts[at]
         label = numbered_label("issue", text)
         label = label if label and self._ahead.labels_issues(len(self.wordings.titles)) else None
@@ -150,7 +133,7 @@ class Form:
         more = (1 - titled.of_paragraph) * len(letters_of(text)) if titled else 0
         whole = titled and titled.of_text > 0.95
         if whole and (more <= _LABEL_LETTERS or titled.of_paragraph > (0.85 if so_far.part is ANSWER else 0.6)):
-            return IssueHeading(titled.key, rest)
+            return k.IssueHeading(titled.key, rest)
         number = as_number(label.label) if label else None
         if number is None or number not in self.wordings.titles or recommendation_label(text):
             return None
@@ -158,26 +141,26 @@ class Form:
             sure = label.firm or so_far.part not in INSIDE
             if not (sure and self._ahead.recommendation(at)):
                 return None
-        return IssueHeading(number, rest)
+        return k.IssueHeading(number, rest)
 
-    def _recommendation(self, at: int, so_far: Parts) -> Recommendation | None:
+    def _recommendation(self, at: int, so_far: Parts) -> k.Recommendation | None:
         text = self.texts[at]
         label = recommendation_label(text) or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
             last = so_far.sections[-1].label if so_far.sections else None
             if last and continues(label, last):
-                return Recommendation(label, None, "", goes_on=True)
+                return k.Recommendation(label, None, "", goes_on=True)
             sure = label.firm or so_far.part not in INSIDE or follows(label, last)
             marked = mark_words.only_marks(label.rest)  # "Recommendation 1 (a)   ☒ Yes ☐ No"
             if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):
                 return None
-            return Recommendation(label, anchor.key if anchor else None, label.rest)
+            return k.Recommendation(label, anchor.key if anchor else None, label.rest)
         current = so_far.sections[-1] if so_far.sections else None
         if anchor is None:
             printed = current.printed if current and current.anchor and so_far.part is PRINTED else ()
             goes_on = printed and self._anchors.goes_on(printed[-1].text, text, current.anchor)
-            return Recommendation(None, current.anchor, text, goes_on=True) if goes_on else None
+            return k.Recommendation(None, current.anchor, text, goes_on=True) if goes_on else None
         sure = anchor.of_text >= 0.5 and (anchor.of_paragraph >= 0.5 or self._anchors.opens(text, anchor.key))
         # A form may print no more than the beginning of a text.
         begun = anchor.of_paragraph >= PART and (
@@ -192,16 +175,16 @@ class Form:
                 return None
         # The text under its label: the text says more surely than the label which one it is.
         under_label = current and so_far.part is PRINTED and (current.anchor in (None, anchor.key) or not sure)
-        return Recommendation(None, anchor.key, text, goes_on=bool(under_label))
+        return k.Recommendation(None, anchor.key, text, goes_on=bool(under_label))
 
-    def _general_row(self, block: Block, so_far: Parts) -> GeneralRow | None:
+    def _general_row(self, block: Block, so_far: Parts) -> k.GeneralRow | None:
         label = labels.find_label(block.text)
         if label and label.kind == "general":
-            return GeneralRow(label)
+            return k.GeneralRow(label)
         goes_on = so_far.part is GENERAL and so_far.general_row == block.cell.in_row
-        return GeneralRow(None) if goes_on else None
+        return k.GeneralRow(None) if goes_on else None
 
-    def _in_reply(self, at: int, so_far: Parts) -> Kind | None:
+    def _in_reply(self, at: int, so_far: Parts) -> k.Kind | None:
         """What a line is that asks or marks in the one cell for the whole reply; None for any other."""
         section, row = so_far.sections[-1] if so_far.sections else None, self.blocks[at].cell.in_row
         if section is None or section.row != row or row not in self._of_replies or self.role(at) not in ASKED:
@@ -216,7 +199,7 @@ class Form:
 
     # Labels
 
-    def _labelled(self, at: int, label: Label | None, so_far: Parts) -> Kind | None:
+    def _labelled(self, at: int, label: Label | None, so_far: Parts) -> k.Kind | None:
         """What a paragraph with this label is; None where it only begins like one."""
         if label is None or self._is_beside_label(at, so_far):
             return None
@@ -225,16 +208,16 @@ class Form:
             to_office = so_far.part is AWAY and label.kind.startswith("contact_") and label.kind != "contact_name"
             if to_office:
                 return NOTHING
-            return None if inside and not self._leaves_answers(at, label, so_far) else Field(label)
-        if label.kind in HEADINGS:
+            return None if inside and not self._leaves_answers(at, label, so_far) else k.Field(label)
+        if label.kind in k.HEADINGS:
             text = self.blocks[at].text.rstrip()
             heading = label.kind == "return" or (label.kind == "guidance" and not text.endswith("."))
             said = labels.has_answer(label.rest) if label.kind == "consent" else value_of(label.rest)
             if inside and not heading and (said or not label.firm):
                 return None
-            return PartHeading(HEADINGS[label.kind], label)
+            return k.PartHeading(k.HEADINGS[label.kind], label)
         if label.kind == "general":
-            return GeneralLabel(label)
+            return k.GeneralLabel(label)
         return self._action(at, label, so_far) if label.kind == "action" else self._comment(label, so_far)
 
     def _is_beside_label(self, at: int, so_far: Parts) -> bool:
@@ -278,20 +261,20 @@ class Form:
             return cell.in_row != so_far.sections[-1].row and not label.rest and cell.column == 1
         return not self._ahead.any_recommendation(at)
 
-    def _action(self, at: int, label: Label, so_far: Parts) -> ActionQuestion | None:
+    def _action(self, at: int, label: Label, so_far: Parts) -> k.ActionQuestion | None:
         only_boxes = mark_words.only_marks(label.rest)
         boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])
         if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:
-            return ActionQuestion(label, opens=True) if only_boxes or (boxes_follow and not label.rest) else None
+            return k.ActionQuestion(label, opens=True) if only_boxes or (boxes_follow and not label.rest) else None
         boxes = only_boxes or mark_words.opens_with_mark(re.split(r"[.,;–-]", label.rest)[0])
         expected = label.firm and so_far.part is not ANSWER
-        return ActionQuestion(label, opens=False) if not label.rest or boxes or expected else None
+        return k.ActionQuestion(label, opens=False) if not label.rest or boxes or expected else None
 
-    def _comment(self, label: Label, so_far: Parts) -> CommentLabel | None:
+    def _comment(self, label: Label, so_far: Parts) -> k.CommentLabel | None:
         asked = so_far.sections and so_far.part in INSIDE and "comment" not in so_far.sections[-1].asked
-        return CommentLabel(label) if asked else None
+        return k.CommentLabel(label) if asked else None
 
-    def _further_request(self, at: int, so_far: Parts) -> CommentLabel | None:
+    def _further_request(self, at: int, so_far: Parts) -> k.CommentLabel | None:
         """Another request for words about the same recommendation: "If no, give the reasons:" below that for yes."""
         label = conditional_label(self.texts[at]) if so_far.sections and so_far.part in INSIDE else None
-        return CommentLabel(label) if label else None
+        return k.CommentLabel(label) if label else None

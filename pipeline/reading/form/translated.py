@@ -1,7 +1,7 @@
 """The recommendations and titles of a form in another language, or in words nowhere near the adopted ones.
 
 Told by their labels: all of them, in their order, each with a text behind it and boxes or a question below. Keeps out:
-labels (`numbered.py`, `letter.py`), and texts that are known (`anchors.py`).
+labels (`numbered.py`, `letter.py`), texts without any (`unlabelled.py`), and texts that are known (`anchors.py`).
 """
 
 from collections import defaultdict
@@ -11,10 +11,12 @@ from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings, letters_of
 from pipeline.reading.form.letter import label_before
-from pipeline.reading.form.numbered import Numbered, number_before, numbered_label
+from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Section, identify
-from pipeline.text.numerals import as_number
+from pipeline.reading.form.titles import with_titles
+from pipeline.reading.form.unlabelled import texts_in_order
+from pipeline.text.language import language_of
 
 # Share of the recommendations whose texts a form has to have in other words, and of those below which it asks.
 _MOST = 2 / 3
@@ -42,11 +44,23 @@ def wordings(form: Form, recommendations: tuple[Recommendation, ...]) -> Wording
     for _, lines in sorted(alike.items()):  # those that say most first
         begins = _in_order(lines, recommendations)
         if begins and (texts := _texts(form, begins)):
-            own = Wordings(texts, _titles(form, begins, recommendations) or form.wordings.titles)
+            own = with_titles(form, texts, {one: line.at for one, line in begins.items()}, recommendations)
             # A short text says enough together with its label: "3.a Clinics".
             own.of_texts.exact |= {letters_of(form.texts[at]): one for one, (at, label) in begins.items() if label.rest}
             return own
-    return None
+    labelled = any(2 * len(lines) >= len(recommendations) for (bare, *_), lines in alike.items() if not bare)
+    return None if labelled else _in_place(form, recommendations)
+
+
+def _in_place(form: Form, recommendations: tuple[Recommendation, ...]) -> Wordings | None:
+    """The wordings of a form without labels, in another language: in the adopted one it would be another form."""
+    found = texts_in_order(form, len(recommendations))
+    places = dict(zip((one.id for one in recommendations), found, strict=True)) if found else {}
+    texts = {one: form.texts[at] for one, at in places.items()}
+    languages = [language_of(" ".join(words.values())) for words in (form.wordings.texts, texts)]
+    if not texts or None in languages or len(set(languages)) < len(languages):
+        return None
+    return with_titles(form, texts, places, recommendations)
 
 
 def _in_order(lines: list[_Labelled], recommendations: tuple[Recommendation, ...]) -> dict[str, _Labelled]:
@@ -87,18 +101,3 @@ def _asks(text: str) -> bool:
     """Whether a line asks for an answer, or has the mark of one."""
     label = labels.find_label(text)
     return bool((label and label.kind in _ASKING) or mark_words.only_marks(text) or mark_words.opening_word(text))
-
-
-def _titles(form: Form, begins: dict[str, _Labelled], recommendations: tuple[Recommendation, ...]) -> dict[int, str]:
-    """The titles right above the first recommendation of each issue, where all are numbered as the issues are."""
-    firsts = {one.issue: one.id for one in reversed(recommendations)}
-    above = {issue: begins[one].at - 1 for issue, one in firsts.items() if one in begins}
-    found = {issue: _titled(form.texts[at], issue) for issue, at in above.items() if at >= 0}
-    return found if found.keys() == firsts.keys() and all(found.values()) else {}
-
-
-def _titled(text: str, issue: int) -> str:
-    """The title in a line that says which issue it heads; empty where it says another or none, or holds a sentence."""
-    label = numbered_label("issue", text)
-    number, rest = (as_number(label.label), label.rest) if label else number_before(text) or (0, "")
-    return rest if number == issue and not rest.endswith((".", "!", "?")) else ""

@@ -233,11 +233,12 @@ def test_one_may_be_missing_where_labels_name_the_issue(case):
         (["Thème 1 : Ports", "Thème 2 : Charges"], ["Ports", "Charges"]),
         (["I. Ports", "II. Charges"], ["Ports", "Charges"]),
         (["2) Ports", "1) Charges"], None),
-        (["Ports", "Charges"], None),
+        (["Ports", "Charges"], ["Ports", "Charges"]),
+        (["Ports.", "Charges."], None),
         (["1. Ports", "2. Charges peintes ici."], None),
     ],
 )
-def test_titles_are_those_whose_numbers_are_the_issues(question, titles, found):
+def test_titles_have_the_issues_numbers_or_none_and_are_no_sentences(question, titles, found):
     lines = [titles[0], "1.a Peindre.", *ASKED, "1.b Former.", *ASKED, titles[1], "2.a Donner.", *ASKED]
     printed = wordings(form_of(question, lines), question.recommendations)
     adopted = [one.issue_title for one in question.recommendations[1:]]
