@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels
-from pipeline.reading.form.mark_words import NEITHER
+from pipeline.reading.form.mark_words import NEITHER, WORDS
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # A heading has so many words or fewer.
@@ -199,13 +199,18 @@ def _heads(
     kinds = [kind for kind in heads.values() if kind]
     groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
     whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
-    # "Comments | Yes." is a label with what was answered.
-    if not whole or sorted(kinds) in (["comment", "no"], ["comment", "yes"]):
+    if not whole or _answered(list(heads.values())):
         return {}
     about = [column for column, kind in heads.items() if kind == "action"]
     if len(about) > 1 and "comment" not in kinds:
         heads[about[-1]] = "comment"  # "Status | Measures taken"
     return heads
+
+
+def _answered(kinds: list[str]) -> bool:
+    """Whether a row is a label with what was answered beside it: "Comments | Yes.", "Action taken: | N"."""
+    first, *others = kinds
+    return len(others) == 1 and first in _ASKED and (others[0] in ("number", *WORDS))
 
 
 def _is_number(column: int, heads: dict[int, str]) -> bool:

@@ -62,14 +62,15 @@ _OPENING = re.compile(
     rf"|(?P<no>{alternatives(labels.NO)}){_PARTS}(?!\s*\d))",
     re.I,
 )
-# "Yes. No cases were found": the second word begins the sentence that the first one answers.
+_EITHER = alternatives((*labels.YES, *labels.NO))
+_BOTH = rf"(?:{_EITHER})\s?(?:/|-|or|and)\s?(?:{_EITHER})\s(?-i:[^\W\d_A-ZÀ-Þ])"
+_BOTH_IN_WORDS = re.compile(_BOTH, re.I)
+# "Yes. No cases were found", "Yes. Yes/no questions were put": the second word begins what the first one answers.
 _GOES_ON = re.compile(
     rf"(?:{alternatives(labels.YES)})\s*[.,:;!–—-]\s*"
-    rf"(?:(?:{alternatives(labels.NO)})(?:\s+(?-i:[^\W\d_A-ZÀ-Þ])|\.?\s*\d)|N\.\s?B\b)",
+    rf"(?:{_BOTH}|(?:{alternatives(labels.NO)})(?:\s+(?-i:[^\W\d_A-ZÀ-Þ])|\.?\s*\d)|N\.\s?B\b)",
     re.I,
 )
-_EITHER = alternatives((*labels.YES, *labels.NO))
-_BOTH_IN_WORDS = re.compile(rf"(?:{_EITHER})\s?(?:/|-|or|and)\s?(?:{_EITHER})\s(?-i:[^\W\d_A-ZÀ-Þ])", re.I)
 _HINT = re.compile(
     rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
     rf"(?=(?:{_EITHER}|[yn])\W*$)",
@@ -253,7 +254,8 @@ def other_word_beside(zone: list[Block], others: list[Block]) -> Block | None:
     (word,) = words
     for block in others:
         there = block.cell and block.cell not in cells and (block.cell.in_row, block.number) in beside
-        right_there = there and not labels.CONDITION.match(block.text)
+        # "Implemented (Yes/No)?" and "If yes, please describe" are printed.
+        right_there = there and len(words_in(block.text)) == 1 and not labels.CONDITION.match(block.text)
         found = list(_TOKEN.finditer(block.text)) if right_there else []
         for token in (*_leading(block.text, found)[:1], *_trailing(block.text, found)[:1]):
             if token.lastgroup == OTHER[word]:

@@ -185,9 +185,15 @@ class Form:
         return k.GeneralRow(None) if goes_on else None
 
     def _in_reply(self, at: int, so_far: Parts) -> k.Kind | None:
-        """What a line is that asks or marks in the one cell for the whole reply; None for any other."""
+        """What a line is that asks or marks in the one cell for the whole reply, or below the text; None for others."""
         section, row = so_far.sections[-1] if so_far.sections else None, self.blocks[at].cell.in_row
-        if section is None or section.row != row or row not in self._of_replies or self.role(at) not in ASKED:
+        role = self.role(at)
+        if (
+            section is None
+            or section.row != row
+            or row not in self._of_replies
+            or role not in {*ASKED, "recommendation"}
+        ):
             return None
         unanswered = so_far.part in _UNANSWERED and not section.answer
         if unanswered and mark_words.only_marks(self.texts[at]):

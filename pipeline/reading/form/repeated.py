@@ -6,6 +6,7 @@ that are known (`labels.yaml`), and lines that all copies of a form have (`intak
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
@@ -35,9 +36,9 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     """
     _choose(sections, places)
     _take_out_empty(sections, places)
-    of_most = _heads_of_most(texts, len(sections))
-    _take_off_heads(sections, places, of_most)
-    for section in sections if of_most else ():
+    _take_off_heads(sections, places, _of_most(map(_head, texts), len(sections)))
+    of_most = _of_most([*texts, *map(_head, texts)], len(sections))
+    for section in sections:
         if not section.answer:
             section.left = [_as_printed(left) if left.text.strip() in of_most else left for left in section.left]
     answered = _answered(sections)
@@ -62,10 +63,9 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
         _take_off_heads(answered, places, heads)
 
 
-def _heads_of_most(texts: list[str], count: int) -> set[str]:
-    """The labels that nearly as many lines of a form begin with as it has recommendations."""
-    heads = Counter(map(_head, texts)) if count >= _FEWEST else Counter()
-    return {head for head, lines in heads.items() if lines >= _MOST * count}
+def _of_most(lines: Iterable[str], count: int) -> set[str]:
+    """Lines, or labels that lines begin with, of which a form has nearly as many as it has recommendations."""
+    return {line for line, times in Counter(lines).items() if times >= max(_FEWEST, _MOST * count)}
 
 
 def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> None:

@@ -19,12 +19,18 @@ _OFFICE = re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA['offices'])})
 
 
 def take_out(parts: Parts, places: dict[int, int]) -> None:
-    """Leave over what stands below the last answer of a form; `places` count its lines by paragraphs' numbers."""
+    """Leave over what stands below the last words of a form; `places` count its lines by paragraphs' numbers.
+
+    These are its last answer, or a general statement below that.
+    """
     last = parts.sections[-1]
-    below = last.answer if _below_its_table(last, parts.sections[:-1]) else _signature(last.answer)
-    if below:
+    if parts.general and parts.general[-1].number > max((block.number for block in last.lines), default=0):
+        below = _signature(parts.general)
+        parts.general = parts.general[: len(parts.general) - len(below)]
+    else:
+        below = last.answer if _below_its_table(last, parts.sections[:-1]) else _signature(last.answer)
         last.answer = last.answer[: len(last.answer) - len(below)]
-        parts.left += [Left(places.get(block.number, 0), block, block.text) for block in below]
+    parts.left += [Left(places.get(block.number, 0), block, block.text) for block in below]
 
 
 def _below_its_table(last: Section, others: list[Section]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.titles import with_titles
-from pipeline.reading.form.unlabelled import texts_in_order
+from pipeline.reading.form.unlabelled import before_marks, texts_in_order
 from pipeline.text.language import language_of
 
 # Share of the recommendations whose texts a form has to have in other words, and of those below which it asks.
@@ -56,7 +56,7 @@ def _in_place(form: Form, recommendations: tuple[Recommendation, ...]) -> Wordin
     """The wordings of a form without labels, in another language: in the adopted one it would be another form."""
     found = texts_in_order(form, len(recommendations))
     places = dict(zip((one.id for one in recommendations), found, strict=True)) if found else {}
-    texts = {one: form.texts[at] for one, at in places.items()}
+    texts = {one: found[at] for one, at in places.items()}
     languages = [language_of(" ".join(words.values())) for words in (form.wordings.texts, texts)]
     if not texts or None in languages or len(set(languages)) < len(languages):
         return None
@@ -79,16 +79,17 @@ def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
     ends = [*(line.at for line in begins.values()), len(form.texts)][1:]
     for (identifier, (at, label)), end in zip(begins.items(), ends, strict=True):
         asking = next((one for one in range(at + 1, end) if _asks(form.texts[one])), None)
-        asked += asking is not None
+        marked = before_marks(label.rest)
+        asked += bool(marked) or asking is not None
         lines = {at: label.rest} | {one: form.texts[one] for one in range(at + 1, asking or end)}
         lines = {one: text for one, text in lines.items() if text}
         if not lines:
             return None
         # Somebody may have written beside the text that is asked; nothing tells what stands in a section without marks.
-        first = max(lines, key=lambda one: len(lines[one])) if asking else min(lines)
+        first = max(lines, key=lambda one: len(lines[one])) if asking and not marked else min(lines)
         if not _may_be_asked(form, first, lines[first]):
             return None
-        texts[identifier] = lines[first]
+        texts[identifier] = marked or lines[first]
     return texts if asked >= _MOST * len(texts) and len(set(texts.values())) == len(texts) else None
 
 

@@ -57,3 +57,15 @@ def test_answers_below_tables_of_their_own_stay_answers():
     for (_, text), (mark, said) in zip(ASKED, SAID, strict=True):
         body += table((text,), (boxes(mark),)) + (paragraph(said) if said else "")
     assert told(reply_of(body)) == list(SAID)
+
+
+def test_who_signed_is_no_part_of_a_general_statement_below_the_answers():
+    below = ("General comments:", "Alba thanks the meeting.", "Ada Lamp", "Director, Port Authority")
+    reply = in_lines(*below)
+    assert (told(reply), reply.general) == (list(SAID), "Alba thanks the meeting.")
+    assert [one.text for one in reply.unplaced] == ["Ada Lamp", "Director, Port Authority"]
+
+
+@pytest.mark.parametrize("thanks", ["We thank the Secretariat for its work.", "Nous remercions le Secrétariat."])
+def test_thanks_to_the_secretariat_are_no_answer(thanks):
+    assert told(in_lines(thanks, last=("", ""))) == [*SAID[:-1], ("", "")]

@@ -62,6 +62,15 @@ def test_texts_above_marks_are_the_recommendations_in_their_order(question, lang
     assert told(reply) == EXPECTED
 
 
+@pytest.mark.parametrize("label", ["", "{0}) ", "Rec. {0}: "])
+@pytest.mark.parametrize("language", ["fr", "es", "ru"])
+def test_marks_may_stand_behind_the_text_in_its_line(question, language, label):
+    sections = zip(("1.a", "1.b", "2.a"), TEXTS[language], MARKS, ANSWERS, strict=True)
+    pairs = [(f"{label.format(one)}{text}  {boxes(language, mark)}", said) for one, text, mark, said in sections]
+    (reply,) = read(word(in_paragraphs([[line for line in pair if line] for pair in pairs])), question)
+    assert told(reply) == EXPECTED
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rows_are_the_recommendations_also_where_nothing_was_answered(question, language):
     (reply,) = read(word(in_rows(language)), question)

@@ -52,3 +52,29 @@ def test_words_that_begin_with_both_words_go_on_below_a_mark():
     )
     (answer, *_) = reply_of(body).answers
     assert (answer.action_taken, answer.text) == ("yes", "Yes/no questions were put to pilots.")
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_marks_may_stand_below_the_text_in_its_cell(lead):
+    rows = [(cell(text, lead + mark.title()), said) for (_, text), (mark, said) in zip(ASKED, SAID, strict=True)]
+    assert told(reply_of(table(("Recommendation", "Comments"), *rows))) == list(SAID)
+
+
+@pytest.mark.parametrize("asked", ["Action taken:", "Was it implemented (Yes/No)?", "Any action taken"])
+@pytest.mark.parametrize("word", [str.upper, str.title, lambda mark: mark[:1].upper()], ids=["YES", "Yes", "Y"])
+def test_a_word_beside_the_question_is_its_mark_not_a_heading(asked, word):
+    rows: list[tuple[str, ...]] = []
+    for (_, text), (mark, said) in zip(ASKED, SAID, strict=True):
+        rows += [(text,), (asked, word(mark)), (cell("Describe the action taken:", said),)]
+    assert told(reply_of(table(*rows))) == list(SAID)
+
+
+@pytest.mark.parametrize("request_", ["What has been done?", "Which piers were mended, painted?"])
+def test_a_request_of_the_forms_own_is_no_answer_where_nothing_was_answered(request_):
+    lines = [
+        line
+        for (_, text), (mark, said) in zip(ASKED, SAID, strict=True)
+        for line in (text, "Implemented?", boxes(mark), request_, said)
+    ]
+    assert told(reply_of("".join(paragraph(line) for line in lines if line))) == list(SAID)
+    assert told(reply_of(table((cell(*lines),)))) == list(SAID)
