@@ -6,7 +6,7 @@ a word beside it. Which phrases mean what is data (`labels.yaml`). Keeps out: su
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -43,12 +43,15 @@ def told_apart(blocks: list[Block]) -> list[Block]:
     alone = [(block, kind) for block, text in short if (kind := _choice(text))]
     if not any(kind == NEITHER for _, kind in alone):  # nearly every form
         return blocks
+    # Where more stands in a cell than a choice, it offers none.
+    lines = Counter(block.cell for block, text in zip(blocks, texts, strict=True) if text.strip())
+    alone = [(block, kind) for block, kind in alone if lines[block.cell] == 1]
     beside: dict[tuple, list[tuple[int, str]]] = defaultdict(list)
     for block, kind in alone:
         cell = block.cell
         beside[cell.table, "row", cell.row].append((cell.column, kind))
         beside[cell.table, "column", cell.column].append((cell.row, kind))
-    return [_set_apart_in_cell(block, beside) for block in blocks]
+    return [_set_apart_in_cell(block, beside) if lines[block.cell] == 1 else block for block in blocks]
 
 
 def _set_apart_in_cell(block: Block, beside: dict[tuple, list[tuple[int, str]]]) -> Block:
@@ -56,10 +59,8 @@ def _set_apart_in_cell(block: Block, beside: dict[tuple, list[tuple[int, str]]])
     cell = block.cell
     if not cell or _choice(block.text) != NEITHER:
         return block
-    # What else stands in the cell is no choice of its own.
-    in_row = {kind for column, kind in beside[cell.table, "row", cell.row] if column != cell.column}
-    rows = beside[cell.table, "column", cell.column]
-    in_column = {kind for row, kind in rows if 0 < abs(row - cell.row) <= _NEAR}
+    in_row = {kind for _, kind in beside[cell.table, "row", cell.row]}
+    in_column = {kind for row, kind in beside[cell.table, "column", cell.column] if abs(row - cell.row) <= _NEAR}
     offered = {"yes", "no"} <= in_row or {"yes", "no"} <= in_column
     return block._replace(runs=(Run(set_apart(block.text.strip())),)) if offered else block
 

@@ -68,7 +68,8 @@ _BOTH_IN_WORDS = re.compile(_BOTH, re.I)
 # "Yes. No cases were found", "Yes. Yes/no questions were put": the second word begins what the first one answers.
 _GOES_ON = re.compile(
     rf"(?:{alternatives(labels.YES)})\s*[.,:;!–—-]\s*"
-    rf"(?:{_BOTH}|(?:{alternatives(labels.NO)})(?:\s+(?-i:[^\W\d_A-ZÀ-Þ])|\.?\s*\d)|N\.\s?B\b)",
+    rf"(?:(?:{alternatives(labels.NO)})(?:\s+(?-i:[^\W\d_A-ZÀ-Þ])|\.?\s*\d)|N\.\s?B\b)"
+    rf"|(?:{_EITHER})\s*[.,:;!–—-]\s*{_BOTH}",
     re.I,
 )
 _HINT = re.compile(

@@ -38,7 +38,11 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     _take_out_empty(sections, places)
     _take_off_heads(sections, places, _of_most(map(_head, texts), len(sections)))
     of_most = _of_most([*texts, *map(_head, texts)], len(sections))
-    for section in sections:
+    questions = {line for line in of_most if line.endswith("?") and not mark_words.names_a_word(line)}
+    for section in sections if of_most else ():
+        asked = [block for block in section.answer if _said(block) in questions]
+        section.answer = [block for block in section.answer if block not in asked]
+        section.left += [_left(block, block.text, places) for block in asked]
         if not section.answer:
             section.left = [_as_printed(left) if left.text.strip() in of_most else left for left in section.left]
     answered = _answered(sections)

@@ -187,3 +187,14 @@ def test_what_else_stands_in_a_cell_is_no_choice_beside_the_words(question, answ
     told = {"1.a": ("yes", "We lit the quay."), "1.b": ("no", answer), "2.a": ("yes", "Nine pilots sail.")}
     lines = [line for one in question.recommendations for line in (one.text, *told[one.id])]
     assert said(question, table(("\n".join(lines),))) == told
+
+
+@pytest.mark.parametrize("answer", ["Under way.", "Planned.", "Not yet"])
+def test_lines_for_each_word_in_a_cell_are_no_choices_beside_those_of_other_cells(question, answer):
+    told = {"1.a": ("yes", answer), "1.b": ("no", ""), "2.a": ("yes", answer)}
+    rows = [("Recommendation", "Reply")]
+    for one in question.recommendations:
+        mark, text = told[one.id]
+        lines = ("Yes: X" if mark == "yes" else "Yes:", "No: X" if mark == "no" else "No:", text)
+        rows.append((one.text, "\n".join(line for line in lines if line)))
+    assert said(question, table(*rows)) == told
