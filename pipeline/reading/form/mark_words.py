@@ -212,10 +212,11 @@ def _leading(text: str, tokens: list[re.Match]) -> list[re.Match]:
 
 
 def _trailing(text: str, tokens: list[re.Match]) -> list[re.Match]:
-    """The tokens that a text ends with."""
+    """The tokens that a text ends with; those in a question before them are printed: "(Yes/No)? [X] Yes [ ] No"."""
     kept, start = [], len(text)
     for token in reversed(tokens):
-        if re.search(r"[^\W_]", text[token.end() : start]):
+        between = text[token.end() : start]
+        if re.search(r"[^\W_]", between) or (kept and "?" in between):
             break
         kept.append(token)
         start = token.start()

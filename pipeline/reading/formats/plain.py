@@ -14,8 +14,8 @@ from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
-# Mail programs wrap lines at 72 to 78 letters: a line this long goes on in the next one.
-WRAPPED = 60
+# Mail programs wrap lines at 72 to 78 letters: a line this long may go on in the next one, longer ones are not wrapped.
+WRAPPED, _WIDEST = 60, 100
 _SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
 # A row of a table, the line below its headings, and how many cells tabs make one of.
@@ -29,15 +29,30 @@ def blocks_of(text: str) -> list[Block]:
     """The paragraphs of a text: blank lines, labels and list items begin a new one."""
     lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     blocks: list[Block] = []
-    tables = 0
+    tables, width = 0, _width(lines)
     for cells, own in groupby(lines, key=_columns):
         rows = list(own)
         if cells and len(rows) > 1:
             tables += 1
             blocks += _table(rows, tables, len(blocks))
         else:
-            blocks += _paragraphs(rows, len(blocks))
+            blocks += _paragraphs(rows, len(blocks), width)
     return blocks
+
+
+def _width(lines: list[str]) -> int:
+    """The letters at which lines are wrapped: as many as the longest has; 0 where none goes on in the next one.
+
+    Nor are they wrapped where one is longer than any wrapped one, but for those without spaces, such as an address.
+    """
+    width = max((len(line) for line in lines if " " in line.strip()), default=0)
+    goes_on = any(len(earlier) >= WRAPPED and _goes_on(earlier, line.strip()) for earlier, line in pairwise(lines))
+    return width if width <= _WIDEST and goes_on else 0
+
+
+def _goes_on(earlier: str, line: str) -> bool:
+    """Whether a line goes on with a sentence that the one before it has not ended."""
+    return bool(line) and not (_SENTENCE_END.search(earlier) or line[0].isupper() or _begins(line))
 
 
 def _columns(line: str) -> int:
@@ -59,12 +74,14 @@ def _table(rows: list[str], table: int, before: int) -> list[Block]:
     return blocks
 
 
-def _paragraphs(lines: list[str], before: int) -> list[Block]:
+def _paragraphs(lines: list[str], before: int, width: int) -> list[Block]:
     lines = [line.rstrip() for line in lines]
     paragraphs: list[list[str]] = [[lines[0]]]
     for earlier, line in pairwise(lines):
         begins = _begins(line) or (_SENTENCE_END.search(earlier) and begins_answer(line.strip()))
-        if len(earlier) >= WRAPPED and line.strip() and not begins and not _is_own(earlier):
+        # What would have fitted into the line above was not wrapped.
+        full = len(earlier) >= WRAPPED and len(earlier) + 1 + len(line.split(" ")[0]) > width > 0
+        if full and line.strip() and not begins and not _is_own(earlier):
             paragraphs[-1].append(line.strip())
         else:
             paragraphs.append([line])

@@ -91,7 +91,33 @@ def test_a_form_typed_as_text_is_read(question):
 def test_a_long_line_that_ends_a_sentence_ends_before_a_label(label):
     long = "Yes. We lit the quay, the mole and the pier, and the pilots were told of it."
     assert [block.text for block in blocks_of(f"{long}\n{label} No. None.")] == [long, f"{label} No. None."]
-    assert len(blocks_of(f"{long[:-1]} under\n{label} or later.")) == 1
+    wrapped = "The quay is lit from dusk on, and the mole from the hour at which the ships of the\nday are due."
+    *_, last = blocks_of(f"{wrapped}\n\n{long[:-1]} under\n{label} or later.")
+    assert last.text == f"{long[:-1]} under {label} or later."
+
+
+def test_long_lines_are_paragraphs_where_none_was_wrapped():
+    lines = (
+        "1.a Every harbour is invited to paint all of the buoys that lie before its moles.",
+        "Has this recommendation been implemented? Yes",
+        "The quay was lit, and the pilots of the harbour were told of it in the same week.",
+        "Ada Lamp",
+    )
+    assert [block.text for block in blocks_of("\n".join(lines))] == list(lines)
+
+
+def test_a_line_into_which_the_next_word_would_have_fitted_was_not_wrapped():
+    wrapped = "The quay is lit from dusk on, and the mole from the hour at which the ships of the\nday are due."
+    lines = ("The lamps of the quay are lit by the pilots of the harbour.", "Ada Lamp")
+    assert [block.text for block in blocks_of("\n".join((wrapped, *lines)))] == [wrapped.replace("\n", " "), *lines]
+
+
+@pytest.mark.parametrize("word", ["Yes", "No"])
+def test_the_words_of_a_question_are_no_marks_of_the_boxes_behind_it(question, word):
+    boxes = f"[{'X' if word == 'Yes' else ' '}] Yes   [{'X' if word == 'No' else ' '}] No"
+    text = f"Country: Alba\n\n1.a {A} Was it implemented (Yes/No)? {boxes}\n\nThe quay is lit."
+    (reply,) = read(text.encode(), question)
+    assert [(a.action_taken, a.text) for a in reply.answers] == [(word.lower(), "The quay is lit.")]
 
 
 def test_a_letter_is_no_form(question):
