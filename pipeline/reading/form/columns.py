@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
-from pipeline.reading.form import labels
-from pipeline.reading.form.mark_words import NEITHER, WORDS
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # A heading has so many words or fewer.
@@ -19,7 +18,7 @@ OTHER, _MOST_OTHERS = "other", 2
 QUESTION = "question"
 DEGREES = {
     labels.squeezed(one): kind
-    for kind, words in (*labels.DATA["degrees"].items(), (NEITHER, labels.DATA["neither"]))
+    for kind, words in (*labels.DATA["degrees"].items(), (mark_words.NEITHER, labels.DATA["neither"]))
     for one in words
 }
 # Labels of answers: a table with several kinds in its first column has no headings there, "Comments | Measures taken".
@@ -36,7 +35,7 @@ _GROUPS = {
     "action": "action",
     "yes": "action",
     "no": "action",
-    NEITHER: "action",
+    mark_words.NEITHER: "action",
     "comment": "comment",
 }
 
@@ -71,7 +70,7 @@ def columns_of(
             cells = rows[row]
             # Only the first row, or the one above the first recommendation, may have been written into: further down,
             # what stands beside headings is an answer.
-            written = row in (numbers[0], above_all) and not any(map(asked, cells.values()))
+            written = not heads and row in (numbers[0], above_all) and not any(map(asked, cells.values()))
             above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
@@ -106,6 +105,18 @@ def _of_questions(
     long = sum(len(text.split()) >= _TEXT_WORDS for text in firsts.values())
     of_all = len(firsts) == count >= _FEWEST_ROWS and long > count / 2 and len(set(firsts.values())) == count
     return dict.fromkeys(firsts, QUESTION) if of_all else {}
+
+
+def status(text: str) -> str:
+    """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
+    said = labels.heading(text)
+    return said if said in mark_words.OTHER and not mark_words.names_a_word(text) else ""
+
+
+def degree(text: str) -> str:
+    """What words such as "Fully" say in a column about action: yes or no; empty for all others."""
+    said = DEGREES.get(labels.squeezed(text), "")
+    return said if said in mark_words.OTHER else ""
 
 
 def asking_for_words(blocks: list[Block], headed: dict[tuple[int, int], frozenset[str]]) -> frozenset[tuple[int, int]]:
@@ -149,8 +160,8 @@ def _above_first(rows: dict[int, dict[int, str]], asked: Callable[[str], object]
 def _names_one(cells: dict[int, str], heads: dict[int, str], asked: Callable[[str], object]) -> bool:
     """Whether the one cell of a row says which recommendation it is about; a PDF has no cells where nothing stands."""
     ((column, text),) = cells.items()
-    label = bare_label(text) or recommendation_label(text)
-    named = (label is not None and not label.rest) or bool(asked(text))
+    label = bare_label(text)
+    named = bool((label and not label.rest) or recommendation_label(text) or asked(text))
     return heads.get(column) in ("recommendation", "number") and named
 
 
@@ -210,7 +221,7 @@ def _heads(
 def _answered(kinds: list[str]) -> bool:
     """Whether a row is a label with what was answered beside it: "Comments | Yes.", "Action taken: | N"."""
     first, *others = kinds
-    return len(others) == 1 and first in _ASKED and (others[0] in ("number", *WORDS))
+    return len(others) == 1 and first in _ASKED and (others[0] in ("number", *mark_words.WORDS))
 
 
 def _is_number(column: int, heads: dict[int, str]) -> bool:

@@ -20,6 +20,7 @@ from pipeline.reading.form.lines import FIELDS, lines_of, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.paragraph_numbers import without_numbers
 from pipeline.reading.form.reply_cells import ASKED, answering_cells, asks, rows_with_whole_replies
+from pipeline.reading.form.sections import Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.turned import upright
 from pipeline.text.numerals import as_number
@@ -69,6 +70,12 @@ class Form:
     def goes_on(self, block: Block) -> bool:
         """Whether the row of a headed table does not say which recommendation it is about."""
         return block.cell.in_row not in self._naming
+
+    def goes_on_with(self, section: Section, text: str) -> str | None:
+        """The recommendation with whose text a line goes on, of which a section has the beginning; None elsewhere."""
+        before = section.printed[-1].text if section.printed else ""
+        key = section.anchor or (self.anchor_in(f"{before} {text}") if before else None)
+        return key if before and key and self._anchors.goes_on(before, text, key) else None
 
     def anchor_in(self, text: str) -> str | None:
         """The recommendation whose words a text holds."""
@@ -158,9 +165,10 @@ class Form:
             return k.Recommendation(label, anchor.key if anchor else None, label.rest)
         current = so_far.sections[-1] if so_far.sections else None
         if anchor is None:
-            printed = current.printed if current and current.anchor and so_far.part is PRINTED else ()
-            goes_on = printed and self._anchors.goes_on(printed[-1].text, text, current.anchor)
-            return k.Recommendation(None, current.anchor, text, goes_on=True) if goes_on else None
+            cell = self.blocks[at].cell
+            near = current and (so_far.part is PRINTED or (cell and current.row and current.row[0] == cell.table))
+            known = self.goes_on_with(current, text) if near else None
+            return k.Recommendation(None, known, text, goes_on=True) if known else None
         sure = anchor.of_text >= 0.5 and (anchor.of_paragraph >= 0.5 or self._anchors.opens(text, anchor.key))
         # A form may print no more than the beginning of a text.
         begun = anchor.of_paragraph >= PART and (

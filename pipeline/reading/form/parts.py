@@ -12,6 +12,7 @@ from pipeline.reading.form import kinds as k
 from pipeline.reading.form.field_values import add_field, add_value, put_field
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
+from pipeline.reading.form.letter import listed_label
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
@@ -146,7 +147,7 @@ def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
 def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
     section.zone += zone
-    if said := _status(text):
+    if said := columns.status(text):
         section.status = (said, f"{text} in the column about action")
     elif mark_words.other_words(text):
         parts.part = Part.ANSWER
@@ -190,6 +191,11 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     if role in ("recommendation", "number"):
         label = recommendation_label(text) or bare_label(text) or (lone_label(text) if role == "number" else None)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
+        label = label or (listed_label(text) if anchor is None else None)
+        if section is None and last and not label and (known := form.goes_on_with(last, text)):
+            last.row, last.anchor = block.cell.in_row, known  # the row goes on over the end of a page
+            _print(last, at, [block])
+            return
         if section is None:
             _open(parts, at, block, label, anchor, label.rest if label else text).headed = True
             return
@@ -205,7 +211,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER
-    if role == "action" and (said := _status(text) or _degree(text)):
+    if role == "action" and (said := columns.status(text) or columns.degree(text)):
         section.status = (said, f"{text} in the column about action")
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
@@ -261,7 +267,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
-    elif parts.part is Part.ZONE and expected and not section.zone and (said := _status(text)):
+    elif parts.part is Part.ZONE and expected and not section.zone and (said := columns.status(text)):
         section.status = (said, f"{text} in the column about action")
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
@@ -277,18 +283,6 @@ def _marks_at_edge(block: Block, section: Section, *, expected: bool) -> tuple[i
     """Where marks stand beside words; None below marks, in words that go on: "Yes/no questions"."""
     marks = mark_words.marks_at_edge(block.text, expected=expected)
     return None if marks and mark_words.goes_on_below(section.zone, block.text) else marks
-
-
-def _status(text: str) -> str:
-    """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
-    said = labels.heading(text)
-    return said if said in ("yes", "no") and not mark_words.names_a_word(text) else ""
-
-
-def _degree(text: str) -> str:
-    """What words such as "Fully" say in a column about action: yes or no; empty for all others."""
-    said = columns.DEGREES.get(labels.squeezed(text), "")
-    return said if said in mark_words.OTHER else ""
 
 
 def _in_asked_row(block: Block, section: Section) -> bool:

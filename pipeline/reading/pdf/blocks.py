@@ -7,13 +7,14 @@ paragraphs mean (`form/form.py`).
 import re
 
 from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form import labels
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.pdf.lines import Line, lines_of
 from pipeline.reading.pdf.page import Letter, Page
 from pipeline.reading.pdf.pieces import first_word
 
 _BULLET = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙●○■]|[–-](?=\s))\s*")
+_ENDED = re.compile(r"[.!?…][”\"’)]*\s*$")
 _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 # Usual space between a cell's edge and its text, and how far an estimate of room may be wrong, in points.
 _PADDING = 5
@@ -75,6 +76,10 @@ def _limit(line: Line, limits: dict[object, float]) -> float:
 def _goes_on(before: Line, line: Line, limits: dict[object, float], text: str) -> bool:
     """Whether a line is the continuation of the one before it: that one had no room for its first word."""
     if any(letter.field for letter in (*before.letters, *line.letters)) or _LISTED.match(text):
+        return False
+    # "… in their …" above "No", "… at transit ports." above "Implemented? No"
+    asked = re.split(r"[?:]", text)[-1]
+    if _ENDED.search(before.text) and not text[:1].islower() and mark_words.only_marks(asked):
         return False
     # A label in a narrow cell may itself go on in a second line.
     whole = labels.find_label(f"{before.text.strip()} {text}")

@@ -204,11 +204,15 @@ def _paths(page: pdfium.PdfPage, content: Page) -> None:
         box = content.seen(Box(*item.get_bounds()))
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, mode, stroke)
+        raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+        coloured = mode.value and (red.value, green.value, blue.value) not in ((255, 255, 255), (0, 0, 0))
+        small = _SMALL <= box.width <= _LARGE and _SMALL <= box.height <= _LARGE
         if box.height <= THIN < box.width:
             content.across.append(box)
         elif box.width <= THIN < box.height:
             content.down.append(box)
-        elif _SMALL <= box.width <= _LARGE and _SMALL <= box.height <= _LARGE:
+        # A short word that is highlighted takes no more room than a box to tick.
+        elif small and not (coloured and any(box.holds(*letter.box.middle) for letter in content.letters)):
             drawn.append((box, raw.FPDFPath_CountSegments(item) >= _SIDES))
         elif box.width > THIN:
             if stroke.value and not mode.value and box.height < _CIRCLED and _is_curved(item):
@@ -216,8 +220,7 @@ def _paths(page: pdfium.PdfPage, content: Page) -> None:
             elif stroke.value:
                 content.across += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
                 content.down += [box._replace(right=box.left), box._replace(left=box.right)]
-            raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-            if mode.value and (red.value, green.value, blue.value) not in ((255, 255, 255), (0, 0, 0)):
+            if coloured:
                 content.areas.append(box)
     _boxes(drawn, content)
 

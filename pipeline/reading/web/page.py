@@ -25,6 +25,8 @@ _OWN_LINE = frozenset(
 )
 _CELLS, _AS_WRITTEN = frozenset(("td", "th")), frozenset(("pre", "textarea"))
 _NOT_SHOWN = frozenset(("hidden", "submit", "button", "reset", "image", "file", "password"))
+# Signs that word processors leave where a field was.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SIDES = ("width", "height")
 # Rows and columns that a cell may take, and points of a dot on the screen.
@@ -135,6 +137,7 @@ class _Page:
         state = self._states[-1]
         if not text:
             return
+        text = _CONTROLS.sub("", text)
         shown = text if state.as_written else _BLANKS.sub(" ", text)
         if not state.as_written and (not self._runs or self._runs[-1].text.endswith((" ", "\n"))):
             shown = shown.lstrip(" ")

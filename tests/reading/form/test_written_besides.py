@@ -204,9 +204,10 @@ def test_words_of_degree_in_the_column_about_action_are_marks(case):
 
 
 @pytest.mark.parametrize("prompt", ["Choose an item.", "Click or tap here to enter text.", "Место для ввода текста."])
-def test_the_prompt_behind_a_label_is_no_answer(case, prompt):
+@pytest.mark.parametrize("asked", ["Implemented:", "Was it implemented (Yes/No)?"])
+def test_the_prompt_behind_a_label_is_no_answer(case, prompt, asked):
     first, *others = case.meeting.recommendations
-    pieces = [plain(f"Implemented: {prompt}"), plain(f"Narrative: {prompt}")]
+    pieces = [plain(f"{asked} {prompt}"), plain(f"Narrative: {prompt}")]
     for one, word in zip(others, ("Yes", "No"), strict=True):
         pieces += [plain(one.text), plain(f"Implemented: {word}"), plain(f"Narrative: We lit {one.id}.")]
     document = Document()

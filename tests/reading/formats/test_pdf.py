@@ -208,6 +208,17 @@ def test_the_formatting_that_marks_a_word_is_seen(page, shown):
     assert (bool(getattr(yes, shown)), bool(getattr(no, shown))) == (True, False)
 
 
+def test_a_short_word_that_is_highlighted_is_no_box_to_tick():
+    (block,) = blocks(text(72, 700, "YES") + area(119, 697, 16, 13) + text(120, 700, "NO"))
+    assert [(run.text.strip(), run.highlight) for run in block.runs] == [("YES", False), ("NO", True)]
+
+
+def test_marks_below_a_full_line_that_ends_a_sentence_stand_for_themselves():
+    full = "Every harbour is invited to paint all of the buoys that lie before its moles and to light its piers…"
+    for below in ("No", "Implemented? No"):
+        assert texts(text(72, 700, full) + text(72, 688, below)) == [full, below]
+
+
 def test_drawn_boxes_are_marks():
     page = square(72, 699) + rule(73, 700, 80, 707) + text(85, 700, "YES") + square(120, 699) + text(133, 700, "NO")
     assert texts(page) == ["☒ YES ☐ NO"]

@@ -32,6 +32,10 @@ def test_blanks_are_as_a_browser_shows_them():
     assert texts("<p>One</p><p> </p>") == ["One"]
 
 
+def test_signs_that_mark_the_end_of_a_field_are_left_out():
+    assert texts("<p>Choose an item.\x01</p><pre>a\x02\tb</pre>") == ["Choose an item.", "a\tb"]
+
+
 def test_what_nobody_sees_is_left_out():
     for hidden in ('style="display: none"', "hidden", 'style="mso-hide:all"', 'style="color:red;visibility :hidden"'):
         assert texts(f"<p>Seen<span {hidden}>unseen</span>, too</p>") == ["Seen, too"]
