@@ -10,7 +10,8 @@ from pipeline.text.data_file import data_beside
 
 _PROMPTS = frozenset(data_beside(__file__, "prompts.yaml"))
 _LONGEST = max(map(len, _PROMPTS)) + 8
-_ENDING = re.compile(rf"(?P<before>^|[:?])[\s(<\[–-]*(?:{'|'.join(map(re.escape, sorted(_PROMPTS)))})[\s)>\].…–-]*$", re.I)
+_ANY = "|".join(map(re.escape, sorted(_PROMPTS)))
+_ENDING = re.compile(rf"(?P<before>^|[:?])[\s(<\[–-]*(?:{_ANY})[\s)>\].…–-]*$", re.I)
 # "(select)", "-- choose --", "<please select>".
 _AROUND = " \t\n\u00a0.…。()[]<>{}«»*:-–—_"
 # Hardly a line ends as a prompt does: its last letters tell that at once.
