@@ -18,12 +18,13 @@ from pipeline.reading.form.titles import with_titles
 from pipeline.reading.form.unlabelled import before_marks, texts_in_order
 from pipeline.text.language import language_of
 
-# Share of the recommendations whose texts a form has to have in other words, and of those below which it asks.
+# Share of the recommendations whose texts a form has to have in other words; below half of these it asks.
 _MOST = 2 / 3
 # Fewer are no order.
 _FEWEST = 3
-# What asks for an answer, and what stands in columns of answers.
+# What asks for an answer, and what stands in columns of recommendations and of answers.
 _ASKING = frozenset(("action", "comment"))
+_WHICH = frozenset(("recommendation", "number"))
 _ANSWERS = frozenset(("action", "comment", "yes", "no", mark_words.NEITHER))
 
 
@@ -80,7 +81,7 @@ def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
     for (identifier, (at, label)), end in zip(begins.items(), ends, strict=True):
         asking = next((one for one in range(at + 1, end) if _asks(form.texts[one])), None)
         marked = before_marks(label.rest)
-        asked += bool(marked) or asking is not None
+        asked += bool(marked) or asking is not None or form.role(at) in _WHICH
         lines = {at: label.rest} | {one: form.texts[one] for one in range(at + 1, asking or end)}
         lines = {one: text for one, text in lines.items() if text}
         if not lines:
@@ -90,7 +91,7 @@ def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
         if not _may_be_asked(form, first, lines[first]):
             return None
         texts[identifier] = marked or lines[first]
-    return texts if asked >= _MOST * len(texts) and len(set(texts.values())) == len(texts) else None
+    return texts if 2 * asked >= len(texts) and len(set(texts.values())) == len(texts) else None
 
 
 def _may_be_asked(form: Form, at: int, text: str) -> bool:

@@ -1,0 +1,29 @@
+"""Reads forms whose front matter, titles, labels, marks, requests and layouts are mixed at random.
+
+usage: .venv/bin/python bench/mixed_layouts.py [FORMS]      (default 1000, in each of four languages)
+
+Prints how many were read as they were written, and the differences of the first ones that were not.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.corpus.mixed_reading import differences
+from tests.corpus.mixed_words import WORDS
+
+_SHOWN = 10
+
+
+def main(count: int) -> None:
+    """Try as many forms in each language."""
+    for language in WORDS:
+        wrong = {seed: found for seed in range(count) if (found := differences(seed, language))}
+        print(f"{language}: {count - len(wrong):,} of {count:,} read as written", flush=True)
+        for seed in list(wrong)[:_SHOWN]:
+            print(f"  {seed}: " + "\n      ".join(wrong[seed]))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)

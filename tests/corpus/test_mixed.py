@@ -1,0 +1,13 @@
+"""Forms mixed at random are read as they were written; bench/mixed_layouts.py tries many more."""
+
+import pytest
+
+from tests.corpus.mixed_reading import differences
+
+SEEDS = {"en": 30, "fr": 10, "es": 10, "ru": 10}
+
+
+@pytest.mark.parametrize("language", SEEDS)
+def test_forms_mixed_at_random_are_read_as_they_were_written(language):
+    wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences(seed, language))}
+    assert wrong == {}
