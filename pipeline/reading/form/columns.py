@@ -64,13 +64,13 @@ def columns_of(
         heads: dict[int, str] = {}
         before: dict[int, str] = {}
         printed = _printed(rows, asked)
-        above_all = _above_first(rows, asked) if printed else 0
+        above_all = _above_first(rows, asked if printed else _names_alone)
         of_labels = len({_asks(cells, asked) for cells in rows.values()} - {""}) > 1
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
-            # Only the first row, or the one above the first recommendation, may have been written into: further down,
+            # Only the first row, or those above the first recommendation, may have been written into: further down,
             # what stands beside headings is an answer.
-            written = not heads and row in (numbers[0], above_all) and not any(map(asked, cells.values()))
+            written = not heads and row <= max(numbers[0], above_all) and not any(map(asked, cells.values()))
             above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
@@ -155,6 +155,12 @@ def _above_first(rows: dict[int, dict[int, str]], asked: Callable[[str], object]
             return above
         above = row
     return 0
+
+
+def _names_alone(text: str) -> bool:
+    """Whether a cell is nothing but the label of a recommendation."""
+    label = bare_label(text) or recommendation_label(text)
+    return label is not None and not label.rest
 
 
 def _names_one(cells: dict[int, str], heads: dict[int, str], asked: Callable[[str], object]) -> bool:

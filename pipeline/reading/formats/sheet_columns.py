@@ -170,7 +170,9 @@ def _kind(asked: str) -> str | None:
 
 
 def _field(name: str) -> str | None:
-    """The field of a reply that a survey asks for in words of its own."""
+    """The field of a reply that a survey asks for in words of its own; a sentence that asks nothing is an answer."""
+    if name.rstrip().endswith(".") and not labels.is_request(name):
+        return None
     kinds = labels.keywords_in(_AGAIN.sub("", name.strip()))
     fields = {"consent": "publish", "submitted_on": "submitted_on", "general": "general", "country": "respondent"}
     return next((field for kind, field in fields.items() if kind in kinds), None)

@@ -173,3 +173,29 @@ def test_columns_of_the_forms_own_above_the_first_recommendation_are_told_apart(
     (reply,) = read(xlsx_of(rows), question_of(case.meeting))
     assert told(reply) == SAID
     assert sum("Guild of Rowers" in words.text for words in reply.unplaced) == len(SAID)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Country reports were sent to the Secretariat.", "Governments of the coast met.", "The date is 12 May 2031."],
+)
+def test_an_answer_in_words_of_fields_heads_no_columns(case, adopted, said):
+    rows = [["Country", "Alba"], ["Date of submission", "12 May 2031"], ["Recommendation", "Action taken", "Comments"]]
+    rows += [[text, "Yes", said if one == "1.a" else ""] for one, text in adopted.items()]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    expected = {one: ("yes", said if one == "1.a" else "") for one in adopted}
+    assert (reply.respondent, told(reply)) == ("Alba", expected)
+
+
+@pytest.mark.parametrize("printed", [True, False], ids=["texts", "labels alone"])
+@pytest.mark.parametrize("titles", [True, False], ids=["titles", "no titles"])
+def test_a_column_of_the_forms_own_is_no_answer_below_fields_either(case, adopted, titles, printed):
+    rows = [["Country", "Alba"], [""], ["Recommendation", "Action taken", "Comments", "Responsible agency"]]
+    for one, text in adopted.items():
+        if titles and one.endswith("a"):
+            rows.append([f"Issue {one[0]}"])
+        value, said = SAID[one]
+        rows.append([f"{one} {text}" if printed else one, value, said, "Port Office"])
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert told(reply) == SAID
+    assert [one.text for one in reply.unplaced if one.text == "Port Office"] == ["Port Office"] * 3
