@@ -28,19 +28,19 @@ def blocks_of(pages: list[Page]) -> list[Block]:
     limits = _limits(lines)
     paragraphs: list[Block] = []
     before: Line | None = None
+    written = ""
     for line in lines:
         runs = tuple(run for run in _runs(line) if not _is_deleted(run))
         text = "".join(run.text for run in runs)
-        if before and _goes_on(before, line, limits, text):
+        if before and _goes_on(before, line, limits, (written, text)):
             last = paragraphs[-1]
-            paragraphs[-1] = last._replace(
-                runs=_merged((*last.runs, *_between(before, line, last.text, limits), *runs))
-            )
+            between = _between(before, line, limits, written)
+            paragraphs[-1] = last._replace(runs=_merged((*last.runs, *between, *runs)))
         else:
             bullet = None if labels.is_page_mark(text) else _BULLET.match(text)
             runs = _without_start(runs, bullet.end()) if bullet else runs
             paragraphs.append(Block(_merged(runs), len(paragraphs) + 1, line.place, bool(bullet), line.page.number))
-        before = line
+        before, written = line, text
     return paragraphs
 
 
@@ -73,16 +73,20 @@ def _limit(line: Line, limits: dict[object, float]) -> float:
     return line.cell.right - _PADDING if line.cell else limits.get(line.page.number, limits[None])
 
 
-def _goes_on(before: Line, line: Line, limits: dict[object, float], text: str) -> bool:
-    """Whether a line is the continuation of the one before it: that one had no room for its first word."""
+def _goes_on(before: Line, line: Line, limits: dict[object, float], texts: tuple[str, str]) -> bool:
+    """Whether a line is the continuation of the one before it: that one had no room for its first word.
+
+    `texts` are those of the two lines with the gaps between their words.
+    """
+    written, text = texts
     if any(letter.field for letter in (*before.letters, *line.letters)) or _LISTED.match(text):
         return False
     # "… in their …" above "No", "… at transit ports." above "Implemented? No"
     asked = re.split(r"[?:]", text)[-1]
-    if _ENDED.search(before.text) and not text[:1].islower() and mark_words.only_marks(asked):
+    if _ENDED.search(written) and not text[:1].islower() and mark_words.only_marks(asked):
         return False
     # A label in a narrow cell may itself go on in a second line.
-    whole = labels.find_label(f"{before.text.strip()} {text}")
+    whole = labels.find_label(f"{written.strip()} {text}")
     if _is_label(text) and not (whole and whole.firm and not whole.rest):
         return False
     if line.letters[0].bold not in (before.letters[0].bold, before.letters[-1].bold):
@@ -105,13 +109,15 @@ def _is_label(text: str) -> bool:
     return label is not None and label.firm
 
 
-def _between(before: Line, line: Line, text: str, limits: dict[object, float]) -> tuple[Run, ...]:
-    """What stands between two lines of a paragraph: a space, unless a word wider than its cell was cut."""
-    if text.endswith(" ") or (text.endswith("-") and not text.endswith(" -")):
+def _between(before: Line, line: Line, limits: dict[object, float], written: str) -> tuple[Run, ...]:
+    """What stands between two lines of a paragraph: a space, unless a word wider than its cell was cut.
+
+    `written` is the text of the first one.
+    """
+    if written.endswith(" ") or (written.endswith("-") and not written.endswith(" -")):
         return ()
-    whole = before.text.strip()
     room = _limit(before, limits) - before.box.right
-    cut = before.cell and whole.isalnum() and room < line.letters[0].box.width
+    cut = before.cell and written.strip().isalnum() and room < line.letters[0].box.width
     return () if cut else (Run(" "),)
 
 
@@ -122,7 +128,7 @@ def _runs(line: Line) -> tuple[Run, ...]:
     """The letters of a line with their formatting; a space for a gap, a tab for a wide one."""
     runs: list[Run] = []
     # Where spaces are letters of their own, a gap without one is a jump to a tab stop.
-    narrow, wide = (0.1, 0.45) if line.page.has_spaces else (0.2, 1.8)
+    narrow, wide = (0.1, 0.45) if line.page.has_spaces else (0.15, 1.8)
     for at, letter in enumerate(line.letters):
         if at:
             gap = letter.box.left - line.letters[at - 1].box.right

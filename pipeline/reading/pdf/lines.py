@@ -121,20 +121,27 @@ def _running(lines: list[Line], pages: int) -> Callable[[Line], bool]:
 
 
 def _cell(down: list[Box], across: list[Box], box: Box) -> Box | None:
-    """The cell that lines down and across make around a letter; None where a side is missing."""
+    """The cell that lines down and across make around a letter; None where a side is missing.
+
+    Where a page ends in a row, no line is drawn there: the lines at the sides end together.
+    """
     x, y = box.middle
     beside = [rule for rule in down if rule.bottom - 1 <= y <= rule.top + 1]
-    left = max((rule.right for rule in beside if rule.right <= x), default=None)
-    right = min((rule.left for rule in beside if rule.left >= x), default=None)
+    left = max((rule for rule in beside if rule.right <= x), key=lambda rule: rule.right, default=None)
+    right = min((rule for rule in beside if rule.left >= x), key=lambda rule: rule.left, default=None)
     if left is None or right is None:
         return None
     # What underlines or strikes out words does not reach from side to side.
-    over = [rule for rule in across if rule.left <= left + _NEAR and rule.right >= right - _NEAR]
+    over = [rule for rule in across if rule.left <= left.right + _NEAR and rule.right >= right.left - _NEAR]
     top = min((rule.bottom for rule in over if rule.bottom >= y), default=None)
     bottom = max((rule.top for rule in over if rule.top <= y), default=None)
+    if top is None and bottom is not None and abs(left.top - right.top) <= 1:
+        top = left.top
+    elif bottom is None and top is not None and abs(left.bottom - right.bottom) <= 1:
+        bottom = left.bottom
     if top is None or bottom is None:
         return None
-    return Box(round(left), round(bottom), round(right), round(top))
+    return Box(round(left.right), round(bottom), round(right.left), round(top))
 
 
 @dataclass(eq=False)

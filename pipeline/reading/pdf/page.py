@@ -31,6 +31,8 @@ _CIRCLED = 40
 # Boxes to tick that are drawn, not written: sides in points.
 _SMALL, _LARGE = 5, 18
 _SIDES = 4
+# Share of a box's side that its frame and its ground have at least; what is smaller fills it.
+_LAYER = 0.8
 
 
 class Box(NamedTuple):
@@ -235,13 +237,24 @@ def _is_curved(path: object) -> bool:
 
 
 def _boxes(drawn: list[tuple[Box, bool]], content: Page) -> None:
-    """Boxes to tick that are drawn; what is drawn or written inside ticks them."""
+    """Boxes to tick that are drawn; what is drawn or written inside ticks them, but not their own frame and ground."""
     squares = [box for box, whole in drawn if whole and abs(box.width - box.height) < 0.2 * box.width]
-    for square in dict.fromkeys(squares):
+    found: list[Box] = []
+    for square in sorted(squares, key=lambda box: -box.width):
+        if any(_is_layer(square, of) for of in found):
+            continue
+        found.append(square)
         inside = [letter for letter in content.letters if square.holds(*letter.box.middle) and letter.text.strip()]
-        ticked = sum(square.holds(*box.middle) for box, _ in drawn) > squares.count(square) or inside
+        marks = (box for box, whole in drawn if square.holds(*box.middle) and not (whole and _is_layer(box, square)))
+        ticked = bool(inside) or any(marks)
         content.letters = [letter for letter in content.letters if letter not in inside]
         content.letters.append(Letter(CHECKED if ticked else UNCHECKED, square, square.height, drawn=True))
+
+
+def _is_layer(box: Box, of: Box) -> bool:
+    """Whether a square is the frame or the ground of a box to tick: about as large, around the same middle."""
+    (x, y), (own_x, own_y) = of.middle, box.middle
+    return abs(x - own_x) <= 1 and abs(y - own_y) <= 1 and box.width >= _LAYER * of.width
 
 
 def _joined(rules: list[Box]) -> list[Box]:

@@ -10,7 +10,7 @@ from pipeline.reading.formats.pdf import MAX_PAGES, _pages
 from pipeline.reading.kinds import read
 from pipeline.reading.pdf.blocks import blocks_of
 from pipeline.reading.reply import Question, Unreadable
-from tests.pdf_files import area, check_field, grid, pdf, rule, square, text, text_field
+from tests.pdf_files import area, check_field, grid, pdf, rule, text, text_field
 
 A = "Governments are encouraged to inspect the lights of every small harbour once a year."
 LONG = "The harbour board inspected all of its lamps in the spring of that year and found that most of them were"
@@ -189,44 +189,17 @@ def test_a_word_wider_than_its_cell_is_whole_again():
     assert texts(page) == ["Issue 1"]
 
 
-# Marks
+def test_words_without_letters_for_spaces_are_parted_at_the_end_of_a_line_too():
+    words = text(75, 697, "We") + text(95, 697, "lit") + text(112, 697, "the") + text(75, 685, "pier.")
+    assert texts(grid([70, 130, 500], [710, 650]) + words) == ["We lit the pier."]
 
 
-@pytest.mark.parametrize(
-    ("page", "shown"),
-    [
-        (text(72, 700, "YES", "B") + text(120, 700, "NO"), "bold"),
-        (text(72, 700, "YES", colour="1 0 0") + text(120, 700, "NO"), "colour"),
-        (area(70, 698, 25, 12) + text(72, 700, "YES") + text(120, 700, "NO"), "highlight"),
-        (text(72, 700, "YES") + rule(72, 698.5, 93, 698.5) + text(120, 700, "NO"), "underline"),
-        (text(72, 700, "YES") + rule(72, 703.2, 93, 703.2) + text(120, 700, "NO"), "struck"),
-    ],
-)
-def test_the_formatting_that_marks_a_word_is_seen(page, shown):
-    (block,) = blocks(page)
-    yes, no = (next(run for run in block.runs if word in run.text) for word in ("YES", "NO"))
-    assert (bool(getattr(yes, shown)), bool(getattr(no, shown))) == (True, False)
-
-
-def test_a_short_word_that_is_highlighted_is_no_box_to_tick():
-    (block,) = blocks(text(72, 700, "YES") + area(119, 697, 16, 13) + text(120, 700, "NO"))
-    assert [(run.text.strip(), run.highlight) for run in block.runs] == [("YES", False), ("NO", True)]
-
-
-def test_marks_below_a_full_line_that_ends_a_sentence_stand_for_themselves():
-    full = "Every harbour is invited to paint all of the buoys that lie before its moles and to light its piers…"
-    for below in ("No", "Implemented? No"):
-        assert texts(text(72, 700, full) + text(72, 688, below)) == [full, below]
-
-
-def test_drawn_boxes_are_marks():
-    page = square(72, 699) + rule(73, 700, 80, 707) + text(85, 700, "YES") + square(120, 699) + text(133, 700, "NO")
-    assert texts(page) == ["☒ YES ☐ NO"]
-
-
-def test_a_letter_in_a_drawn_box_ticks_it():
-    page = square(72, 699) + text(73.5, 700, "X") + text(85, 700, "YES") + square(120, 699) + text(133, 700, "NO")
-    assert texts(page) == ["☒ YES ☐ NO"]
+def test_a_row_is_one_also_where_the_page_ends_in_it():
+    sides = "".join(rule(x, 40, x, 110) for x in (70, 200, 500))
+    lines = rule(70, 110, 500, 110) + rule(70, 75, 500, 75)
+    said = text(75, 95, "(a) Lights") + text(205, 95, "Lit.") + text(75, 60, "(b) Piers") + text(205, 60, "Mended.")
+    found = [(block.cell.row, block.cell.column, block.text) for block in blocks(sides + lines + said)]
+    assert found == [(1, 1, "(a) Lights"), (1, 2, "Lit."), (2, 1, "(b) Piers"), (2, 2, "Mended.")]
 
 
 def test_fields_of_an_interactive_form_are_read(question):
