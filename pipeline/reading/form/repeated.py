@@ -36,15 +36,9 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     """
     _choose(sections, places)
     _take_out_empty(sections, places)
-    _take_off_heads(sections, places, _of_most(map(_head, texts), len(sections)))
-    of_most = _of_most([*texts, *map(_head, texts)], len(sections))
-    questions = {line for line in of_most if line.endswith("?") and not mark_words.names_a_word(line)}
-    for section in sections if of_most else ():
-        asked = [block for block in section.answer if _said(block) in questions]
-        section.answer = [block for block in section.answer if block not in asked]
-        section.left += [_left(block, block.text, places) for block in asked]
-        if not section.answer:
-            section.left = [_as_printed(left) if left.text.strip() in of_most else left for left in section.left]
+    heads = _of_most(map(_head, texts), len(sections))
+    _take_off_heads(sections, places, heads)
+    _take_out_questions(sections, places, heads | _of_most(texts, len(sections)))
     answered = _answered(sections)
     if len(answered) < 2:
         return
@@ -65,6 +59,17 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     heads = {_head(_said(section.answer[0])) for section in answered}
     if len(answered) > 1 and len(heads) == 1:
         _take_off_heads(answered, places, heads)
+
+
+def _take_out_questions(sections: list[Section], places: dict[int, int], of_most: set[str]) -> None:
+    """Take out questions that most sections have; no line of most is an answer where nothing else stands."""
+    questions = {line for line in of_most if line.endswith("?") and not mark_words.names_a_word(line)}
+    for section in sections if of_most else ():
+        asked = [block for block in section.answer if _said(block) in questions]
+        section.answer = [block for block in section.answer if block not in asked]
+        section.left += [_left(block, block.text, places) for block in asked]
+        if not section.answer:
+            section.left = [_as_printed(left) if left.text.strip() in of_most else left for left in section.left]
 
 
 def _of_most(lines: Iterable[str], count: int) -> set[str]:
