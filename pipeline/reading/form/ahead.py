@@ -55,7 +55,7 @@ class Ahead:
             label = labels.find_label(text)
             if recommendation_label(text):
                 return False
-            if mark_words.only_marks(text) or (label and label.kind in ("action", "comment")):
+            if mark_words.only_marks(text) or (label and label.kind in labels.ASKED):
                 return True
         return False
 

@@ -14,8 +14,6 @@ from pipeline.reading.form.lines import FIELDS, lines_of
 from pipeline.reading.reply import Unplaced
 
 _NAME = "country"
-# What rows may hold without being anybody's: headings within a table.
-_FOR_ALL = frozenset(("recommendation", "number"))
 
 
 class ByRespondent(NamedTuple):
@@ -78,7 +76,7 @@ def _rows(lines: list[Block]) -> tuple[dict[tuple[int, int], str], set[tuple[int
         if line.cell and line.cell.table in tables and line.cell in roles:
             if roles[line.cell] == _NAME and line.text.strip():
                 last[line.cell.table] = named[line.cell.in_row] = fold(line.text)
-            elif roles[line.cell] not in _FOR_ALL and line.text.strip():
+            elif roles[line.cell] not in labels.WHICH and line.text.strip():
                 answered.add(line.cell.in_row)
             named.setdefault(line.cell.in_row, last.get(line.cell.table, ""))
     return named, answered

@@ -21,9 +21,7 @@ DEGREES = {
     for kind, words in (*labels.DATA["degrees"].items(), (mark_words.NEITHER, labels.DATA["neither"]))
     for one in words
 }
-# Labels of answers: a table with several kinds in its first column has no headings there, "Comments | Measures taken".
-_ASKED = frozenset(("action", "comment"))
-_WHICH, _NAME = frozenset(("recommendation", "number")), "country"
+_NAME = "country"
 # Rows that show something, and words of a text that asks something.
 _FEWEST_ROWS, _TEXT_WORDS = 3, 3
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
@@ -65,6 +63,7 @@ def columns_of(
         before: dict[int, str] = {}
         printed = _printed(rows, asked)
         above_all = _above_first(rows, asked if printed else _names_alone)
+        # A table with several kinds of labels in its first column has no headings there: "Comments | Measures taken".
         of_labels = len({_asks(cells, asked) for cells in rows.values()} - {""}) > 1
         for row, following in zip(numbers := sorted(rows), [*numbers[1:], 0], strict=True):
             cells = rows[row]
@@ -98,7 +97,7 @@ def _of_questions(
     """
     firsts: dict[Cell, str] = {}
     for table, row in headed:
-        if not headed[table, row].isdisjoint(_WHICH) or _NAME in headed[table, row]:
+        if not headed[table, row].isdisjoint(labels.WHICH) or _NAME in headed[table, row]:
             return {}
         cells = {Cell(table, at, 1): texts[1] for at, texts in tables[table].items() if at > row and texts.get(1)}
         firsts |= {cell: text for cell, text in cells.items() if roles.get(cell) == OTHER}
@@ -132,7 +131,7 @@ def _asks(cells: dict[int, str], asked: Callable[[str], object]) -> str:
     """The question or label that the first cell of a row is, with its answer in the next one; empty for any other."""
     first = cells.get(1, "")
     label = labels.find_label(first)
-    if label and label.kind in _ASKED and not label.rest:
+    if label and label.kind in labels.ASKED and not label.rest:
         return label.kind
     return "recommendation" if labels.heading(first) == "recommendation" and asked(cells.get(2, "")) else ""
 
@@ -168,7 +167,7 @@ def _names_one(cells: dict[int, str], heads: dict[int, str], asked: Callable[[st
     ((column, text),) = cells.items()
     label = bare_label(text)
     named = bool((label and not label.rest) or recommendation_label(text) or asked(text))
-    return heads.get(column) in ("recommendation", "number") and named
+    return heads.get(column) in labels.WHICH and named
 
 
 def _joined(cells: dict[int, str], before: dict[int, str], below: dict[int, str]) -> dict[int, str]:
@@ -227,7 +226,7 @@ def _heads(
 def _answered(kinds: list[str]) -> bool:
     """Whether a row is a label with what was answered beside it: "Comments | Yes.", "Action taken: | N"."""
     first, *others = kinds
-    return len(others) == 1 and first in _ASKED and (others[0] in ("number", *mark_words.WORDS))
+    return len(others) == 1 and first in labels.ASKED and (others[0] in ("number", *mark_words.WORDS))
 
 
 def _is_number(column: int, heads: dict[int, str]) -> bool:

@@ -38,7 +38,8 @@ _LONGEST_TITLE = 8
 _CHOICES = 3
 # Letters of a column's heading, words in brackets included.
 _LONGEST_HEADING = 100
-_IN_COLUMNS = frozenset(("action", "comment"))
+# What asks for an answer, and what says which recommendation is meant, by kinds of labels and headings.
+ASKED, WHICH = frozenset(("action", "comment")), frozenset(("recommendation", "number"))
 
 
 class Label(NamedTuple):
@@ -260,7 +261,7 @@ def heading(text: str) -> str | None:
     if kind_named:
         return "action" if kind_named in ("yes", "no") and "?" in text else kind_named
     label = find_label(text)
-    if label and label.kind in ("action", "comment"):
+    if label and label.kind in ASKED:
         return label.kind if not has_answer(label.rest) else None
     if CONDITION.match(text):
         return "comment"
@@ -270,7 +271,7 @@ def heading(text: str) -> str | None:
     for kind in ("recommendation", "number") if "?" not in text else ():
         if any(name in text.casefold() for name in DATA["headings"][kind] if len(name) > 6):
             return kind
-    known = keyword_label(" ".join(re.findall(r"\w+", text)), _IN_COLUMNS, True)
+    known = keyword_label(" ".join(re.findall(r"\w+", text)), ASKED, True)
     return known.kind if known else None
 
 

@@ -19,7 +19,7 @@ from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import FIELDS, lines_of, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.paragraph_numbers import without_numbers
-from pipeline.reading.form.reply_cells import ASKED, answering_cells, asks, rows_with_whole_replies
+from pipeline.reading.form.reply_cells import answering_cells, asks, rows_with_whole_replies
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.turned import upright
@@ -31,10 +31,10 @@ _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
+# Columns whose cells may have a request or marks among other lines.
+_REPLYING = labels.ASKED | {"recommendation"}
 # Letters that the label of an issue's title takes at most, with those around it.
 _LABEL_LETTERS = 14
-# Columns that say which recommendation a row is about.
-_WHICH = frozenset(("recommendation", "number"))
 
 
 class Form:
@@ -52,7 +52,9 @@ class Form:
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find, len(wordings.texts))
         self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
         self._answering, self._of_replies = answering_cells(self._roles), rows_with_whole_replies(self._roles)
-        self._naming = {one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in _WHICH}
+        self._naming = {
+            one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in labels.WHICH
+        }
 
     def role(self, at: int) -> str:
         """What the column of a paragraph is headed with, by kind; empty where it stands in none that is headed."""
@@ -97,7 +99,7 @@ class Form:
             if labels.is_page_mark(text):
                 return NOTHING
         elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
-            return k.ColumnHeads(heads.isdisjoint(_WHICH))
+            return k.ColumnHeads(heads.isdisjoint(labels.WHICH))
         if (anchor := self._labels_above.get(at)) and block.cell not in self._roles:
             boxes = text if mark_words.only_marks(text) else ""
             return self._recommendation(at, so_far) or k.Recommendation(None, anchor, boxes)
@@ -193,15 +195,11 @@ class Form:
         return k.GeneralRow(None) if goes_on else None
 
     def _in_reply(self, at: int, so_far: Parts) -> k.Kind | None:
-        """What a line is that asks or marks in the one cell for the whole reply, or below the text; None for others."""
+        """What a line is that asks or marks in a cell for the whole reply, or below a text; None for any other."""
         section, row = so_far.sections[-1] if so_far.sections else None, self.blocks[at].cell.in_row
-        role = self.role(at)
-        if (
-            section is None
-            or section.row != row
-            or row not in self._of_replies
-            or role not in {*ASKED, "recommendation"}
-        ):
+        if section is None or section.row != row or row not in self._of_replies:
+            return None
+        if self.role(at) not in _REPLYING:
             return None
         unanswered = so_far.part in _UNANSWERED and not section.answer
         if unanswered and mark_words.only_marks(self.texts[at]):
@@ -251,7 +249,7 @@ class Form:
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
         said = mark_words.opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:
-            label = labels.keyword_label(text, ASKED - so_far.sections[-1].asked, False)
+            label = labels.keyword_label(text, labels.ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
             unanswered = unanswered or (label and label.kind == "action" and mark_words.opening_word(label.rest))
             if unanswered or (label and labels.is_request(text)):

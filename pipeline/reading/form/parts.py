@@ -188,7 +188,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         _open(parts, at, block, Numbered(None, str(len(parts.sections) + 1), ""), None, text).headed = True
         return
     section = last if last and (last.row == block.cell.in_row or last.columns == block.cell.table) else None
-    if role in ("recommendation", "number"):
+    if role in labels.WHICH:
         label = recommendation_label(text) or bare_label(text) or (lone_label(text) if role == "number" else None)
         anchor = form.anchor_in(label.rest if label and label.rest else text)
         label = label or (listed_label(text) if anchor is None else None)

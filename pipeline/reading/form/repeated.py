@@ -21,7 +21,6 @@ _HEAD = re.compile(
 _SHORT = 2
 # Words of a value that is no sentence.
 _VALUE_WORDS = 6
-_LABELS = ("action", "comment")
 # Of so many recommendations nearly all have a label: one may have been deleted, or written over.
 _FEWEST, _MOST = 3, 0.8
 _QUESTION = re.compile(r"[?:]\s*$")
@@ -183,7 +182,7 @@ def _is_printed(block: Block, section: Section) -> bool:
     """Whether a line asks, offers choices, heads what follows, or stands first in its row, before another cell."""
     if mark_words.opens_with_mark(block.text) or mark_words.opening_word(block.text):
         return False
-    heads = block.cell is None and labels.heading(block.text) in _LABELS
+    heads = block.cell is None and labels.heading(block.text) in labels.ASKED
     if heads or _QUESTION.search(block.text) or _CHOICES.search(block.text):
         return True
     if block is section.answer[0] is not section.answer[-1] and labels.asks_about_marks(block.text):

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.reading.blocks import Cell
-from pipeline.reading.form import mark_words
+from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.labels import Label
-
-ASKED = frozenset(("action", "comment"))
 
 
 def answering_cells(roles: Mapping[Cell, str]) -> Counter[tuple[int, int]]:
     """How many cells each row (table, row) has for what was done; `roles` are what the cells hold, by heading."""
-    return Counter(cell.in_row for cell, role in roles.items() if role in ASKED)
+    return Counter(cell.in_row for cell, role in roles.items() if role in labels.ASKED)
 
 
 def rows_with_whole_replies(roles: Mapping[Cell, str]) -> set[tuple[int, int]]:
@@ -28,4 +26,4 @@ def asks(label: Label) -> bool:
     """Whether a label in a reply was printed there: nothing stands behind it, or marks do, or the answer does."""
     rest = label.rest
     marked = mark_words.only_marks(rest) or bool(mark_words.marks_at_edge(rest, expected=False))
-    return label.kind in ASKED and (not rest or marked or (label.kind == "comment" and label.firm))
+    return label.kind in labels.ASKED and (not rest or marked or (label.kind == "comment" and label.firm))

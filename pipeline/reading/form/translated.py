@@ -22,10 +22,8 @@ from pipeline.text.language import language_of
 _MOST = 2 / 3
 # Fewer are no order.
 _FEWEST = 3
-# What asks for an answer, and what stands in columns of recommendations and of answers.
-_ASKING = frozenset(("action", "comment"))
-_WHICH = frozenset(("recommendation", "number"))
-_ANSWERS = frozenset(("action", "comment", "yes", "no", mark_words.NEITHER))
+# What stands in columns of answers.
+_ANSWERS = labels.ASKED.union(mark_words.WORDS)
 
 
 class _Labelled(NamedTuple):
@@ -81,7 +79,7 @@ def _texts(form: Form, begins: dict[str, _Labelled]) -> dict[str, str] | None:
     for (identifier, (at, label)), end in zip(begins.items(), ends, strict=True):
         asking = next((one for one in range(at + 1, end) if _asks(form.texts[one])), None)
         marked = before_marks(label.rest)
-        asked += bool(marked) or asking is not None or form.role(at) in _WHICH
+        asked += bool(marked) or asking is not None or form.role(at) in labels.WHICH
         lines = {at: label.rest} | {one: form.texts[one] for one in range(at + 1, asking or end)}
         lines = {one: text for one, text in lines.items() if text}
         if not lines:
@@ -102,4 +100,4 @@ def _may_be_asked(form: Form, at: int, text: str) -> bool:
 def _asks(text: str) -> bool:
     """Whether a line asks for an answer, or has the mark of one."""
     label = labels.find_label(text)
-    return bool((label and label.kind in _ASKING) or mark_words.only_marks(text) or mark_words.opening_word(text))
+    return bool((label and label.kind in labels.ASKED) or mark_words.only_marks(text) or mark_words.opening_word(text))

@@ -41,7 +41,7 @@ def _side_by_side(rows: dict[int, list[Block]], anchors: Anchors) -> bool:
     if not any(_recommendations(row, anchors) > 1 for row in rows.values()):
         return False
     first = [row[0].text for row in rows.values() if row[0].cell.column == 1 and not row[0].around]
-    return any(labels.heading(text) in ("action", "comment") for text in first)
+    return any(labels.heading(text) in labels.ASKED for text in first)
 
 
 def _recommendations(row: list[Block], anchors: Anchors) -> int:
