@@ -51,7 +51,7 @@ FRONTS = ("lines", "rows", "below", "pairs in a row")
 
 @dataclass
 class Mixed:
-    """A form: what was drawn for it by name, the answers (mark and text by recommendation), and its lines as XML."""
+    """A form to be written: what was drawn for it, by name, and its answers, mark and text by recommendation."""
 
     language: str
     drawn: dict[str, str]

@@ -69,12 +69,12 @@ def test_a_word_beside_the_question_is_its_mark_not_a_heading(asked, word):
     assert told(reply_of(table(*rows))) == list(SAID)
 
 
-@pytest.mark.parametrize("request_", ["What has been done?", "Which piers were mended, painted?"])
-def test_a_request_of_the_forms_own_is_no_answer_where_nothing_was_answered(request_):
+@pytest.mark.parametrize("question", ["What has been done?", "Which piers were mended, painted?"])
+def test_a_questionof_the_forms_own_is_no_answer_where_nothing_was_answered(question):
     lines = [
         line
         for (_, text), (mark, said) in zip(ASKED, SAID, strict=True)
-        for line in (text, "Implemented?", boxes(mark), request_, said)
+        for line in (text, "Implemented?", boxes(mark), question, said)
     ]
     assert told(reply_of("".join(paragraph(line) for line in lines if line))) == list(SAID)
     assert told(reply_of(table((cell(*lines),)))) == list(SAID)
