@@ -14,7 +14,7 @@ from pipeline.intake.pointers import find_pointers, follow, only_points, resolve
 from pipeline.raw.meeting import Meeting
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.reply import ReadAnswer
-from pipeline.text.language import language_of
+from pipeline.text.language import has_english, language_of
 from pipeline.text.nothing_said import says_nothing, says_only_yes
 from pipeline.text.one_line import shorten
 from pipeline.text.words import count_words, likeness, tidy, words_of
@@ -27,6 +27,8 @@ TABLE = "core.answers"
 _POINTER_WORDS = 40
 # Share of words in common below which the form words a recommendation differently.
 CHANGED_BELOW = 0.97
+# One answer alone may be taken for another language than it is in.
+_ENOUGH_TOLD = 2
 _LABEL = re.compile(
     r"^\W*(?:(?:q(?:uestion)?|r(?:ec)?)\.?\s*(?=[0-9]))?(?:[0-9]{1,2}\s*\.?\s*)?"
     r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.):]|(?<=[0-9]\.)[a-z])\s+",
@@ -68,8 +70,19 @@ def answers_of(item: Received, meeting: Meeting) -> tuple[list[dict], list[Findi
         found.append(finding("missing_from_form", place, found=f"no {without}", expected=expected, value=without))
 
     found += _place_general(item, meeting, recommendations[0].id, rows)
+    _tell_language_of_short(list(rows.values()))
     _point(rows, recommendations)
     return [rows[identifier] for identifier in texts if identifier in rows], found
+
+
+def _tell_language_of_short(rows: list[dict]) -> None:
+    """Give answers that are too short to tell the language of two others or more, where no other is in another one."""
+    told = [row["language"] for row in rows if row["language"]]
+    if len(told) < _ENOUGH_TOLD or len(set(told)) > 1 or told[0] == "en":
+        return
+    for row in rows:
+        if row["language"] is None and re.search(r"[^\W\d_]{2}", row["text"]) and not has_english(row["text"]):
+            row["language"] = told[0]
 
 
 def judge(rows: list[dict], meeting: Meeting) -> tuple[pl.DataFrame, list[Finding]]:

@@ -258,3 +258,25 @@ def test_words_in_place_of_a_mark_are_unclear_and_never_no(judged, text):
     good, found = judged(("1.a", "unclear", text), ("1.b", "no", ""), ("2.a", "no", ""))
     assert (good["action_taken"][0], good["text"][0], good["status"][0]) == ("unclear", text, "answered")
     assert [item.code for item in found] == ["action_unclear"]
+
+
+FRENCH = (
+    ("1.a", "yes", "Nous avons inspecté tous les phares de nos petits ports."),
+    ("1.b", "yes", "Les pilotes ont été formés à l’emploi des tables des marées."),
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "short", "language"),
+    [
+        (FRENCH, "En cours.", "fr"),
+        (FRENCH, "It is done.", None),
+        (FRENCH, "14 (2030)", None),
+        (FRENCH[:1], "En cours.", None),
+        ((FRENCH[0], ("1.b", "yes", "The pilots of our harbours were trained in tides.")), "En cours.", None),
+    ],
+    ids=["as the others", "English words", "no words", "one other", "others differ"],
+)
+def test_a_short_answer_is_in_the_language_of_the_others(rows_of, others, short, language):
+    rows, _ = rows_of(*others, ("2.a", "yes", short))
+    assert rows["2.a"]["language"] == language
