@@ -8,9 +8,11 @@ from datetime import date
 import pandera.polars as pa
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import InvalidTable
-from pipeline.validate import Fault, column_types, faults, frame_of, require, split
+from pipeline.validate import Fault, column_types, faults, frame_of, require, sound, split
 
 
 class Harbours(pa.DataFrameModel):
@@ -58,6 +60,57 @@ def test_good_rows_are_all_kept(rows):
     assert good.schema == whole.schema
     assert found == []
     require(Harbours, whole, "core.harbours")
+
+
+@pytest.mark.parametrize("rows", [0, 1, 30])
+def test_a_table_in_which_nothing_is_wrong_is_told_at_once(rows, monkeypatch):
+    monkeypatch.setattr(Harbours, "validate", None)
+    assert sound(Harbours, frame(*[{}] * rows))
+    require(Harbours, frame(*[{}] * rows), "core.harbours")
+
+
+class Lamps(pa.DataFrameModel):
+    """One row per lamp, with rules of the kinds that Harbours has not."""
+
+    sign: pl.String = pa.Field(unique=True, nullable=True)
+    colour: pl.String = pa.Field(isin=("red", "green"), ignore_na=False, nullable=True)
+    height: pl.Float64 = pa.Field(ge=0, le=1)
+
+
+def as_pandera_says(model, rows):
+    """Whether pandera's own validation finds nothing."""
+    try:
+        model.validate(rows, lazy=True)
+    except pa.errors.SchemaErrors:
+        return False
+    return True
+
+
+HARBOURS = st.fixed_dictionaries(
+    {
+        "code": st.sampled_from([*"ABCDEFGH", "", None]),
+        "kind": st.sampled_from([*["sea", "river"] * 4, "lake", None]),
+        "berths": st.sampled_from([0, 1, 2, 3, 4, 5, -1, None]),
+        "opened": st.sampled_from([date(2030, 1, 2), None]),
+    }
+)
+LAMPS = st.fixed_dictionaries(
+    {
+        "sign": st.sampled_from([*"ABCDEFGH", None]),
+        "colour": st.sampled_from([*["red", "green"] * 4, "blue", None]),
+        "height": st.sampled_from([0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.5, float("nan"), None]),
+    }
+)
+
+
+@given(
+    st.sampled_from([(Harbours, HARBOURS), (Lamps, LAMPS)]).flatmap(
+        lambda kind: st.tuples(st.just(kind[0]), st.lists(kind[1], min_size=1, max_size=4))
+    )
+)
+def test_it_is_told_at_once_exactly_where_pandera_finds_nothing(table):
+    model, rows = table
+    assert sound(model, frame_of(model, rows)) == as_pandera_says(model, frame_of(model, rows))
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ def test_one_bad_meeting_stops_no_other(answered, quickly, capsys):
     assert not (answered.workspace.note("harb-13") / "note.md").exists()
 
 
+@pytest.mark.slow
 def test_many_meetings_run_side_by_side_and_one_that_fails_stops_no_other(answered, rapporteur, monkeypatch, capsys):
     monkeypatch.setattr(config, "SIDE_BY_SIDE_FROM", 2)
     monkeypatch.setenv(config.READERS_VARIABLE, "2")

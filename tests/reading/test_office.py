@@ -99,7 +99,7 @@ def test_the_profile_runs_no_macro_and_follows_no_link_and_nothing_stays_behind(
 
 
 @pytest.mark.skipif(shutil.which(OFFICE) is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["doc", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("odt", "rtf"))])
 def test_real_documents_are_read_as_the_forms_they_were(case, tmp_path, kind):
     source = tmp_path / "form.docx"
     source.write_bytes(line_form(case.meeting, FILLED))
