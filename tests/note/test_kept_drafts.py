@@ -11,7 +11,7 @@ from pipeline import steps
 from pipeline.note import kept_drafts, style
 from pipeline.note.drafting import subjects, telling
 from pipeline.note.drafting.draft import draft
-from pipeline.note.drafting.tagging import words_of
+from pipeline.note.drafting.readings import read
 from pipeline.note.drafting.telling import Telling
 from pipeline.note.kept_drafts import KeptDrafts
 from tests.note.drafting.test_draft import BORLAND
@@ -108,7 +108,7 @@ def test_in_another_place_no_word_is_tagged_anew(path, monkeypatch):
     first.keep()
     tagged = []
     for room in (subjects, telling):
-        monkeypatch.setattr(room, "words_of", lambda sentence: tagged.append(sentence) or words_of(sentence))
+        monkeypatch.setattr(room, "read", lambda sentence: tagged.append(sentence) or read(sentence))
     moved = KeptDrafts(path)(note_style, BORLAND, 3, None, ASKED[4], None)
     assert tagged == []
     assert moved.sentences == made.sentences

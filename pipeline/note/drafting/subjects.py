@@ -7,7 +7,8 @@ becomes of the sentence then (`telling.py`).
 import re
 from typing import NamedTuple
 
-from pipeline.note.drafting.tagging import Word, words_of
+from pipeline.note.drafting.readings import read
+from pipeline.note.drafting.tagging import Word
 from pipeline.note.drafting.verb_forms import in_lexicon, lemma
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.note.wording import WORDING
@@ -39,7 +40,7 @@ def subject_left_out(sentence: str) -> Head | None:
     """The head, with its subject, of a sentence that begins with its verb; None where it has one, or none is told."""
     if _HOW_FAR.match(sentence):
         return Head(1, f"This is {sentence[0].lower()}")
-    words = words_of(sentence)
+    words = read(sentence)
     if len(words) < 2 or not words[0].text[0].isalpha() or words[0].quoted:
         return None
     first, small = words[0], words[0].text[0].lower() + words[0].text[1:]

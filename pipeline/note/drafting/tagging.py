@@ -73,6 +73,12 @@ def _tagger() -> HanoverTagger.HanoverTagger:
 
 
 @lru_cache(maxsize=20_000)
+def likelihoods(word: str) -> dict[str, float]:
+    """The tags that the tagger's lexicon has for a word by itself, each with the logarithm of how likely it is."""
+    return {tag: float(value) for tag, value in _tagger().tag_word(word, cutoff=10)}
+
+
+@lru_cache(maxsize=20_000)
 def words_of(sentence: str) -> tuple[Word, ...]:
     """The words and signs of a sentence in their order."""
     pieces: list[tuple[str, int, int, bool]] = []

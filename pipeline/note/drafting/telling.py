@@ -13,7 +13,8 @@ from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.missed_verbs import is_known
 from pipeline.note.drafting.opening import opened
 from pipeline.note.drafting.person import third_person
-from pipeline.note.drafting.tagging import Verb, Word, apart, words_of
+from pipeline.note.drafting.readings import read
+from pipeline.note.drafting.tagging import Verb, Word, apart
 from pipeline.note.drafting.verb_forms import past
 from pipeline.note.drafting.verbs import finite_verbs
 from pipeline.raw.respondents import Respondent
@@ -37,7 +38,7 @@ class Told(NamedTuple):
 
 def load_lexica() -> None:
     """Load the tagger and the lexica, which takes a third of a second, before they are asked."""
-    words_of("Lamps")
+    read("Lamps")
     past("light")
 
 
@@ -57,7 +58,7 @@ class Telling:
 
         `first`: it opens a draft. `known`: the sentence before it has said whose deeds these are.
         """
-        words = words_of(sentence)
+        words = read(sentence)
         verbs = finite_verbs(words)
         head, opening = opened(sentence, words, verbs, respondent) if first else ([], "")
         persons, doubts = third_person(sentence, words, verbs, respondent, first=first, known=known)
