@@ -16,7 +16,7 @@ from tests.corpus.mixed_words import ANSWERS, ENDINGS, WORDS, Words
 from tests.corpus.package import Document
 
 RESPONDENT = "Osmark"
-_SIGNS = (
+SIGNS = (
     *("control", "dropdown", "legacy_bare", "ballot", "tick_box", "check", "x_after", "round_x", "square_x"),
     *("bold", "underline", "highlight", "colour", "strike", "other_gone"),
 )
@@ -94,7 +94,7 @@ def _issues() -> list[tuple[int, list[str]]]:
     return [(issue, [key for key in KEYS if int(key[0]) == issue]) for issue in (1, 2, 3)]
 
 
-def _row(*cells: str, span: int = 1) -> str:
+def row(*cells: str, span: int = 1) -> str:
     return x.row(*(x.cell(content, span) for content in cells))
 
 
@@ -107,7 +107,7 @@ def _in_lines(form: Mixed) -> list[str]:
 
 
 def _one_cell(form: Mixed) -> list[str]:
-    return [x.table([_row("".join(_in_lines(form)))], (9000,))]
+    return [x.table([row("".join(_in_lines(form)))], (9000,))]
 
 
 def _table_each(form: Mixed) -> list[str]:
@@ -117,7 +117,7 @@ def _table_each(form: Mixed) -> list[str]:
         for key in keys:
             request = form.drawn["request"]
             answer = (x.plain(request) if request else "") + form.said(key)
-            rows = [_row(x.plain(form.asked(key))), _row(form.marks(key)), _row(answer)]
+            rows = [row(x.plain(form.asked(key))), row(form.marks(key)), row(answer)]
             pieces += [x.table(rows, (9000,)), x.par()]
     return pieces
 
@@ -127,9 +127,9 @@ def _columns(heads: Callable[[Words], tuple[str, ...]], cells: Callable[[Mixed, 
 
     def write(form: Mixed) -> list[str]:
         names = heads(form.words)
-        rows = [_row(*map(x.plain, names))]
+        rows = [row(*map(x.plain, names))]
         for issue, keys in _issues():
-            rows += [_row(form.title(issue), span=len(names)), *(_row(*cells(form, key)) for key in keys)]
+            rows += [row(form.title(issue), span=len(names)), *(row(*cells(form, key)) for key in keys)]
         return [x.table(rows, (9000 // len(names),) * len(names))]
 
     return write
@@ -138,12 +138,12 @@ def _columns(heads: Callable[[Words], tuple[str, ...]], cells: Callable[[Mixed, 
 def _stacked(form: Mixed) -> list[str]:
     rows = []
     for issue, keys in _issues():
-        rows.append(_row(form.title(issue), span=2))
+        rows.append(row(form.title(issue), span=2))
         for key in keys:
             rows += [
-                _row(x.plain(form.words.recommendation), x.plain(form.asked(key))),
-                _row(x.plain(form.words.action), form.marks(key, lead=False)),
-                _row(x.plain(form.words.comment), form.said(key)),
+                row(x.plain(form.words.recommendation), x.plain(form.asked(key))),
+                row(x.plain(form.words.action), form.marks(key, lead=False)),
+                row(x.plain(form.words.comment), form.said(key)),
             ]
     return [x.table(rows, (3000, 6000))]
 
@@ -196,8 +196,8 @@ def _front(form: Mixed) -> list[str]:
         case "below":
             return [x.plain(one) for field in fields for one in field]
         case "rows":
-            return [x.table([_row(*map(x.plain, field)) for field in fields], (3000, 6000)), x.par()]
-    rows = [_row(*map(x.plain, (*fields[0], *fields[1]))), _row(*map(x.plain, (*fields[2], "", "")))]
+            return [x.table([row(*map(x.plain, field)) for field in fields], (3000, 6000)), x.par()]
+    rows = [row(*map(x.plain, (*fields[0], *fields[1]))), row(*map(x.plain, (*fields[2], "", "")))]
     return [x.table(rows, (2250,) * 4), x.par()]
 
 
@@ -211,7 +211,7 @@ def mixed(seed: int, language: str) -> tuple[bytes, Mixed]:
         "layout": tuple(LAYOUTS),
         "label": tuple(LABELS),
         "text": tuple(PRINTED),
-        "mark": _SIGNS,
+        "mark": SIGNS,
         "lead": words.leads,
         "request": words.requests,
         "ending": tuple(ENDINGS) if language == "en" else ("none",),

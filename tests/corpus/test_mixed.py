@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.corpus.mixed_reading import differences
+from tests.corpus.mixed_reading import differences, differences_in_front
 
 SEEDS = {"en": 30, "fr": 10, "es": 10, "ru": 10}
 
@@ -10,4 +10,10 @@ SEEDS = {"en": 30, "fr": 10, "es": 10, "ru": 10}
 @pytest.mark.parametrize("language", SEEDS)
 def test_forms_mixed_at_random_are_read_as_they_were_written(language):
     wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences(seed, language))}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", SEEDS)
+def test_front_matter_mixed_at_random_is_read_as_it_was_written(language):
+    wrong = {seed: found for seed in range(2 * SEEDS[language]) if (found := differences_in_front(seed, language))}
     assert wrong == {}

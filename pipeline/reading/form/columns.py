@@ -14,6 +14,7 @@ from pipeline.reading.form.numbered import bare_label, recommendation_label
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
+_AGENCY = "agency"  # the kind of label that asks which body replies
 # The recommendations in words of a form's own, all of them and in their order.
 QUESTION = "question"
 DEGREES = {
@@ -202,9 +203,17 @@ def _heads(
         )
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
-            kind = label.kind if label and label.kind in fields and label.firm and not label.rest else ""
+            kind = label.kind if label and label.kind in {*fields, _AGENCY} and label.firm and not label.rest else ""
+            kind = OTHER if kind == _AGENCY else kind
             unknown += [] if kind else [column]
         heads[column] = kind
+    known = [kind for column, kind in heads.items() if column not in unknown]
+    of_fields = sum(kind in fields for kind in known) >= 2 and all(kind in {*fields, OTHER} for kind in known)
+    if of_fields and 2 * len(unknown) < len(known):
+        for column in unknown:  # "Name of official" beside "Telephone" and "Title"
+            label = labels.keyword_label(cells[column], fields, True)
+            heads[column] = label.kind if label else OTHER
+        return heads
     if len(unknown) > (_MOST_OTHERS if written_into else 0) and not printed:
         return {}
     for column in unknown:
@@ -214,8 +223,7 @@ def _heads(
     heads = {column: "number" if kind == "no" and _is_number(column, heads) else kind for column, kind in heads.items()}
     kinds = [kind for kind in heads.values() if kind]
     groups = {_GROUPS[kind] for kind in kinds if kind in _GROUPS}
-    whole = len(groups) >= 2 or (len(kinds) >= 2 and all(kind in fields for kind in heads.values()))
-    if not whole or _answered(list(heads.values())):
+    if len(groups) < 2 or _answered(list(heads.values())):
         return {}
     about = [column for column, kind in heads.items() if kind == "action"]
     if len(about) > 1 and "comment" not in kinds:

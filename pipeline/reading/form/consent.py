@@ -1,19 +1,37 @@
-"""Consent to publication given by a box beside a whole sentence: "☒ We agree that this reply be published".
+"""Consent to publication: a question that no sign ends, and a box beside a whole sentence: "☒ We agree that …".
 
-Keeps out: the question with its yes and no (`parts.py`, `marks.py`).
+Keeps out: questions that are known or end as questions do, and their yes and no (`parts.py`, `marks.py`).
 """
 
 import re
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels
-from pipeline.reading.form.mark_words import BOXES, tokens_in
+from pipeline.reading.form.labels import Label
+from pipeline.reading.form.mark_words import BOXES, marks_at_edge, only_marks, tokens_in
 from pipeline.reading.form.so_far import Parts
 
 _AGREES, _REFUSES, _NO_OBJECTION, _ON_CONDITION = (
     re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA[name])}){end}", re.I)
     for name, end in (("agreeing", ""), ("refusing", r"(?!\w)"), ("no_objection", ""), ("on_condition", r"(?!\w)"))
 )
+
+# Words of a question.
+_LONGEST_QUESTION = 24
+
+
+def question_in(texts: list[str], at: int) -> Label | None:
+    """The question in a line that has its yes and no, or right above them: "Whether it may be posted   ☒ Yes ☐ No".
+
+    None for any other line.
+    """
+    text = texts[at]
+    marks = marks_at_edge(text, expected=False)
+    asked = text[: marks[0]] if marks else text
+    if "consent" not in labels.keywords_in(asked) or len(asked.split()) > _LONGEST_QUESTION:
+        return None
+    below = not marks and labels.is_request(text) and only_marks("".join(texts[at + 1 : at + 2]))
+    return Label("consent", text[marks[0] :] if marks else "") if marks or below else None
 
 
 def said_in_sentences(parts: Parts) -> str:

@@ -3,6 +3,8 @@
 Keeps out: which paragraph is a field's label (`paragraphs.py`).
 """
 
+import re
+
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.kinds import Part
 from pipeline.reading.form.labels import Label
@@ -12,6 +14,10 @@ from pipeline.reading.form.so_far import Parts, leave, leave_label
 
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
+# A line that begins as fields do which no list has: "Region: North". "P.O. Box: 14" goes on with an address.
+_OTHER_FIELD = re.compile(
+    r"^(?!\W*(?:p\.?\s?o\.?|box|post|zip|cp|bp|cedex|apartado|código|code|индекс|а/я))[^:\d]{2,40}:(?:\s|$)", re.I
+)
 
 
 def put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:
@@ -36,16 +42,27 @@ def add_value(at: int, block: Block, text: str, parts: Parts) -> None:
     """The value of the field whose label came before."""
     text = text.rstrip(".") if "..." in block.text else text
     kind, label = parts.pending
-    if label.cell is None:
+    if kind in parts.fields and _OTHER_FIELD.match(text):
+        parts.pending = None
+        leave(at, block, text, parts.left)
+    elif label.cell is None:
         if kind in _LONG_FIELDS and kind in parts.fields:
             parts.fields[kind] += f"\n{text}"
             parts.field_lines.append(Left(at, block, text))
         else:
             put_field(at, block, kind, text, parts)
         parts.pending = parts.pending if kind in _LONG_FIELDS else None
-    elif block.cell == label.cell or (block.cell and block.cell.in_row == label.cell.in_row and not has_value(label)):
+    elif block.cell == label.cell or (block.cell and not has_value(label) and _beside_or_below(label, block, parts)):
         parts.fields[kind] = f"{parts.fields[kind]}\n{text}" if kind in parts.fields else text
         parts.field_lines.append(Left(at, block, text))
     else:
         parts.pending = None
         leave(at, block, text, parts.left)
+
+
+def _beside_or_below(label: Block, block: Block, parts: Parts) -> bool:
+    """Whether a cell is in the row of a label, or the only one of the row below where the label is so too."""
+    if block.cell.in_row == label.cell.in_row:
+        return True
+    below = (label.cell.table, label.cell.row + 1) == block.cell.in_row
+    return below and {label.cell.in_row, block.cell.in_row} <= parts.alone

@@ -31,6 +31,7 @@ INSIDE = (PRINTED, ZONE, ANSWER, GENERAL)
 HEADINGS = {
     "submission": FRONT,
     "follow_up": FRONT,
+    "agency": FRONT,
     "consent": CONSENT,
     "guidance": AWAY,
     "return": AWAY,

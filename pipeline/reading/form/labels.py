@@ -82,14 +82,16 @@ def alternatives(phrases: Iterable[str]) -> str:
 _KINDS = {squeezed(phrase, ""): kind for kind, phrases in DATA["labels"].items() for phrase in phrases}
 _LONG = [phrase for phrase in _KINDS if len(phrase) >= LONG_ENOUGH]
 _HEADINGS = {squeezed(name): kind for kind, names in DATA["headings"].items() for name in names}
+# Fields may be numbered: "4. Telephone".
+_NUMBERED = r"(?:\d{1,2}[.)]\s+)?"
 _LABEL = re.compile(
-    rf"^\W*(?P<phrase>{alternatives([p for phrases in DATA['labels'].values() for p in phrases])})"
+    rf"^\W*{_NUMBERED}(?P<phrase>{alternatives([p for phrases in DATA['labels'].values() for p in phrases])})"
     r"(?!\w)(?P<aside>\s*\([^()\n]{0,120}\))?(?P<end>[ \u00a0]*(?:[:.?…_]|\t|[ \u00a0]{2,}|[–-]\s|\Z))?",
     re.I,
 )
 # The first letters of all labels: most paragraphs begin with others, which is told at once.
 _OPENING_LETTERS = 3
-_FIRST = re.compile(rf"\W*(\w{{1,{_OPENING_LETTERS}}})")
+_FIRST = re.compile(rf"\W*{_NUMBERED}(\w{{1,{_OPENING_LETTERS}}})")
 _OPENINGS = frozenset(phrase[:_OPENING_LETTERS] for phrase in _KINDS)
 _WORDS = alternatives((*YES, *NO))
 _BOTH_WORDS = frozenset((*YES, *NO, "y", "n"))
@@ -137,13 +139,18 @@ def find_label(text: str) -> Label | None:
     if match:
         kind, rest, firm = _KINDS[squeezed(match["phrase"], "")], text[match.end() :], match["end"] is not None
         if kind in STANDING_ALONE and not firm:
-            return None
+            return _misspelt(text, seen)
         question = _QUESTION.match(rest) if kind == "action" and match["end"] in (None, "") else None
         if question and not _MARK_WORD.search(question[0]):
             rest, firm = rest[question.end() :], True
         if kind not in STANDING_ALONE and match["aside"] and _MARK_WORD.search(match["aside"]):
             rest = text[match.start("aside") :]
         return Label(kind, _LEADING.sub("", rest).strip(), firm)
+    return _misspelt(text, seen)
+
+
+def _misspelt(text: str, seen: str) -> Label | None:
+    """The label that a paragraph starts with but for a slip of the pen; None where it has none."""
     # Most paragraphs are long and have no sign near their beginning: that is told at once.
     head = _HEAD.match(seen) if len(text) < 66 or _HEAD_END.search(seen, 0, 66) else None
     if head and len(head["head"].split()) <= 8:

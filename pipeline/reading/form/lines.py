@@ -4,6 +4,7 @@ Keeps out: what the lines mean (`parts.py`).
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block, Run
@@ -92,6 +93,12 @@ def part_of(block: Block, start: int, end: int) -> Block:
             runs.append(run._replace(text=text))
         passed += len(run.text)
     return block._replace(runs=tuple(runs))
+
+
+def rows_of_one_cell(lines: list[Block]) -> frozenset[tuple[int, int]]:
+    """The rows of tables (numbers of table and row) that have one cell, an empty one counted."""
+    cells = {(line.cell.in_row, line.cell.column) for line in lines if line.cell}
+    return frozenset(row for row, count in Counter(row for row, _ in cells).items() if count == 1)
 
 
 def has_value(label: Block) -> bool:

@@ -7,7 +7,7 @@ parts that paragraphs are grouped into (`parts.py`).
 import re
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import columns, labels, mark_words
+from pipeline.reading.form import columns, consent, labels, mark_words
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
@@ -16,7 +16,7 @@ from pipeline.reading.form.degrees import told_apart
 from pipeline.reading.form.kinds import ANSWER, AWAY, CLOSING, FRONT, GENERAL, INSIDE, NOTHING, PRINTED, TEXT, ZONE
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
-from pipeline.reading.form.lines import FIELDS, lines_of, value_of
+from pipeline.reading.form.lines import FIELDS, lines_of, rows_of_one_cell, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.paragraph_numbers import without_numbers
 from pipeline.reading.form.reply_cells import answering_cells, asks, rows_with_whole_replies
@@ -52,6 +52,7 @@ class Form:
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find, len(wordings.texts))
         self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
         self._answering, self._of_replies = answering_cells(self._roles), rows_with_whole_replies(self._roles)
+        self.alone = rows_of_one_cell(lines)
         self._naming = {
             one.cell.in_row for one in self.blocks if self._roles and self._roles.get(one.cell) in labels.WHICH
         }
@@ -224,8 +225,10 @@ class Form:
         if label.kind in k.HEADINGS:
             text = self.blocks[at].text.rstrip()
             heading = label.kind == "return" or (label.kind == "guidance" and not text.endswith("."))
-            said = labels.has_answer(label.rest) if label.kind == "consent" else value_of(label.rest)
-            if inside and not heading and (said or not label.firm):
+            boxes = label.kind == "consent" and mark_words.only_marks(label.rest)
+            said = labels.has_answer(label.rest) and not boxes if label.kind == "consent" else value_of(label.rest)
+            firm = label.firm or boxes
+            if inside and not heading and (said or not firm or label.kind == "agency"):
                 return None
             return k.PartHeading(k.HEADINGS[label.kind], label)
         if label.kind == "general":
@@ -246,6 +249,7 @@ class Form:
             if not label and so_far.part is FRONT:
                 # "Reporting country – Alba"
                 label = labels.keyword_label(_DASH.sub(": ", text, count=1), FIELDS, False) or labels.loose_label(text)
+            label = label or consent.question_in(self.texts, at)
             return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
         said = mark_words.opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:
@@ -254,10 +258,12 @@ class Form:
             unanswered = unanswered or (label and label.kind == "action" and mark_words.opening_word(label.rest))
             if unanswered or (label and labels.is_request(text)):
                 return label
-        label = labels.keyword_label(text, _AFTER, False)
-        if not label or labels.has_answer(label.rest) or not so_far.sections or self._ahead.any_recommendation(at):
+        label = labels.keyword_label(text, _AFTER, False) or consent.question_in(self.texts, at)
+        said = label and labels.has_answer(label.rest) and not mark_words.only_marks(label.rest)
+        if not label or said or not so_far.sections or self._ahead.any_recommendation(at):
             return None
-        return label if label.kind != "consent" or self._ahead.boxes(at, label) else None
+        untouched = text.rstrip().endswith("?")  # a list of choices of which none was chosen stands behind
+        return label if label.kind != "consent" or untouched or self._ahead.boxes(at, label) else None
 
     def _has_cell_beside(self, at: int) -> bool:
         """Whether the next paragraph stands in a cell further on in the same row."""

@@ -28,7 +28,7 @@ _MARKED = (Part.ZONE, Part.PRINTED)
 
 def parts_of(form: Form) -> Parts:
     """The parts of a form, every paragraph in its place."""
-    parts = Parts()
+    parts = Parts(alone=form.alone)
     for at, text in enumerate(form.texts):
         kind = form.kind(at, parts)
         if not parts.sections:

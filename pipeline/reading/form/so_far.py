@@ -21,7 +21,8 @@ class Parts:
     `part` is what an ordinary paragraph belongs to, `issue` the number of the heading above, `pending` the field whose
     value follows with the paragraph of its label, `opening` the texts before the first recommendation, `general_row`
     the row of a headed table that holds the general statement. `left` is what belongs to no part, but for what stands
-    in the section of a recommendation, which keeps its own. `field_lines` are the lines that gave the fields.
+    in the section of a recommendation, which keeps its own. `field_lines` are the lines that gave the fields. `alone`
+    are the rows of tables that have one cell.
     """
 
     part: Part = Part.FRONT
@@ -35,6 +36,7 @@ class Parts:
     opening: set[str] = field(default_factory=set)
     left: list[Left] = field(default_factory=list)
     field_lines: list[Left] = field(default_factory=list)
+    alone: frozenset[tuple[int, int]] = frozenset()
 
     def begin_form(self) -> None:
         """What came before the form's own first heading is a letter: what looked like fields in it is none."""

@@ -72,7 +72,7 @@ def test_a_label_is_found_with_the_text_behind_it(text, kind, rest):
         "Commentary: lamps",
         "We have comments: none",
         "General comments were made at the meeting",
-        "Facsimile: 4",
+        "Facilities: 4",
     ],
 )
 def test_an_ordinary_sentence_is_no_label(text):
