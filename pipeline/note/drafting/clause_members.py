@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pipeline.note.drafting import clause_state as c
 from pipeline.note.drafting.clause_state import Clause, State, Steps, closed, left
-from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
 
 _OBJECTS_OF_PLURALS = frozenset(WORDING["plurals_before_nouns"].split())
@@ -17,22 +16,26 @@ _NUMBERS = {"NN1": c.ONE, "NN2": c.SEVERAL}
 _TIMES = ("year", "month", "week", "day", "quarter", "time", "years", "months", "weeks")
 _ARTICLES, _OF_TIMES = ("each", "any", "no", "another", "such"), ("each", "every", "all", "this", "both")
 _MANY = ("those", "these", "many", "several", "both", "few", "all")
+# The words by which these are told.
+TELLING = frozenset(
+    (*_OBJECTS_OF_PLURALS, *_EITHER, *_TIMES, *_ARTICLES, *_OF_TIMES, *_MANY, "one", "ones", "1", "people", "who")
+)
 _FORMS = {"Z": c.SINGULAR, "B": c.PLURAL, "D": c.PAST}
 
 
 class Seen(NamedTuple):
-    """A word as one reading has it: its text and tag, and what stands about it.
+    """A word as one reading has it: what of it, of the word before and of that behind tells something, and their tags.
 
-    `helped`: "have" or "be" where such a verb stands before it, adverbs left out. `lets`: a verb such as "help" stands
-    up to four words before it.
+    Words and signs that tell nothing (`clauses.TELLING`) are empty, as are the tags of none. `helped`: "have" or "be"
+    where such a verb stands before it, adverbs left out. `lets`: a verb such as "help" stands shortly before it.
     """
 
-    text: str
     small: str
     tag: str
     last: str
     last_tag: str
-    following: Word | None
+    following: str
+    following_tag: str
     helped: str
     lets: bool
 
@@ -170,7 +173,7 @@ def _another_phrase(state: State, seen: Seen, waits: str) -> Steps:
     if seen.small in _OF_TIMES:
         cost = c.SLIGHT
     if waits == c.ADJECTIVE:
-        free = seen.following is not None and seen.following.tag[:2] == "PR"  # "ropes free of charge"
+        free = seen.following_tag[:2] == "PR"  # "ropes free of charge"
         cost = 0.5 if free else c.RARE
     if waits == c.SOME_OF and cost > c.SOME:
         cost = 1.0

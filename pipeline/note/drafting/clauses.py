@@ -5,6 +5,7 @@ A grammar of as much English as is needed to tell verbs from nouns that look the
 """
 
 from pipeline.note.drafting import clause_state as c
+from pipeline.note.drafting.clause_members import TELLING as _TELLING_MEMBERS
 from pipeline.note.drafting.clause_members import Seen, determined, finite, named, noun
 from pipeline.note.drafting.clause_state import Clause, State, Steps, closed, left, with_subject
 from pipeline.note.drafting.tag_choices import FINITE
@@ -21,6 +22,14 @@ _ASKING = ("how", "whether")
 _SUBJECTS = dict.fromkeys(("we", "they", "i", "you"), c.SEVERAL) | dict.fromkeys(("it", "he", "she"), c.ONE)
 
 
+# Every word and sign by which a step is told, and what stands for a noun in the genitive.
+OWNER = "'s"
+TELLING = _TELLING_MEMBERS | {
+    *(*_ENDS, *_BRACKETS, ",", *_PLACES, *_OF_NOUN, *_LIKE_PREPOSITIONS, *_ASKING, *_SUBJECTS),
+    *("since", "then", "what", "which", "whose", "case", "cases"),
+}
+
+
 def after(state: State, seen: Seen) -> Steps:
     """The states that a word with its tag leads to, each with what it costs."""
     tag, small = seen.tag, seen.small
@@ -29,11 +38,11 @@ def after(state: State, seen: Seen) -> Steps:
     if tag in ("AV0", "XX0", "AVP", "ITJ"):
         parts = state.phrase in c.NOUNS and small not in _OF_NOUN
         return [(state._replace(phrase=c.ADVERB) if parts else state, 0.0)]
-    if seen.text in _ENDS:
-        return [_ended(state, seen.text)]
-    if seen.text == ",":
+    if small in _ENDS:
+        return [_ended(state, small)]
+    if small == ",":
         return _behind_comma(state)
-    if seen.text in _BRACKETS:
+    if small in _BRACKETS:
         return [(state, 0.0)]
     if tag == "CJC":
         joint = c.COMMA_AND if state.joint == c.COMMA else c.AND
@@ -42,8 +51,7 @@ def after(state: State, seen: Seen) -> Steps:
         return determined(state, seen)
     if tag in _NOUN_TAGS:
         steps = noun(state, seen)
-        owner = small.endswith(("'s", "’s"))
-        return [(one._replace(phrase=c.ARTICLE), cost) for one, cost in steps] if owner else steps
+        return [(one._replace(phrase=c.ARTICLE), cost) for one, cost in steps] if small == OWNER else steps
     if tag == "PNP":
         return _pronoun(state, seen)
     if tag == "EX0":
@@ -97,7 +105,7 @@ def _behind_comma(state: State) -> Steps:
 
 def _is_said_of_noun(state: State, seen: Seen) -> bool:
     """Whether a participle stands before its noun: "buys seized ropes"."""
-    behind = seen.following is not None and seen.following.tag[:2] in ("NN", "AJ")
+    behind = seen.following_tag[:2] in ("NN", "AJ")
     return behind and (state.phrase in c.WAITING or state.phrase == c.VERB)
 
 
@@ -163,13 +171,13 @@ def _opens_dependent(seen: Seen) -> bool:
 
 def _dependent(state: State, seen: Seen) -> Steps:
     opened = state.deeper(Clause(c.DEPENDENT))
-    if seen.small in _LIKE_PREPOSITIONS and seen.following is not None and seen.following.tag != "PNP":
+    if seen.small in _LIKE_PREPOSITIONS and seen.following_tag not in ("", "PNP"):
         steps = [(state.at(c.OBLIQUE, c.PREPOSITION), 0.0)]
         return [*steps, (opened, 0.5)] if seen.small == "as" else steps
-    if seen.small == "since" and seen.following is not None and seen.following.small == "then":
+    if seen.small == "since" and seen.following == "then":
         return [(state.at(c.OBLIQUE, c.PREPOSITION), 0.0)]
     steps = [(opened, left(state))]
-    if seen.following is not None and seen.following.tag in ("AJ0", "VVN"):  # "where necessary", "when needed"
+    if seen.following_tag in ("AJ0", "VVN"):  # "where necessary", "when needed"
         steps.append((state.deeper(Clause(c.SHORT)), c.SLIGHT + left(state)))
     return steps
 
@@ -185,6 +193,6 @@ def _relative(state: State, seen: Seen) -> Steps:
     steps = [(outer.deeper(Clause(c.RELATIVE, subject)), cost)]
     if seen.small in ("which", "what", "whose") and state.phrase not in (*c.NOUNS, c.ADVERB):
         before = c.SUBJECT if not state.clause.verb else c.OBJECT
-        case = seen.following is not None and seen.following.small in ("case", "cases")  # "in which case"
+        case = seen.following in ("case", "cases")  # "in which case"
         steps.append((outer.at(state.place or before, c.SOME_OF), 0.5 if case else 1.5))
     return steps

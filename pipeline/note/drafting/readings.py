@@ -6,10 +6,11 @@ the tags (`tagging.py`, `tag_choices.py`), what makes a clause (`clauses.py`), w
 """
 
 from functools import lru_cache
+from threading import Lock
 
 from pipeline.note.drafting.clause_members import Seen
 from pipeline.note.drafting.clause_state import State, closed
-from pipeline.note.drafting.clauses import after
+from pipeline.note.drafting.clauses import OWNER, TELLING, after
 from pipeline.note.drafting.tag_choices import FINITE, Choice, choices
 from pipeline.note.drafting.tagging import SKIPPED, Word, before, words_of
 from pipeline.note.drafting.verb_forms import in_lexicon, lemma, participle, past
@@ -21,11 +22,16 @@ _SOUND, _BETTER = 2.0, 0.7
 # it may be a heading.
 _UNDERSTOOD, _HEADING = 4.0, 1.0
 # So many states are kept behind each word, and none that costs so much more than the best.
-_KEPT, _GIVEN_UP = 20, 8.0
+_KEPT, _GIVEN_UP = 10, 5.0
 # "Help" and the like stand up to so many words before their infinitive: "helps the pilots see".
 _LETS_WITHIN = 4
 _LETS = frozenset(WORDING["before_infinitives"].split())
 _HELPS = {"VH": "have", "VB": "be"}
+
+# The states that were met so far, by number.
+_STATES: list[State] = []
+_NUMBERS: dict[State, int] = {}
+_NUMBERING = Lock()
 
 Reading = tuple[str, ...]  # the tags of the words so far
 
@@ -77,41 +83,77 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _best(words: tuple[Word, ...], possible: list[list[Choice]]) -> tuple[Reading, float]:
     """The reading that costs least, with what it costs."""
     # Behind each word the states it may leave, each with its cost, the tags that lead there, and what may help a verb.
-    paths: dict[State, tuple[float, Reading, str]] = {State(): (0.0, (), "")}
-    lets = [word.small in _LETS or lemma(word.small) in _LETS for word in words]
+    paths: dict[int, tuple[float, Reading, str]] = {_number(State()): (0.0, (), "")}
+    lets = [_lets(word.small) for word in words]
     for at, word in enumerate(words):
         if word.quoted:
             paths = {state: (cost, (*tags, word.tag), helped) for state, (cost, tags, helped) in paths.items()}
             continue
         near = any(lets[max(0, at - _LETS_WITHIN) : at])
         views: dict[tuple[str, str, str], Seen] = {}
-        reached: dict[State, tuple[float, Reading, str]] = {}
+        reached: dict[int, tuple[float, Reading, str]] = {}
         for state, (cost, tags, helped) in paths.items():
             last_tag = tags[-1] if at else ""
             for tag, own in possible[at]:
                 view = (tag, last_tag, helped)
-                if view not in views:
-                    views[view] = _seen(words, at, view, lets=near)
-                for one, more in after(state, views[view]):
+                seen = views.get(view)
+                if seen is None:
+                    seen = views[view] = _seen(words, at, view, lets=near)
+                for one, more in _steps(state, seen):
                     total = cost + own + more
-                    if one not in reached or total < reached[one][0]:
+                    known = reached.get(one)
+                    if known is None or total < known[0]:
                         reached[one] = (total, (*tags, tag), _helped(word, tag, helped))
-        most = min(reached.values())[0] + _GIVEN_UP
-        paths = dict(sorted(reached.items(), key=lambda item: item[1][0])[:_KEPT])
-        paths = {state: path for state, path in paths.items() if path[0] < most}
+        if len(reached) > 1:
+            most = min(path[0] for path in reached.values()) + _GIVEN_UP
+            # What the states are decides between equal paths, not in which order they were met.
+            best = sorted((path, _STATES[state], state) for state, path in reached.items() if path[0] < most)[:_KEPT]
+            reached = {state: path for path, _, state in best}
+        paths = reached
     ended = words[-1].text in (".", ";", ":")
-    ends = ((path[0] if ended else path[0] + closed(state.clauses), path[1]) for state, path in paths.items())
-    cost, tags = min(ends)
+    cost, tags = min(
+        (cost if ended else cost + closed(_STATES[state].clauses), tags) for state, (cost, tags, _) in paths.items()
+    )
     return tags, cost
+
+
+@lru_cache(maxsize=200_000)
+def _steps(number: int, seen: Seen) -> tuple[tuple[int, float], ...]:
+    """The states behind a word, by their numbers, with what each costs; nearly all steps have been taken before."""
+    return tuple((_number(state), cost) for state, cost in after(_STATES[number], seen))
+
+
+def _number(state: State) -> int:
+    """The number of a state: numbers are told apart more quickly than states."""
+    number = _NUMBERS.get(state)
+    if number is None:
+        with _NUMBERING:
+            number = _NUMBERS.setdefault(state, len(_STATES))
+            if number == len(_STATES):
+                _STATES.append(state)
+    return number
+
+
+@lru_cache(maxsize=20_000)
+def _lets(small: str) -> bool:
+    """Whether a verb has an infinitive without "to" behind it: "helps them see"."""
+    return small in _LETS or lemma(small) in _LETS
 
 
 def _seen(words: tuple[Word, ...], at: int, view: tuple[str, str, str], *, lets: bool) -> Seen:
     """A word with its tag, that of the word before, and what may help a verb."""
     tag, last_tag, helped = view
-    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    if tag == "DT0" and word.small == "that" and last_tag[:2] in ("NN", "NP"):
+    if tag == "DT0" and words[at].small == "that" and last_tag[:2] in ("NN", "NP"):
         tag = "CJT"
-    return Seen(word.text, word.small, tag, words[at - 1].small if at else "", last_tag, following, helped, lets)
+    last = _telling(words[at - 1].small) if at else ""
+    following = words[at + 1] if at + 1 < len(words) else None
+    behind = (_telling(following.small), following.tag) if following else ("", "")
+    return Seen(_telling(words[at].small), tag, last, last_tag, *behind, helped, lets)
+
+
+def _telling(small: str) -> str:
+    """A word by which a step is told; empty for any other."""
+    return small if small in TELLING else OWNER if small.endswith(("'s", "’s")) else ""
 
 
 def _helped(word: Word, tag: str, helped: str) -> str:
