@@ -199,6 +199,7 @@ def test_a_run_that_publishes_at_its_end_renews_the_check_of_what_is_published(a
     assert answered.workspace.database.exists()
 
 
+@pytest.mark.slow
 def test_a_run_that_publishes_at_its_end_tells_of_the_register_once_until_it_changes(answered, instance):
     def told() -> list[dg.EventLogEntry]:
         records = instance.fetch_materializations(dg.AssetKey(["core", "respondents"]), limit=10).records

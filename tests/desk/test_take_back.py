@@ -234,6 +234,7 @@ _TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.lists(_TYPED, min_size=1, max_size=4), seed=st.integers(0, 99), tracked=st.booleans())
 def test_whatever_is_typed_comes_back_as_it_is(made_once, tmp_path_factory, typed, seed, tracked):

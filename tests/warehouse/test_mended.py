@@ -91,6 +91,7 @@ def test_a_changed_meeting(many):
     ]
 
 
+@pytest.mark.slow
 def test_the_same_meeting_again_and_again(many):
     for text in ("We light 1 lamp.", "We light 2 lamps.", "We light 1 lamp."):
         change(many, "harb-13", text)
