@@ -14,7 +14,6 @@ from pipeline.reading.form.numbered import bare_label, recommendation_label
 _HEADING_WORDS = 5
 # Columns that only this form has, such as "Responsible ministry", and how many a table may have of them.
 OTHER, _MOST_OTHERS = "other", 2
-_AGENCY = "agency"  # the kind of label that asks which body replies
 # The recommendations in words of a form's own, all of them and in their order.
 QUESTION = "question"
 DEGREES = {
@@ -203,8 +202,8 @@ def _heads(
         )
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
-            kind = label.kind if label and label.kind in {*fields, _AGENCY} and label.firm and not label.rest else ""
-            kind = OTHER if kind == _AGENCY else kind
+            kind = label.kind if label and label.firm and not label.rest else ""
+            kind = OTHER if kind == labels.AGENCY else kind if kind in fields else ""
             unknown += [] if kind else [column]
         heads[column] = kind
     known = [kind for column, kind in heads.items() if column not in unknown]

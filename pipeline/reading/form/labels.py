@@ -19,9 +19,11 @@ SET_MARKS, EMPTY_MARKS = tuple(DATA["set_marks"]), tuple(DATA["empty_marks"])
 TICKS, CROSSES = frozenset(DATA["ticks"]), frozenset(DATA["crosses"])
 BESIDE_MARKS = frozenset(DATA["beside_marks"])
 STANDING_ALONE = frozenset(DATA["standing_alone"])
+AGENCY = "agency"  # the words of this kind of label are those of answers too
 # All that stands in forms as far as it is known: labels, what they are told by, titles and guidance.
 WORDING = (
-    *(phrase for group in ("labels", "keywords", "headings") for phrases in DATA[group].values() for phrase in phrases),
+    *(phrase for name, phrases in DATA["labels"].items() if name != AGENCY for phrase in phrases),
+    *(phrase for group in ("keywords", "headings") for phrases in DATA[group].values() for phrase in phrases),
     *(word for name in ("asking", "issue", "recommendation", "beside_marks", "yes", "no") for word in DATA[name]),
     *DATA["form_words"],
 )

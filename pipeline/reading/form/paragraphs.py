@@ -228,7 +228,7 @@ class Form:
             boxes = label.kind == "consent" and mark_words.only_marks(label.rest)
             said = labels.has_answer(label.rest) and not boxes if label.kind == "consent" else value_of(label.rest)
             firm = label.firm or boxes
-            if inside and not heading and (said or not firm or label.kind == "agency"):
+            if inside and not heading and (said or not firm or label.kind == labels.AGENCY):
                 return None
             return k.PartHeading(k.HEADINGS[label.kind], label)
         if label.kind == "general":

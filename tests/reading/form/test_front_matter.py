@@ -1,103 +1,110 @@
-"""Who replies, contact data, date and consent, however a form asks for them.
-
-Keeps out: forms mixed at random (tests/corpus/test_mixed.py), and what dates and names mean (tests/intake/).
-"""
+"""A form's front matter: consent given by a box beside a sentence, headings, fields side by side or under labels."""
 
 import pytest
 
+from pipeline.intake.take_in import question_of
+from pipeline.reading.form.labels import find_label
 from pipeline.reading.kinds import read
-from pipeline.reading.reply import Question
+from pipeline.reading.reply import Reply
 from tests.hostile import paragraph, word
-from tests.tables import table
 
-ASKED = "1(a) Governments are encouraged to inspect the lights of every small harbour at least once a year."
-ANSWER = paragraph(ASKED) + paragraph("☒ Yes ☐ No") + paragraph("Lit.")
-FIELDS = {"name": "Ada Lamp", "telephone": "+999 1 555 0101"}
+FRONT = ("Country: Alba", "Date: 12 May 2031")
 
 
-@pytest.fixture
-def reply(case):
-    """Reads a form with this before its only answer, and this behind."""
-    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
-
-    def read_with(before, behind=""):
-        (found,) = read(word(before + ANSWER + behind), question)
-        assert [(one.recommendation, one.action_taken, one.text) for one in found.answers] == [("1.a", "yes", "Lit.")]
-        return found
-
-    return read_with
+def reply_of(case, before=(), after=()) -> Reply:
+    lines = [*FRONT, *before]
+    for one in case.meeting.recommendations:
+        lines += [f"{one.id} {one.text}", "☒ Yes ☐ No", "We lit it."]
+    (reply,) = read(word("".join(map(paragraph, [*lines, *after]))), question_of(case.meeting))
+    assert [answer.text for answer in reply.answers] == ["We lit it."] * 3
+    return reply
 
 
-def lines(*texts):
-    return "".join(map(paragraph, texts))
+@pytest.mark.parametrize("place", ["before", "after"])
+@pytest.mark.parametrize(
+    ("sentences", "publish"),
+    [
+        (("☒ We agree that this reply be published", "☐ We do not agree that this reply be published"), "yes"),
+        (("☐ We agree that this reply be published", "☒ We do not agree that this reply be published"), "no"),
+        (("☒ The reply may be published on the website.",), "yes"),
+        (("☒ Tick here if you agree to the publication of your reply.",), "yes"),
+        (("☒ The reply may not be published on the website.",), "no"),
+        (("☐ The reply may be published on the website.",), ""),
+        (("We have no objection to the publication of this reply ☒",), "yes"),
+        (("We do not object to publication on the website ☒", "We object to publication on the website ☐"), "yes"),
+        (("[x] Nous n'autorisons pas la publication de la réponse", "[ ] Nous autorisons la publication"), "no"),
+        (("[ ] No autorizamos la publicación de la respuesta", "[x] Autorizamos la publicación"), "yes"),
+        (("☒ We agree that this reply be published", "☒ We do not agree that this reply be published"), ""),
+        (("☒ We agree that this reply be published, but not the figures on boats",), ""),
+        (("☒ Only the general statement may be published on the website",), ""),
+    ],
+)
+def test_a_box_beside_a_sentence_says_whether_a_reply_may_be_published(case, place, sentences, publish):
+    reply = reply_of(case, **{place: ("Consent to publication", *sentences)})
+    assert reply.publish == publish
+    if publish:
+        assert reply.unplaced == ()
+    if "but not" in sentences[0]:
+        assert "but not the figures on boats" in " ".join(words.text for words in reply.unplaced)
+
+
+def test_a_sentence_on_something_else_says_nothing(case):
+    assert reply_of(case, before=("☒ We agree with the recommendations.",)).publish == ""
+    assert reply_of(case, before=("The website of the port was made public in May.",)).publish == ""
 
 
 @pytest.mark.parametrize(
-    "before",
-    [
-        pytest.param(lines("1. Country: Alba", "2. Name: Ada Lamp", "3. Tel. No.: +999 1 555 0101"), id="numbered"),
-        pytest.param(lines("Pays : Alba", "Nom : Ada Lamp", "N° de téléphone : +999 1 555 0101"), id="French"),
-        pytest.param(lines("País: Alba", "Punto de contacto: Ada Lamp", "Tel.: +999 1 555 0101"), id="Spanish"),
-        pytest.param(lines("Страна: Alba", "Ф.И.О.: Ada Lamp", "Тел.: +999 1 555 0101"), id="Russian"),
-        pytest.param(
-            table(("Country", "Name", "Mobile"), ("Alba", "Ada Lamp", "+999 1 555 0101")), id="a column for each"
-        ),
-        pytest.param(
-            table(("Country", "Agency", "Name", "Phone"), ("Alba", "Port Office", "Ada Lamp", "+999 1 555 0101")),
-            id="a column for the agency",
-        ),
-        pytest.param(
-            table(*((one,) for one in ("Country", "Alba", "Name", "Ada Lamp", "Phone", "+999 1 555 0101"))),
-            id="rows below each other",
-        ),
-    ],
+    "heading", ["Recommendations", "Part II. Recommendations", "Implementation of the recommendations"]
 )
-def test_fields_are_read_wherever_their_values_stand(reply, before):
-    found = reply(before)
-    assert (found.respondent, found.contact) == ("Alba", FIELDS)
+def test_the_heading_of_the_recommendations_is_no_part_of_the_general_statement_above(case, heading):
+    reply = reply_of(case, before=("General comments: We thank the office.", heading))
+    assert reply.general == "We thank the office."
+
+
+def test_a_sentence_above_the_recommendations_is(case):
+    reply = reply_of(case, before=("General comments", "We thank the office.", "It is of help."))
+    assert reply.general == "We thank the office.\nIt is of help."
 
 
 @pytest.mark.parametrize(
-    ("line", "address", "left"),
+    ("text", "kind"),
     [
-        ("Port Alba", "4 Quay Street\nPort Alba", []),
-        ("P.O. Box: 14", "4 Quay Street\nP.O. Box: 14", []),
-        ("Region: The North", "4 Quay Street", ["Region: The North"]),
-        ("Agency: Port Office", "4 Quay Street", ["Port Office"]),
-        ("Authority: Port Office", "4 Quay Street", ["Port Office"]),
+        ("Reporting date: 12 May 2031", "submitted_on"),
+        ("Reporting Government: Alba", "country"),
+        ("Replies from: Alba", "country"),
+        ("Submitted on: 12 May 2031", "submitted_on"),
+        ("Reporting stat: Alba", "country"),
     ],
 )
-def test_an_address_ends_where_another_field_begins(reply, line, address, left):
-    found = reply(lines("Country: Alba", "Address: 4 Quay Street", line))
-    assert found.contact == {"address": address}
-    assert [one.text for one in found.unplaced] == left
+def test_words_that_are_nearly_a_label_of_another_kind_are_none(text, kind):
+    assert find_label(text).kind == kind
 
 
-def test_a_row_with_a_blank_field_does_not_take_what_stands_below(reply):
-    found = reply(table(("Country", "Alba"), ("Address", ""), ("Region", "The North")))
-    assert found.contact == {}
-    assert [one.text for one in found.unplaced] == ["Region", "The North"]
+def test_a_name_may_stand_below_the_words_that_ask_for_it(case):
+    lines = [
+        "Reporting Government",
+        "Alba",
+        "Reporting date",
+        "12 May 2031",
+        *(one.text for one in case.meeting.recommendations),
+    ]
+    (reply,) = read(word("".join(map(paragraph, [*lines, "We lit it."]))), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
 
 
-@pytest.mark.parametrize(
-    ("consent", "publish"),
-    [
-        (lines("Please indicate whether the reply may be posted on the website   ☒ Yes ☐ No"), "yes"),
-        (lines("Please indicate whether the reply may be posted on the website", "☐ Yes ☒ No"), "no"),
-        (lines("Publication on website Yes X   No"), "yes"),
-        (lines("Can this reply be posted on the website? Yes   No X"), "no"),
-        (lines("Can this reply be posted on the website?"), ""),
-    ],
-)
-@pytest.mark.parametrize("behind", [False, True], ids=["before", "behind"])
-def test_consent_is_asked_with_or_without_a_sign(reply, consent, publish, behind):
-    country = paragraph("Country: Alba")
-    found = reply(country, consent) if behind else reply(country + consent)
-    assert found.publish == publish
+@pytest.mark.parametrize("between", ["\t\t", "      ", " \t"])
+def test_fields_may_stand_side_by_side_in_one_line(case, between):
+    lines = [
+        f"Country: Alba{between}Date: 12 May 2031",
+        f"Contact: Anna Gull{between}Title: Director{between}Tel.: 99 123",
+    ]
+    lines += [f"{one.id} {one.text}" for one in case.meeting.recommendations]
+    (reply,) = read(word("".join(map(paragraph, [*lines, "We lit it."]))), question_of(case.meeting))
+    assert (reply.respondent, reply.submitted_on) == ("Alba", "12 May 2031")
+    assert reply.contact == {"name": "Anna Gull", "title": "Director", "telephone": "99 123"}
 
 
-def test_a_line_in_an_answer_that_names_an_agency_is_part_of_it(case):
-    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
-    form = lines("Country: Alba", ASKED, "☒ Yes ☐ No", "Lit by:", "Organization", "the keepers.")
-    (found,) = read(word(form), question)
-    assert found.answers[0].text == "Lit by:\nOrganization\nthe keepers."
+def test_room_inside_a_value_parts_nothing(case):
+    lines = ["Country: Alba   (Ministry of Ports)", *(one.text for one in case.meeting.recommendations), "We lit it."]
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert reply.respondent == "Alba   (Ministry of Ports)"

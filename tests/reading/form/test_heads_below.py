@@ -97,7 +97,7 @@ def test_a_column_that_only_this_form_has_is_left_over(case):
     question = Question(case.meeting.id, tuple(case.meeting.recommendations))
     (reply,) = read(word(paragraph("Country: Alba") + body), question)
     assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [("1.a", "yes", "Lit.")]
-    assert [one.text for one in reply.unplaced] == ["The Herring Office"]
+    assert [one.text for one in reply.unplaced] == ["Responsible ministry", "The Herring Office"]
 
 
 def test_comments_listed_behind_a_table_of_marks_go_to_their_own(question):
