@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from pipeline.note.drafting import clause_state as c
 from pipeline.note.drafting.clause_state import Clause, State, Steps, closed, left
-from pipeline.note.wording import WORDING
+from pipeline.note.drafting.missed_verbs import PLURALS_BEFORE_NOUNS
 
-_OBJECTS_OF_PLURALS = frozenset(WORDING["plurals_before_nouns"].split())
 _EITHER = ("police", "customs", "staff", "data", "media")
 _NUMBERS = {"NN1": c.ONE, "NN2": c.SEVERAL}
 _TIMES = ("year", "month", "week", "day", "quarter", "time", "years", "months", "weeks")
@@ -18,7 +17,7 @@ _ARTICLES, _OF_TIMES = ("each", "any", "no", "another", "such"), ("each", "every
 _MANY = ("those", "these", "many", "several", "both", "few", "all")
 # The words by which these are told.
 TELLING = frozenset(
-    (*_OBJECTS_OF_PLURALS, *_EITHER, *_TIMES, *_ARTICLES, *_OF_TIMES, *_MANY, "one", "ones", "1", "people", "who")
+    (*PLURALS_BEFORE_NOUNS, *_EITHER, *_TIMES, *_ARTICLES, *_OF_TIMES, *_MANY, "one", "ones", "1", "people", "who")
 )
 _FORMS = {"Z": c.SINGULAR, "B": c.PLURAL, "D": c.PAST}
 
@@ -63,7 +62,7 @@ def named(state: State, number: str, seen: Seen) -> Steps:
             cost = 5.0
         if state.phrase == c.SEVERAL:
             cost = 2.5  # "offices staff"
-        if seen.last in _OBJECTS_OF_PLURALS or seen.last in _EITHER[:2]:
+        if seen.last in PLURALS_BEFORE_NOUNS or seen.last in _EITHER[:2]:
             cost = 0.2
         kept = clause._replace(subject=number) if state.place == c.SUBJECT else clause
         return [(state.within(kept, state.place, number), cost)]
@@ -112,10 +111,10 @@ def _joined(state: State, number: str) -> Steps:
         outer = state.clauses[-inner - 1]
         if outer.kind != c.RELATIVE:  # a clause of its own, behind those that end here
             cost = closed(state.clauses[-inner - 1 :]) + new
-            steps.append((state.within(Clause(outer.kind, number), c.SUBJECT, number, left=inner), cost))
+            steps.append((state.within(Clause(outer.kind, number), c.SUBJECT, number, ended=inner), cost))
         if inner and outer.due:  # "where ports have lamps, pilots …"
             cost = closed(state.clauses[-inner:]) + 0.1
-            steps.append((state.within(outer._replace(subject=number), c.SUBJECT, number, left=inner), cost))
+            steps.append((state.within(outer._replace(subject=number), c.SUBJECT, number, ended=inner), cost))
     return steps
 
 
@@ -124,9 +123,7 @@ def determined(state: State, seen: Seen) -> Steps:
     waits = _waiting_for(seen)
     clause = state.clause
     if state.joint:
-        steps = [
-            (_with_unknown_subject(one)._replace(phrase=waits), cost) for one, cost in named(state, c.EITHER, seen)
-        ]
+        steps = [(one._replace(phrase=waits), cost) for one, cost in named(state, c.EITHER, seen)]
         if waits == c.ADJECTIVE and state.phrase == c.ADJECTIVE:
             steps.append((state.at(state.place, c.ADJECTIVE), 0.0))
         return [(_with_unknown_subject(one), cost) for one, cost in steps]
@@ -209,7 +206,7 @@ def finite(state: State, seen: Seen) -> Steps:
         else:
             cost += 8.0
             done = clause._replace(verb=form, last=form, listed=False)
-        steps.append((state.within(done, c.NOWHERE, c.TO if form == c.MODAL else c.VERB, left=inner), cost))
+        steps.append((state.within(done, c.NOWHERE, c.TO if form == c.MODAL else c.VERB, ended=inner), cost))
     return steps
 
 

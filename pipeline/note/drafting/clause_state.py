@@ -73,9 +73,9 @@ class State(NamedTuple):
         """The state with another phrase, whatever joined it done with."""
         return State(self.clauses, place, phrase)
 
-    def within(self, clause: Clause, place: str, phrase: str, *, left: int = 0) -> "State":
-        """The same, with this clause in the place of the innermost, or of the one outside of those that are `left`."""
-        return State((*self.clauses[: len(self.clauses) - left - 1], clause), place, phrase)
+    def within(self, clause: Clause, place: str, phrase: str, *, ended: int = 0) -> "State":
+        """The same, with this clause in the place of the innermost that goes on, behind so many that have `ended`."""
+        return State((*self.clauses[: len(self.clauses) - ended - 1], clause), place, phrase)
 
     def deeper(self, clause: Clause, place: str = NOWHERE, phrase: str = BEGINNING) -> "State":
         """The same, with one more clause open."""

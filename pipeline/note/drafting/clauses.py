@@ -21,7 +21,6 @@ _LIKE_PREPOSITIONS = ("than", "as", "like", "except", "for")
 _ASKING = ("how", "whether")
 _SUBJECTS = dict.fromkeys(("we", "they", "i", "you"), c.SEVERAL) | dict.fromkeys(("it", "he", "she"), c.ONE)
 
-
 # Every word and sign by which a step is told, and what stands for a noun in the genitive.
 OWNER = "'s"
 TELLING = _TELLING_MEMBERS | {
@@ -128,7 +127,7 @@ def _to(state: State) -> tuple[State, float]:
     if state.phrase == c.BEGINNING and len(state.clauses) > 1 and not state.clause.verb:  # "how to train them"
         outer = state.clauses[-2]
         outer = outer._replace(subject=outer.subject if outer.verb else c.NOBODY, last=c.ING, listed=False)
-        return state.within(outer, c.NOWHERE, c.TO, left=1), 0.0
+        return state.within(outer, c.NOWHERE, c.TO, ended=1), 0.0
     return state.at(c.NOWHERE, c.TO), left(state)
 
 

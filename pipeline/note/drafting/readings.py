@@ -34,6 +34,8 @@ _NUMBERS: dict[State, int] = {}
 _NUMBERING = Lock()
 
 Reading = tuple[str, ...]  # the tags of the words so far
+# The states that a word may leave, by number, each with its cost, the tags that lead there, and what may help a verb.
+Paths = dict[int, tuple[float, Reading, str]]
 
 
 @lru_cache(maxsize=20_000)
@@ -82,39 +84,47 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _best(words: tuple[Word, ...], possible: list[list[Choice]]) -> tuple[Reading, float]:
     """The reading that costs least, with what it costs."""
-    # Behind each word the states it may leave, each with its cost, the tags that lead there, and what may help a verb.
-    paths: dict[int, tuple[float, Reading, str]] = {_number(State()): (0.0, (), "")}
+    paths: Paths = {_number(State()): (0.0, (), "")}
     lets = [_lets(word.small) for word in words]
     for at, word in enumerate(words):
         if word.quoted:
             paths = {state: (cost, (*tags, word.tag), helped) for state, (cost, tags, helped) in paths.items()}
             continue
         near = any(lets[max(0, at - _LETS_WITHIN) : at])
-        views: dict[tuple[str, str, str], Seen] = {}
-        reached: dict[int, tuple[float, Reading, str]] = {}
-        for state, (cost, tags, helped) in paths.items():
-            last_tag = tags[-1] if at else ""
-            for tag, own in possible[at]:
-                view = (tag, last_tag, helped)
-                seen = views.get(view)
-                if seen is None:
-                    seen = views[view] = _seen(words, at, view, lets=near)
-                for one, more in _steps(state, seen):
-                    total = cost + own + more
-                    known = reached.get(one)
-                    if known is None or total < known[0]:
-                        reached[one] = (total, (*tags, tag), _helped(word, tag, helped))
-        if len(reached) > 1:
-            most = min(path[0] for path in reached.values()) + _GIVEN_UP
-            # What the states are decides between equal paths, not in which order they were met.
-            best = sorted((path, _STATES[state], state) for state, path in reached.items() if path[0] < most)[:_KEPT]
-            reached = {state: path for path, _, state in best}
-        paths = reached
+        paths = _cheapest(_reached(words, at, paths, possible[at], lets=near))
     ended = words[-1].text in (".", ";", ":")
     cost, tags = min(
         (cost if ended else cost + closed(_STATES[state].clauses), tags) for state, (cost, tags, _) in paths.items()
     )
     return tags, cost
+
+
+def _reached(words: tuple[Word, ...], at: int, paths: Paths, possible: list[Choice], *, lets: bool) -> Paths:
+    """The paths that go on with a word, the cheapest to each state."""
+    views: dict[tuple[str, str, str], Seen] = {}
+    reached: Paths = {}
+    for state, (cost, tags, helped) in paths.items():
+        for tag, own in possible:
+            view = (tag, tags[-1] if tags else "", helped)
+            seen = views.get(view)
+            if seen is None:
+                seen = views[view] = _seen(words, at, view, lets=lets)
+            for one, more in _steps(state, seen):
+                total = cost + own + more
+                known = reached.get(one)
+                if known is None or total < known[0]:
+                    reached[one] = (total, (*tags, tag), _helped(words[at], tag, helped))
+    return reached
+
+
+def _cheapest(paths: Paths) -> Paths:
+    """The paths that are worth going on with."""
+    if len(paths) == 1:
+        return paths
+    most = min(path[0] for path in paths.values()) + _GIVEN_UP
+    # What the states are decides between equal paths, not in which order they were met.
+    best = sorted((path, _STATES[state], state) for state, path in paths.items() if path[0] < most)[:_KEPT]
+    return {state: path for path, _, state in best}
 
 
 @lru_cache(maxsize=200_000)
@@ -128,9 +138,11 @@ def _number(state: State) -> int:
     number = _NUMBERS.get(state)
     if number is None:
         with _NUMBERING:
-            number = _NUMBERS.setdefault(state, len(_STATES))
+            # The state stands in its place before anybody can know its number.
+            number = _NUMBERS.get(state, len(_STATES))
             if number == len(_STATES):
                 _STATES.append(state)
+                _NUMBERS[state] = number
     return number
 
 
