@@ -16,10 +16,9 @@ from tests.corpus.reading import meeting
 def differences(seed: int, language: str) -> list[str]:
     """What was read and is not what was written, a line each, and how the form was mixed; empty where all is right."""
     data, form = mixed(seed, language)
-    try:
-        (reply,) = read(data, question_of(meeting().meeting), Limits())
-    except Unreadable as error:
-        return [f"{error.code}: {error.found}", str(form.drawn)]
+    reply = _read(data)
+    if isinstance(reply, str):
+        return [reply, str(form.drawn)]
     found = _answers(reply, form.answers)
     if RESPONDENT not in reply.respondent or not reply.submitted_on:
         found.append(f"respondent {reply.respondent!r}, date {reply.submitted_on!r}")
@@ -29,10 +28,9 @@ def differences(seed: int, language: str) -> list[str]:
 def differences_in_front(seed: int, language: str) -> list[str]:
     """The same for a form whose front matter was mixed."""
     data, written = mixed_front(seed, language)
-    try:
-        (reply,) = read(data, question_of(meeting().meeting), Limits())
-    except Unreadable as error:
-        return [f"{error.code}: {error.found}", str(written.drawn)]
+    reply = _read(data)
+    if isinstance(reply, str):
+        return [reply, str(written.drawn)]
     found = _answers(reply, written.answers)
     if RESPONDENT not in reply.respondent:
         found.append(f"respondent {reply.respondent!r}")
@@ -46,6 +44,15 @@ def differences_in_front(seed: int, language: str) -> list[str]:
     if loose(reply.general) != loose(written.general):
         found.append(f"general {reply.general!r}, written {written.general!r}")
     return [*found, str(written.drawn)] if found else []
+
+
+def _read(data: bytes) -> Reply | str:
+    """The one reply of a form, or why it was refused."""
+    try:
+        (reply,) = read(data, question_of(meeting().meeting), Limits())
+    except Unreadable as error:
+        return f"{error.code}: {error.found}"
+    return reply
 
 
 def _answers(reply: Reply, written: dict[str, tuple[str, str]]) -> list[str]:

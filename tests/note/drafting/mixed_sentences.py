@@ -21,7 +21,36 @@ _ACTIVE = (
     *("past",) * 2,
     *("going on", "been going on", "denied", "not yet", "must", *_MODALS, *_INTENDING),
 )
-_PASSIVE = ("is", "is", "has been", "was", "is being", "will be", "can be", "must be", "should be", "is not")
+# What a verb in a form stands for in a sentence, and a pattern of what a draft makes of it.
+_FORMS = {
+    "present": ("{adverb}{present}", "{adverb}{past}"),
+    "past": ("{adverb}{past}", "(?:{adverb}{past}|had {adverb}{participle})"),
+    "perfect": ("{has} {adverb}{participle}", "had {adverb}{participle}"),
+    "not yet": ("{has} not {participle}", "had not {participle}"),
+    "going on": ("{is_} {adverb}{ing}", "{was} {adverb}{ing}"),
+    "been going on": ("{has} been {ing}", "had been {ing}"),
+    "denied": ("{does} not {plain}", "did not {plain}"),
+    "must": ("must {plain}", "(?:had to|must) {plain}"),
+}
+_INTENDS = ("{form}{s} to {plain}", "{intended} to {plain}")
+_MAY = ("{form} {adverb}{plain}", "{would} {adverb}{plain}")
+# What agrees with a subject; "we" is told as "it".
+_AGREEING = {
+    _ONE: {"has": "has", "is_": "is", "does": "does", "s": "s", "was": "was"},
+    _SEVERAL: {"has": "have", "is_": "are", "does": "do", "s": "", "was": "were"},
+    _WE: {"has": "have", "is_": "are", "does": "do", "s": "", "was": "was"},
+}
+_PASSIVES = {
+    "is": ("are", "were"),
+    "has been": ("have been", "had been"),
+    "was": ("were", "(?:were|had been)"),
+    "is being": ("are being", "were being"),
+    "will be": ("will be", "would be"),
+    "can be": ("can be", "could be"),
+    "must be": ("must be", "(?:had to|must) be"),
+    "should be": ("should be", "should be"),
+    "is not": ("are not", "were not"),
+}
 # What a clause begins with, and the form of its verb.
 _CLAUSES = (
     *(("because", "present"), ("when", "present"), ("if", "present"), ("where", "present"), ("while", "present")),
@@ -117,28 +146,11 @@ class Mixer:
         """A verb with its object, in this form."""
         verb, thing = self.verb_and_object()
         adverb = f"{self.one_of('adverbs')} " if self.often(0.15) else ""
-        once = number == _ONE
-        had, was = "had", "were" if number == _SEVERAL else "was"
-        if form == "present":
-            made = Part(f"{adverb}{verb.third if once else verb.plain}", f"{adverb}{verb.past}")
-        elif form == "past":
-            made = Part(f"{adverb}{verb.past}", f"(?:{adverb}{verb.past}|had {adverb}{verb.participle})")
-        elif form == "perfect":
-            made = Part(f"{'has' if once else 'have'} {adverb}{verb.participle}", f"{had} {adverb}{verb.participle}")
-        elif form == "not yet":
-            made = Part(f"{'has' if once else 'have'} not {verb.participle}", f"{had} not {verb.participle}")
-        elif form == "going on":
-            made = Part(f"{'is' if once else 'are'} {adverb}{verb.ing}", f"{was} {adverb}{verb.ing}")
-        elif form == "been going on":
-            made = Part(f"{'has' if once else 'have'} been {verb.ing}", f"{had} been {verb.ing}")
-        elif form == "denied":
-            made = Part(f"{'does' if once else 'do'} not {verb.plain}", f"did not {verb.plain}")
-        elif form == "must":
-            made = Part(f"must {verb.plain}", f"(?:had to|must) {verb.plain}")
-        elif form in _INTENDING:
-            made = Part(f"{form}{'s' if once else ''} to {verb.plain}", f"{_INTENDING[form]} to {verb.plain}")
-        else:
-            made = Part(f"{form} {adverb}{verb.plain}", f"{_MODALS[form]} {adverb}{verb.plain}")
+        text, told = _FORMS.get(form) or (_INTENDS if form in _INTENDING else _MAY)
+        words = vars(verb) | _AGREEING[number] | {"adverb": adverb, "form": form}
+        words |= {"present": verb.third if number == _ONE else verb.plain}
+        words |= {"would": _MODALS.get(form), "intended": _INTENDING.get(form)}
+        made = Part(text.format(**words), told.format(**words))
         return made + same(" ") + thing
 
     def more_verbs(self, number: str, form: str) -> Part:
@@ -159,23 +171,11 @@ class Mixer:
     def passive(self) -> tuple[Part, str]:
         """A clause that says what is done to something, and the form of its verb."""
         verb, thing = self.verb_and_object()
-        form = self.random.choice(_PASSIVE)
-        text = {"is": "are", "has been": "have been", "was": "were", "is being": "are being", "is not": "are not"}
-        told = {
-            "is": "were",
-            "has been": "had been",
-            "was": "(?:were|had been)",
-            "is being": "were being",
-            "is not": "were not",
-            "will be": "would be",
-            "can be": "could be",
-            "must be": "(?:had to|must) be",
-            "should be": "should be",
-        }
-        one = thing.text.startswith(("a ", "the drug", "the Crim", "the plan", "air ", "information", "mail", "lab"))
-        made = Part(f" {text.get(form, form)} {verb.participle}", f" {told[form]} {verb.participle}")
-        if one or thing.text == "data":
-            made = Part(f" will be {verb.participle}", f" would be {verb.participle}")
+        form = self.random.choice(("is", *_PASSIVES))
+        if thing.text in _listed("single"):
+            form = "will be"
+        text, told = _PASSIVES[form]
+        made = Part(f" {text} {verb.participle}", f" {told} {verb.participle}")
         if self.often(0.3):
             made += same(" by ") + _told_subject(self.one_of(self.random.choice((_ONE, _SEVERAL))))
         return thing + made, form
@@ -196,8 +196,7 @@ class Mixer:
     def about(self) -> Part:
         """A clause about a noun."""
         noun = self.one_of("about")
-        number = _ONE if noun.startswith("a") and not noun.startswith("ag") else _SEVERAL
-        number = _SEVERAL if noun.startswith("the ") else number
+        number = _ONE if noun.split()[0] in ("a", "an") else _SEVERAL
         begins, told = self.random.choice(list(_WORDS["listing"].items()))
         form = self.random.choice(("present", "present", "perfect", "can", "will", "past"))
         return Part(begins, told) + same(f" {noun} ") + self.predicate(number, form)
