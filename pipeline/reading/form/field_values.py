@@ -7,7 +7,7 @@ import re
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.kinds import Part
-from pipeline.reading.form.labels import Label
+from pipeline.reading.form.labels import DATA, Label, alternatives
 from pipeline.reading.form.lines import has_value, value_of
 from pipeline.reading.form.sections import Left
 from pipeline.reading.form.so_far import Parts, leave, leave_label
@@ -15,9 +15,7 @@ from pipeline.reading.form.so_far import Parts, leave, leave_label
 # Fields whose value may take several paragraphs.
 _LONG_FIELDS = ("contact_title", "contact_address")
 # A line that begins as fields do which no list has: "Region: North". "P.O. Box: 14" goes on with an address.
-_OTHER_FIELD = re.compile(
-    r"^(?!\W*(?:p\.?\s?o\.?|box|post|zip|cp|bp|cedex|apartado|código|code|индекс|а/я))[^:\d]{2,40}:(?:\s|$)", re.I
-)
+_OTHER_FIELD = re.compile(rf"^(?!\W*(?:{alternatives(DATA['of_addresses'])})(?!\w))[^:\d]{{2,40}}:(?:\s|$)", re.I)
 
 
 def put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> None:

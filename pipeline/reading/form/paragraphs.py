@@ -259,8 +259,8 @@ class Form:
             if unanswered or (label and labels.is_request(text)):
                 return label
         label = labels.keyword_label(text, _AFTER, False) or consent.question_in(self.texts, at)
-        said = label and labels.has_answer(label.rest) and not mark_words.only_marks(label.rest)
-        if not label or said or not so_far.sections or self._ahead.any_recommendation(at):
+        answered = label and labels.has_answer(label.rest) and not mark_words.only_marks(label.rest)
+        if not label or answered or not so_far.sections or self._ahead.any_recommendation(at):
             return None
         untouched = text.rstrip().endswith("?")  # a list of choices of which none was chosen stands behind
         return label if label.kind != "consent" or untouched or self._ahead.boxes(at, label) else None

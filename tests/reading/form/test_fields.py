@@ -62,6 +62,8 @@ def test_fields_are_read_wherever_their_values_stand(reply, before):
     [
         ("Port Alba", "4 Quay Street\nPort Alba", []),
         ("P.O. Box: 14", "4 Quay Street\nP.O. Box: 14", []),
+        ("Código postal: A14", "4 Quay Street\nCódigo postal: A14", []),
+        ("Postmaster: The Mayor", "4 Quay Street", ["Postmaster: The Mayor"]),
         ("Region: The North", "4 Quay Street", ["Region: The North"]),
         ("Agency: Port Office", "4 Quay Street", ["Port Office"]),
         ("Authority: Port Office", "4 Quay Street", ["Port Office"]),
