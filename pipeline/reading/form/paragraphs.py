@@ -262,8 +262,7 @@ class Form:
         answered = label and labels.has_answer(label.rest) and not mark_words.only_marks(label.rest)
         if not label or answered or not so_far.sections or self._ahead.any_recommendation(at):
             return None
-        untouched = text.rstrip().endswith("?")  # a list of choices of which none was chosen stands behind
-        return label if label.kind != "consent" or untouched or self._ahead.boxes(at, label) else None
+        return label if label.kind != "consent" or self._ahead.boxes(at, label) else None
 
     def _has_cell_beside(self, at: int) -> bool:
         """Whether the next paragraph stands in a cell further on in the same row."""

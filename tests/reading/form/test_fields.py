@@ -88,7 +88,6 @@ def test_a_row_with_a_blank_field_does_not_take_what_stands_below(reply):
         (lines("Please indicate whether the reply may be posted on the website", "☐ Yes ☒ No"), "no"),
         (lines("Publication on website Yes X   No"), "yes"),
         (lines("Can this reply be posted on the website? Yes   No X"), "no"),
-        (lines("Can this reply be posted on the website?"), ""),
     ],
 )
 @pytest.mark.parametrize("behind", [False, True], ids=["before", "behind"])
@@ -96,6 +95,13 @@ def test_consent_is_asked_with_or_without_a_sign(reply, consent, publish, behind
     country = paragraph("Country: Alba")
     found = reply(country, consent) if behind else reply(country + consent)
     assert found.publish == publish
+
+
+@pytest.mark.parametrize("asked", ["Could the register be published on the website?", "May our list be made public?"])
+def test_a_question_that_ends_the_last_answer_is_part_of_it(case, asked):
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (found,) = read(word(lines("Country: Alba", ASKED, "☒ Yes ☐ No", "Lit.", asked)), question)
+    assert (found.answers[0].text, found.publish) == (f"Lit.\n{asked}", "")
 
 
 def test_a_line_in_an_answer_that_names_an_agency_is_part_of_it(case):
