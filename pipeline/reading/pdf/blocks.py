@@ -1,46 +1,40 @@
 """Lines become paragraphs with formatting, as a form in a PDF is read from.
 
-A line that was full goes on in the next one. Keeps out: how letters make lines and cells (`lines.py`), and what
+Keeps out: how letters make lines and cells (`lines.py`), which lines are one paragraph (`paragraphs.py`), and what
 paragraphs mean (`form/form.py`).
 """
 
 import re
 
 from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.numbered import numbered_label
+from pipeline.reading.form import labels
 from pipeline.reading.pdf.lines import Line, lines_of
-from pipeline.reading.pdf.page import Letter, Page
-from pipeline.reading.pdf.pieces import first_word
+from pipeline.reading.pdf.page import Box, Letter, Page
+from pipeline.reading.pdf.paragraphs import Written, continued, word_was_cut
 
 _BULLET = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙●○■]|[–-](?=\s))\s*")
-_ENDED = re.compile(r"[.!?…][”\"’)]*\s*$")
-_LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
-# Usual space between a cell's edge and its text, and how far an estimate of room may be wrong, in points.
-_PADDING = 5
-_SLACK = 4
-_REACH = 0.75
+# A line that parts cells reaches from side to side, but for so many points.
+_NEAR = 3
 
 
 def blocks_of(pages: list[Page]) -> list[Block]:
     """All paragraphs of a document."""
-    lines = lines_of(pages)
-    limits = _limits(lines)
-    paragraphs: list[Block] = []
-    before: Line | None = None
-    written = ""
-    for line in lines:
+    written = []
+    for line in lines_of(pages):
         runs = tuple(run for run in _runs(line) if not _is_deleted(run))
-        text = "".join(run.text for run in runs)
-        if before and _goes_on(before, line, limits, (written, text)):
-            last = paragraphs[-1]
-            between = _between(before, line, limits, written)
-            paragraphs[-1] = last._replace(runs=_merged((*last.runs, *between, *runs)))
-        else:
-            bullet = None if labels.is_page_mark(text) else _BULLET.match(text)
+        written.append((Written(line, "".join(run.text for run in runs)), runs))
+    rooms = continued([one for one, _ in written])
+    paragraphs: list[Block] = []
+    for at, ((one, runs), room) in enumerate(zip(written, rooms, strict=True)):
+        if room is None:
+            bullet = None if labels.is_page_mark(one.text) else _BULLET.match(one.text)
             runs = _without_start(runs, bullet.end()) if bullet else runs
-            paragraphs.append(Block(_merged(runs), len(paragraphs) + 1, line.place, bool(bullet), line.page.number))
-        before, written = line, text
+            block = Block(_merged(runs), len(paragraphs) + 1, one.line.place, bool(bullet), one.line.page.number)
+            paragraphs.append(block)
+            continue
+        before, last = written[at - 1][0], paragraphs[-1]
+        between = () if word_was_cut(last.text, before, one, room) else (Run(" "),)
+        paragraphs[-1] = last._replace(runs=_merged((*last.runs, *between, *runs)))
     return paragraphs
 
 
@@ -52,76 +46,6 @@ def has_deletions(pages: list[Page]) -> bool:
 def _is_deleted(run: Run) -> bool:
     """Whether a run is shown as tracked changes show what was deleted: struck out in a colour."""
     return run.struck and bool(run.colour)
-
-
-# Paragraphs
-
-
-def _limits(lines: list[Line]) -> dict[object, float]:
-    """How far to the right the text of each page reaches outside tables: most of its width, if only short lines do."""
-    reach: dict[object, float] = {}
-    for line in lines:
-        if not line.cell:
-            right = max(line.box.right, _REACH * line.page.width)
-            reach[line.page.number] = max(reach.get(line.page.number, 0), right)
-    widest = max(reach.values(), default=0)
-    return {number: max(right, 0.9 * widest) for number, right in reach.items()} | {None: widest}
-
-
-def _limit(line: Line, limits: dict[object, float]) -> float:
-    """How far to the right a line could reach."""
-    return line.cell.right - _PADDING if line.cell else limits.get(line.page.number, limits[None])
-
-
-def _goes_on(before: Line, line: Line, limits: dict[object, float], texts: tuple[str, str]) -> bool:
-    """Whether a line is the continuation of the one before it: that one had no room for its first word.
-
-    `texts` are those of the two lines with the gaps between their words.
-    """
-    written, text = texts
-    if any(letter.field for letter in (*before.letters, *line.letters)) or _LISTED.match(text):
-        return False
-    # "… in their …" above "No", "… at transit ports." above "Implemented? No"
-    asked = re.split(r"[?:]", text)[-1]
-    if _ENDED.search(written) and not text[:1].islower() and mark_words.only_marks(asked):
-        return False
-    # A label in a narrow cell may itself go on in a second line.
-    whole = labels.find_label(f"{written.strip()} {text}")
-    if _is_label(text) and not (whole and whole.firm and not whole.rest):
-        return False
-    if line.letters[0].bold not in (before.letters[0].bold, before.letters[-1].bold):
-        return False
-    if before.page.number == line.page.number:
-        if before.cell != line.cell or before.box.bottom - line.box.top > 0.9 * line.box.height:
-            return False
-    elif before.place != line.place:
-        return False
-    word = first_word(line.letters) + 0.2 * line.letters[0].size
-    return before.box.right + word > _limit(before, limits) - _SLACK
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line begins with a label that no sentence would go on with."""
-    if text[:1].islower():
-        return False
-    label = numbered_label("recommendation", text) or numbered_label("issue", text)
-    label = label or labels.find_label(text)
-    return label is not None and label.firm
-
-
-def _between(before: Line, line: Line, limits: dict[object, float], written: str) -> tuple[Run, ...]:
-    """What stands between two lines of a paragraph: a space, unless a word wider than its cell was cut.
-
-    `written` is the text of the first one.
-    """
-    if written.endswith(" ") or (written.endswith("-") and not written.endswith(" -")):
-        return ()
-    room = _limit(before, limits) - before.box.right
-    cut = before.cell and written.strip().isalnum() and room < line.letters[0].box.width
-    return () if cut else (Run(" "),)
-
-
-# Runs
 
 
 def _runs(line: Line) -> tuple[Run, ...]:
@@ -161,9 +85,15 @@ def _ruled(line: Line, letter: Letter, low: float, high: float) -> bool:
         rule.left - 1 <= x <= rule.right + 1
         and low <= (rule.middle[1] - foot) / height <= high
         and rule.width <= widest
-        and not (line.cell and (abs(rule.top - line.cell.bottom) < 2 or abs(rule.bottom - line.cell.top) < 2))
+        and not (line.cell and _parts_cells(rule, line.cell))
         for rule in line.page.across
     )
+
+
+def _parts_cells(rule: Box, cell: Box) -> bool:
+    """Whether a line is the upper or lower edge of a cell, not drawn under words at its foot."""
+    level = abs(rule.top - cell.bottom) < 2 or abs(rule.bottom - cell.top) < 2
+    return level and rule.left <= cell.left + _NEAR and rule.right >= cell.right - _NEAR
 
 
 def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:

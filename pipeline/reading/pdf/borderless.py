@@ -4,11 +4,11 @@ Columns are parted by white that goes through all lines of a stretch of the page
 begins anew. Keeps out: ruled tables, and what cells make of lines (`lines.py`).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.reading.pdf.cut_rows import BEGINS
 from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.pdf.pieces import Piece, Row, rows_of, white_through
 
@@ -28,11 +28,6 @@ _CLOSE = 1.4
 _WIDER = 2
 # A table is known again by so many columns, behind so many rows that stand across it.
 _COLUMNS_ALIKE, _MOST_BETWEEN = 2, 3
-# How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
-_BEGINS = re.compile(
-    r"\W*(?:(?:rec\w*|question|q)\b\.?\s*)?\(?(?:\d{1,2}(?:\s?[.(-]?\s?[a-z]\b\)?|[.)](?!\d)|\s*$)|[a-z][.)](?:\s|$))",
-    re.I,
-)
 
 
 class Table(NamedTuple):
@@ -165,7 +160,7 @@ def _with_rows_above(rows: list[Row], begins: int, ends: int, head: int | None) 
         near = row.bottom - rows[at + 1].top <= _APART * (row.top - row.bottom)
         if row.ruled or not near or len(white_through(rows[at:ends])) < parted:
             break
-        if at == head or _BEGINS.match(row.pieces[0].text):
+        if at == head or BEGINS.match(row.pieces[0].text):
             found = at
     return found
 
@@ -221,7 +216,7 @@ def _in_column(row: Row, columns: list[float], at: int) -> Piece | None:
 def _row_starts(rows: list[Row], columns: list[float]) -> list[int]:
     """The lines at which rows of the table begin: where the first column names a recommendation, or begins anew."""
     firsts = [_in_column(row, columns, 0) for row in rows]
-    named = [at for at, first in enumerate(firsts) if first and _BEGINS.match(first.text)]
+    named = [at for at, first in enumerate(firsts) if first and BEGINS.match(first.text)]
     starts = [0]
     for at in range(1, len(rows)):
         others = any(
@@ -270,7 +265,7 @@ def _without_tail(rows: list[Row], columns: list[float]) -> list[Row]:
         if first is None or len(rows[at].pieces) > 1:
             break
         if _anew(_in_column(rows[at - 1], columns, 0), first, columns):
-            if _BEGINS.match(first.text):
+            if BEGINS.match(first.text):
                 break
             end = at
     return rows[:end]

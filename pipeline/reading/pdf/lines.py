@@ -13,6 +13,7 @@ from itertools import groupby
 from pipeline.reading.blocks import Cell
 from pipeline.reading.form import labels
 from pipeline.reading.pdf import borderless
+from pipeline.reading.pdf.cut_rows import Row, is_rest
 from pipeline.reading.pdf.page import Box, Letter, Page
 
 # Shares of the page's height in which headers and footers stand.
@@ -23,7 +24,7 @@ _NEAR = 3
 
 @dataclass(eq=False)
 class Line:
-    """Letters on one base line of one cell; `place` is the table, row and column of the cell."""
+    """Letters on one base line of one cell; `place` is the table, row and column of the cell, which may be empty."""
 
     page: Page
     letters: list[Letter]
@@ -32,7 +33,7 @@ class Line:
 
     @property
     def box(self) -> Box:
-        boxes = [letter.box for letter in self.letters]
+        boxes = [letter.box for letter in self.letters] or [self.cell]
         left, bottom = min(box.left for box in boxes), min(box.bottom for box in boxes)
         return Box(left, bottom, max(box.right for box in boxes), max(box.top for box in boxes))
 
@@ -50,6 +51,7 @@ def lines_of(pages: list[Page]) -> list[Line]:
         lines += found
     running = _running(lines, len(pages))
     lines = _placed([line for line in lines if not running(line)])
+    lines += _empty_cells(lines)
     rows: dict[object, list[Line]] = {}
     for line in lines:
         rows.setdefault(line.place.in_row if line.place else id(line), []).append(line)
@@ -166,6 +168,7 @@ def _placed(lines: list[Line]) -> list[Line]:
             at_head = turn == 0 and bool(page_lines[0].cell) and bool(placed) and placed[-1].place is not None
             # A heading row alone may have nothing in the first column.
             goes_on = at_head and (_among(lefts, table.lefts) or (table.rows == 1 and _among(table.lefts, lefts)))
+            goes_on = goes_on and (table.rows == 1 or _fits(_rows(members)[0], _own(placed, table.number), table.lefts))
             table = table if goes_on else _Table(table.number + 1, [])
             table.lefts = sorted([*table.lefts, *(left for left in lefts if not _among([left], table.lefts))])
             for line in placed if goes_on else ():
@@ -177,9 +180,7 @@ def _placed(lines: list[Line]) -> list[Line]:
                     headings += row
                     continue
                 columns = [_nearest(table.lefts, line.cell.left) for line in row]
-                # The first row of a page is the rest of the last one where it has nothing in its first column, or
-                # goes on in the middle of a sentence.
-                rest = goes_on and (0 not in columns or row[0].text.strip()[:1].islower())
+                rest = goes_on and is_rest(_by_column(_own(placed, table.number)), _cells(row, columns))
                 goes_on = False
                 table.rows += not rest
                 table.heading = table.heading or text
@@ -187,6 +188,55 @@ def _placed(lines: list[Line]) -> list[Line]:
                     line.place = Cell(table.number, table.rows, column + 1)
         placed += [line for line in page_lines if line not in headings]
     return placed
+
+
+def _own(placed: list[Line], table: int) -> list[Line]:
+    """The lines of a table so far."""
+    return [line for line in placed if line.place and line.place.table == table]
+
+
+def _fits(row: list[Line], own: list[Line], lefts: list[int]) -> bool:
+    """Whether each cell of a row reaches over the columns that some cell of a table does, which begin at `lefts`."""
+    known = {_columns_under(line.cell, lefts) for line in own}
+    return all(_columns_under(line.cell, lefts) in known for line in row)
+
+
+def _columns_under(cell: Box, lefts: list[int]) -> tuple[int, ...]:
+    """The columns that a cell reaches over."""
+    return tuple(left for left in lefts if cell.left - _NEAR <= left < cell.right - _NEAR)
+
+
+def _by_column(own: list[Line]) -> list[Row]:
+    """The rows of a table, from the lines in it."""
+    rows = groupby(sorted(own, key=lambda line: line.place.row), key=lambda line: line.place.row)
+    return [_cells(row := list(lines), [line.place.column - 1 for line in row]) for _, lines in rows]
+
+
+def _empty_cells(lines: list[Line]) -> list[Line]:
+    """A line without letters for each cell that nothing stands in and no other cell of its row reaches over."""
+    inside = [line for line in lines if line.place]
+    columns: dict[int, dict[int, Box]] = {}
+    for line in inside:
+        known = columns.setdefault(line.place.table, {}).setdefault(line.place.column, line.cell)
+        if line.cell.width < known.width:
+            columns[line.place.table][line.place.column] = line.cell
+    empty = []
+    for _, own in groupby(sorted(inside, key=lambda line: line.place.in_row), key=lambda line: line.place.in_row):
+        row = list(own)
+        for column, usual in columns[row[0].place.table].items():
+            over = any(_columns_under(line.cell, [usual.left]) for line in row)
+            if not over and column not in {line.place.column for line in row}:
+                cell = Box(usual.left, row[0].cell.bottom, usual.right, row[0].cell.top)
+                empty.append(Line(row[0].page, [], cell, row[0].place._replace(column=column)))
+    return empty
+
+
+def _cells(row: list[Line], columns: list[int]) -> Row:
+    """The lines of a row by column."""
+    cells: Row = {}
+    for line, column in zip(row, columns, strict=True):
+        cells.setdefault(column, []).append(line)
+    return cells
 
 
 def _tables(lines: list[Line]) -> list[list[Line]]:

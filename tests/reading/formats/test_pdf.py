@@ -155,6 +155,7 @@ def test_a_table_goes_on_on_the_next_page_without_its_heading():
         ((1, 2, 2), "The harbour"),
         ((1, 2, 2), "board."),
         ((1, 3, 1), "1 (b)"),
+        ((1, 3, 2), ""),
     ]
 
 
@@ -163,12 +164,15 @@ def test_a_heading_row_at_the_end_of_a_page_heads_the_table_on_the_next():
     second = grid([71, 201, 301, 501], [810, 790, 770]) + text(75, 797, "1 (a)") + text(305, 797, "X")
     second += text(75, 777, "1 (b)") + text(205, 777, "X")
     assert [(block.cell, block.text) for block in blocks(first, second)] == [
+        ((1, 1, 1), ""),
         ((1, 1, 2), "Yes"),
         ((1, 1, 3), "No"),
         ((1, 2, 1), "1 (a)"),
+        ((1, 2, 2), ""),
         ((1, 2, 3), "X"),
         ((1, 3, 1), "1 (b)"),
         ((1, 3, 2), "X"),
+        ((1, 3, 3), ""),
     ]
 
 

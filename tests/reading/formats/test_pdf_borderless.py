@@ -61,7 +61,9 @@ def lines(top: float, rows: list[tuple[str, ...]], lefts: tuple[float, ...] = LE
 
 
 def cells(*pages: str) -> list[tuple[tuple[int, int, int] | None, str]]:
-    return [(block.cell and tuple(block.cell), block.text) for block in blocks_of(_pages(pdf(*pages)))]
+    """The places of paragraphs and their texts; empty cells are left out."""
+    found = blocks_of(_pages(pdf(*pages)))
+    return [(block.cell and tuple(block.cell), block.text) for block in found if block.text]
 
 
 HEAD = ("Recommendation", "Yes/No", "Comments")

@@ -1,0 +1,90 @@
+"""Whether the first row of a page is the rest of the last row of the page before, which the page's end cut in two.
+
+Keeps out: which tables go on over the end of a page (`lines.py`), and tables without lines (`borderless.py`).
+"""
+
+import re
+from typing import Protocol
+
+from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.numbered import numbered_label
+from pipeline.reading.pdf.page import Box
+
+# How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
+BEGINS = re.compile(
+    r"\W*(?:(?:rec\w*|question|q)\b\.?\s*)?\(?(?:\d{1,2}(?:\s?[.(-]?\s?[a-z]\b\)?|[.)](?!\d)|\s*$)|[a-z][.)](?:\s|$))",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?…;:][”\"’)]*\s*$")
+# So many rows tell how rows of a table begin.
+_FEWEST_ROWS = 2
+# A table of one column is read from top to bottom, whether rows of it are cut or not.
+_FEWEST_COLUMNS = 2
+# Two edges this near each other are one edge, in points.
+_NEAR = 3
+# No label is longer that goes on in another line: "Recommendation" above "2 (b)".
+_LABEL_LETTERS = 20
+
+
+class Line(Protocol):
+    """A line of a cell, as `lines.py` has it."""
+
+    cell: Box | None
+
+    @property
+    def text(self) -> str: ...
+
+
+Row = dict[int, list[Line]]  # the lines of a row by column, the first of which is 0
+
+
+def is_rest(rows: list[Row], row: Row) -> bool:
+    """Whether a row at the head of a page goes on with the last of the rows of its table before."""
+    first = _text(row, 0)
+    if 0 not in row or first[:1].islower():
+        return True
+    if max(map(len, rows), default=0) < _FEWEST_COLUMNS or 0 not in rows[-1]:
+        return False
+    if not _same_width(rows[-1][0][0], row[0][0]):
+        return False
+    if len(rows) > 1 and _is_rest_of_label(_text(rows[-1], 0), first):
+        return True
+    marks = _asks_for_marks(first)
+    if _begins(first) and not marks:
+        return False
+    if any(_goes_on(rows[-1].get(column), lines) for column, lines in row.items()):
+        return True
+    alike = [_text(one, 0) for one in rows[1:] if 0 in one and _same_width(one[0][0], row[0][0])]
+    if len(alike) < _FEWEST_ROWS:
+        return False
+    return all(map(_begins, alike)) or (marks and not any(map(_asks_for_marks, alike)))
+
+
+def _text(row: Row, column: int) -> str:
+    return " ".join(line.text.strip() for line in row.get(column, ()))
+
+
+def _begins(text: str) -> bool:
+    """Whether the first cell of a row names a recommendation or an issue, or has a label."""
+    numbered = BEGINS.match(text) or numbered_label("recommendation", text) or numbered_label("issue", text)
+    label = None if numbered else labels.find_label(text)
+    return bool(numbered) or (label is not None and label.firm)
+
+
+def _is_rest_of_label(above: str, text: str) -> bool:
+    alone = len(above) <= _LABEL_LETTERS and not numbered_label("recommendation", above)
+    return alone and above[-1:].isalpha() and numbered_label("recommendation", f"{above} {text}") is not None
+
+
+def _goes_on(above: list[Line] | None, lines: list[Line]) -> bool:
+    """Whether a cell goes on in the middle of a sentence."""
+    return bool(above) and lines[0].text.strip()[:1].islower() and not _ENDED.search(above[-1].text)
+
+
+def _same_width(line: Line, other: Line) -> bool:
+    """Whether two cells end at the same edge; a title of an issue stands across all columns."""
+    return abs(line.cell.right - other.cell.right) <= _NEAR
+
+
+def _asks_for_marks(text: str) -> bool:
+    return mark_words.only_marks(re.split(r"[?:]", text)[-1])
