@@ -15,6 +15,9 @@ _PARTS = re.compile(r"[/;|]")
 _LINE = r"(?:\.{2,}|[_…]+|[–—→=>-])"
 _BLANK, _BLANK_BEFORE = re.compile(rf"\s*(?::|{_LINE})"), re.compile(rf"{_LINE}\s*$")
 
+# A tab is wider than a space.
+_TAB = 4
+
 
 class Belonging(NamedTuple):
     """A mark and the word it stands for; `trails` tells whether it stands behind it, None where that does not show."""
@@ -118,12 +121,18 @@ def word_behind_where_blanks_come_first(mark: Token, zone: Zone) -> Belonging | 
     return _for(mark, after, trails=False) if first and not _BLANK.match(text, after.end) else None
 
 
+def _wide(gap: str) -> int:
+    """How wide a gap is, in spaces."""
+    return len(gap) + (_TAB - 1) * gap.count("\t")
+
+
 def nearer_word(mark: Token, zone: Zone) -> Belonging | None:
     """A mark of its own between two words stands nearer to one of them: "YES  X NO"."""
     before, after = _neighbours(mark, zone)
     if not (before and after and before.paragraph == after.paragraph == mark.paragraph):
         return None
-    gap_before, gap_after = mark.start - before.end, after.start - mark.end
+    text = zone.texts[mark.paragraph]
+    gap_before, gap_after = _wide(text[before.end : mark.start]), _wide(text[mark.end : after.start])
     if gap_before == gap_after:
         return None
     return _for(mark, before if gap_before < gap_after else after)

@@ -15,6 +15,8 @@ from pipeline.reading.pdf.paragraphs import Written, continued, word_was_cut
 _BULLET = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙●○■]|[–-](?=\s))\s*")
 # A line that parts cells reaches from side to side, but for so many points.
 _NEAR = 3
+# Of several spaces a page has one; what is left of a gap behind it is then this share of a letter's size, or more.
+_SPACES = 0.4
 
 
 def blocks_of(pages: list[Page]) -> list[Block]:
@@ -59,7 +61,7 @@ def _runs(line: Line) -> tuple[Run, ...]:
             apart = runs[-1].text.endswith((" ", "\t")) or letter.text.isspace()
             if gap > (1.8 if apart else wide) * letter.size:
                 runs.append(Run("\t"))
-            elif gap > narrow * letter.size and not apart:
+            elif gap > (_SPACES if apart else narrow) * letter.size:
                 runs.append(runs[-1]._replace(text=" "))
         text = " " if letter.text == "\u00a0" else letter.text
         runs.append(

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import numbered_label
-from pipeline.reading.pdf.page import Box
+from pipeline.reading.pdf.page import Box, Letter
+from pipeline.reading.pdf.pieces import first_word
 
 # How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
 BEGINS = re.compile(
@@ -20,8 +21,12 @@ _ENDED = re.compile(r"[.!?…;:][”\"’)]*\s*$")
 _FEWEST_ROWS = 2
 # A table of one column is read from top to bottom, whether rows of it are cut or not.
 _FEWEST_COLUMNS = 2
+# As many words tell that two cells ask the same.
+_OPENING_WORDS = 2
 # Two edges this near each other are one edge, in points.
 _NEAR = 3
+# Usual space between a cell's edge and its text, in points.
+_PADDING = 5
 # No label is longer that goes on in another line: "Recommendation" above "2 (b)".
 _LABEL_LETTERS = 20
 
@@ -30,6 +35,7 @@ class Line(Protocol):
     """A line of a cell, as `lines.py` has it."""
 
     cell: Box | None
+    letters: list[Letter]
 
     @property
     def text(self) -> str: ...
@@ -41,23 +47,21 @@ Row = dict[int, list[Line]]  # the lines of a row by column, the first of which 
 def is_rest(rows: list[Row], row: Row) -> bool:
     """Whether a row at the head of a page goes on with the last of the rows of its table before."""
     first = _text(row, 0)
-    if 0 not in row or first[:1].islower():
+    if 0 not in row or (first[:1].islower() and not _numbered(first)):
         return True
-    if max(map(len, rows), default=0) < _FEWEST_COLUMNS or 0 not in rows[-1]:
-        return False
-    if not _same_width(rows[-1][0][0], row[0][0]):
+    if not rows or 0 not in rows[-1] or not _same_width(rows[-1][0][0], row[0][0]):
         return False
     if len(rows) > 1 and _is_rest_of_label(_text(rows[-1], 0), first):
         return True
-    marks = _asks_for_marks(first)
+    marks = not _numbered(first) and _asks_for_marks(first)
     if _begins(first) and not marks:
         return False
-    if any(_goes_on(rows[-1].get(column), lines) for column, lines in row.items()):
+    if _had_no_room(rows[-1][0][-1], row[0][0]) or any(_goes_on(rows[-1].get(at), cell) for at, cell in row.items()):
         return True
     alike = [_text(one, 0) for one in rows[1:] if 0 in one and _same_width(one[0][0], row[0][0])]
-    if len(alike) < _FEWEST_ROWS:
+    if len(alike) < _FEWEST_ROWS or max(map(len, rows)) < _FEWEST_COLUMNS:
         return False
-    return all(map(_begins, alike)) or (marks and not any(map(_asks_for_marks, alike)))
+    return all(map(_begins, alike)) or (marks and not any(_opening(text) == _opening(first) for text in alike))
 
 
 def _text(row: Row, column: int) -> str:
@@ -66,9 +70,15 @@ def _text(row: Row, column: int) -> str:
 
 def _begins(text: str) -> bool:
     """Whether the first cell of a row names a recommendation or an issue, or has a label."""
-    numbered = BEGINS.match(text) or numbered_label("recommendation", text) or numbered_label("issue", text)
-    label = None if numbered else labels.find_label(text)
-    return bool(numbered) or (label is not None and label.firm)
+    if _numbered(text) or labels.heading(text):
+        return True
+    label = labels.find_label(text)
+    return label is not None and label.firm
+
+
+def _numbered(text: str) -> bool:
+    """Whether a cell begins with the number of a recommendation or an issue."""
+    return bool(BEGINS.match(text) or numbered_label("recommendation", text) or numbered_label("issue", text))
 
 
 def _is_rest_of_label(above: str, text: str) -> bool:
@@ -81,9 +91,19 @@ def _goes_on(above: list[Line] | None, lines: list[Line]) -> bool:
     return bool(above) and lines[0].text.strip()[:1].islower() and not _ENDED.search(above[-1].text)
 
 
+def _had_no_room(above: Line, line: Line) -> bool:
+    """Whether a line that ends no sentence had no room for the first word of the next one."""
+    right = max(letter.box.right for letter in above.letters)
+    return not _ENDED.search(above.text) and right + first_word(line.letters) > above.cell.right - _PADDING
+
+
 def _same_width(line: Line, other: Line) -> bool:
     """Whether two cells end at the same edge; a title of an issue stands across all columns."""
     return abs(line.cell.right - other.cell.right) <= _NEAR
+
+
+def _opening(text: str) -> list[str]:
+    return text.casefold().split()[:_OPENING_WORDS]
 
 
 def _asks_for_marks(text: str) -> bool:

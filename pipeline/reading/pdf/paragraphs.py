@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import number_before, numbered_label
+from pipeline.reading.pdf.cut_rows import BEGINS
 from pipeline.reading.pdf.lines import Line
 from pipeline.reading.pdf.pieces import first_word
 
 _ENDED = re.compile(r"[.!?…][”\"’)]*\s*$")
 _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
+_DATE_BEGUN = re.compile(r"\d{1,4}[./-](?:\d{1,2}(?:[./-]\d{0,3})?)?")
 # Usual space between a cell's edge and its text, and how far an estimate of room may be wrong, in points.
 _PADDING = 5
 _SLACK = 4
@@ -42,7 +44,8 @@ def continued(lines: list[Written]) -> list[float | None]:
     first = 0
     for at, room in enumerate(rooms):
         may = room is not None and begun[_opening(lines[at].text)] >= _OFTEN
-        if may and (_may_begin(lines[at - 1], lines[at]) or _is_title(lines[first].text)):
+        below_title = _has_number(lines[at].text) and _is_title(lines[first].text)
+        if may and (_may_begin(lines[at - 1], lines[at]) or below_title):
             rooms[at] = None
         first = at if rooms[at] is None else first
     return rooms
@@ -50,11 +53,15 @@ def continued(lines: list[Written]) -> list[float | None]:
 
 def _opening(text: str) -> str:
     """What tells a line that stands at several places of a form: up to a colon or question mark, or its first words."""
-    label = numbered_label("recommendation", text)
-    if label:
-        return f"{text.split()[0].casefold()} #"
+    if _has_number(text):
+        return "#" if BEGINS.match(text) else f"{text.split()[0].casefold()} #"
     head = re.match(r"[^:?]{2,60}[:?]", text)
     return head.group().casefold() if head else " ".join(text.casefold().split()[:_OPENING_WORDS])
+
+
+def _has_number(text: str) -> bool:
+    """Whether a line begins with the number of a recommendation."""
+    return bool(BEGINS.match(text)) or numbered_label("recommendation", text) is not None
 
 
 def _is_title(text: str) -> bool:
@@ -97,7 +104,7 @@ def _goes_on(before: Written, one: Written, limits: dict[object, float]) -> bool
         return False
     # A label in a narrow cell may itself go on in a second line.
     whole = labels.find_label(f"{before.text.strip()} {text}")
-    if _is_label(text) and not (whole and whole.firm and not whole.rest):
+    if _is_label(text, before.text) and not (whole and whole.firm and not whole.rest):
         return False
     if line.letters[0].bold not in (above.letters[0].bold, above.letters[-1].bold):
         return False
@@ -115,13 +122,17 @@ def _asks_for_marks(text: str) -> bool:
     return mark_words.only_marks(re.split(r"[?:]", text)[-1])
 
 
-def _is_label(text: str) -> bool:
-    """Whether a line begins with a label that no sentence would go on with."""
+def _is_label(text: str, above: str) -> bool:
+    """Whether a line begins with a label that no sentence above it would go on with."""
     if text[:1].islower():
         return False
-    label = numbered_label("recommendation", text) or numbered_label("issue", text)
-    label = label or labels.find_label(text)
-    return label is not None and label.firm
+    numbered = numbered_label("recommendation", text) or numbered_label("issue", text)
+    if numbered:
+        return numbered.firm
+    label = labels.find_label(text)
+    # "… encourages" above "Governments" is one, though "Governments" may stand before a respondent's name.
+    sure = ":" in text or _ENDED.search(above) or labels.find_label(above)
+    return label is not None and label.firm and bool(sure)
 
 
 def word_was_cut(written: str, before: Written, one: Written, room: float) -> bool:
@@ -135,5 +146,5 @@ def word_was_cut(written: str, before: Written, one: Written, room: float) -> bo
         return False
     word = written.split()[-1]
     # Addresses and dates are also cut where there was room for another letter: "ada@lamps." "example".
-    at_sign = "@" in word or (word.endswith(("/", ".")) and word[:1].isdigit() and one.text[:1].isdigit())
-    return at_sign or (word[-1:].isalnum() and room < one.line.letters[0].box.width)
+    date = _DATE_BEGUN.fullmatch(word) and one.text[:1].isdigit()
+    return "@" in word or bool(date) or (word[-1:].isalnum() and room < one.line.letters[0].box.width)

@@ -15,6 +15,9 @@ _WHITE_SHARE = 0.55  # of a letter's size, where letters are large
 # A gap of this share of a letter's size is a space. Spaces of a line that is filled to its end are alike, and no wider.
 _SPACE, _ALIKE, _WIDEST = 0.15, 1.35, 2.5
 
+# Spaces at which no line ends.
+_UNBROKEN = "\u00a0\u202f"
+
 
 class Piece(NamedTuple):
     """Letters of one line with no white between them that could part columns."""
@@ -83,7 +86,7 @@ def _piece(letters: list[Letter]) -> Piece:
 def first_word(letters: list[Letter]) -> float:
     """Width of the first word of a line, in points; a gap is a space where none is written."""
     for before, letter in pairwise(letters):
-        if letter.text.isspace() or _parts_words(before, letter):
+        if (letter.text.isspace() and letter.text not in _UNBROKEN) or _parts_words(before, letter):
             return before.box.right - letters[0].box.left
     return letters[-1].box.right - letters[0].box.left
 

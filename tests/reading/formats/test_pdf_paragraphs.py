@@ -55,6 +55,14 @@ def question(case) -> Question:
     return Question(case.meeting.id, tuple(case.meeting.recommendations))
 
 
+def test_a_word_that_may_be_a_label_goes_on_with_a_sentence():
+    assert (
+        narrow("1 (a) The Office encourages", "Governments", "to light them.")[0]
+        == "1 (a) The Office encourages Governments"
+    )
+    assert narrow("Governments: Alba and many", "Telephone: 4")[1:] == ["Telephone: 4"]
+
+
 @pytest.mark.parametrize("parts", [("ada@lamps.", "example"), ("ada@", "lamps.", "example"), ("12/05/", "2031")])
 def test_an_address_cut_at_the_end_of_its_cell_is_whole_again(parts):
     page = grid([70, 133, 500], [760, 700]) + "".join(text(75, 746 - 12 * at, one) for at, one in enumerate(parts))
@@ -62,9 +70,18 @@ def test_an_address_cut_at_the_end_of_its_cell_is_whole_again(parts):
 
 
 def test_a_line_under_the_last_words_of_a_cell_marks_them():
-    page = grid(LEFTS, [760, 740]) + text(75, 743, "Yes") + text(100, 743, "No") + rule(75, 741.5, 92, 741.5)
+    page = grid(LEFTS, [760, 740.4]) + text(75, 743, "Yes") + text(100, 743, "No") + rule(75, 741.6, 92, 741.6)
     (first, *_) = pdf_blocks(pdf(page))
     assert [(run.text.strip(), run.underline) for run in first.runs] == [("Yes", True), ("No", False)]
+
+
+def test_a_mark_stands_for_the_word_it_is_nearer_to(question):
+    first, second = question.recommendations[:2]
+    page = text(72, 700, f"{first.id} {first.text}"[:70]) + text(72, 680, "[x] Yes [ ] No") + text(72, 660, "Lit.")
+    page += text(72, 640, f"{second.id} {second.text}"[:70]) + text(72, 620, "Yes ") + text(95, 620, "X ")
+    page += text(114, 620, "No") + text(72, 600, "Mended.")
+    (reply,) = read_pdf(pdf(page), question, Limits())
+    assert [one.action_taken for one in reply.answers] == ["yes", "yes"]
 
 
 def test_a_cell_in_which_nothing_stands_is_a_paragraph_without_words():
@@ -86,6 +103,7 @@ LEVELS = [760, 740, 720, 700]
         pytest.param(("Recommendation", ""), ("1 (d) Quays.", "Lit."), id="a label cut in two"),
         pytest.param(("1 (d) Quays and the", "We lit all"), ("Harbours beside.", "of them."), id="a sentence"),
         pytest.param(("1 (d) Quays.", "Lit."), ("Further words.", ""), id="rows begin with labels"),
+        pytest.param(("1 (d) THE PIERS OF ALL", ""), ("HARBOURS BESIDE.", ""), id="no room for another word"),
     ],
 )
 def test_a_row_cut_in_two_is_one(last, first):
@@ -100,6 +118,8 @@ def test_a_row_cut_in_two_is_one(last, first):
     [
         pytest.param(("1 (e) Ports.", "of them."), id="a row of its own"),
         pytest.param(("Theme 2: Piers", ""), id="a title"),
+        pytest.param(("e) Ports.", "Lit."), id="a label in small letters"),
+        pytest.param(("1 (e) Ports. Done? Yes", "Lit."), id="a row with a question for marks"),
     ],
 )
 def test_a_row_with_a_label_is_one_of_its_own(first):
@@ -123,8 +143,8 @@ def test_cells_of_other_widths_at_the_head_of_a_page_are_another_table():
 
 def test_marks_and_no_comments_are_read_without_words_in_the_last_cell(question):
     first, second = question.recommendations[:2]
-    page = grid([70, 400, 550], [760, 700, 640])
+    page = grid([70, 400, 550], [780, 760, 700, 640]) + text(75, 766, "Recommendation") + text(405, 766, "Comments")
     for top, one in ((746, first), (686, second)):
         page += text(75, top, f"{one.id} {one.text}"[:60]) + text(75, top - 14, "Action taken: No")
-    (reply,) = read_pdf(pdf(page), question, Limits())
-    assert [(one.action_taken, one.text) for one in reply.answers] == [("no", "")] * 2
+    (reply,) = read_pdf(pdf(page + text(405, 746, "Not so far.")), question, Limits())
+    assert [(one.action_taken, one.text) for one in reply.answers] == [("no", "Not so far."), ("no", "")]
