@@ -13,6 +13,7 @@ from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
 from pipeline.reading.form.conditional import conditional_label
 from pipeline.reading.form.degrees import told_apart
+from pipeline.reading.form.heads_in_lines import heads_in_lines
 from pipeline.reading.form.kinds import ANSWER, AWAY, CLOSING, FRONT, GENERAL, INSIDE, NOTHING, PRINTED, TEXT, ZONE
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
@@ -51,6 +52,7 @@ class Form:
         self._labels_above = labels_above(self.texts, self.printed)
         self._roles, self._heading_rows = columns.columns_of(lines, written, FIELDS, anchors.find, len(wordings.texts))
         self.worded_columns = columns.asking_for_words(lines, self._heading_rows)
+        self._heads = heads_in_lines(self.blocks, self.texts)
         self._answering, self._of_replies = answering_cells(self._roles), rows_with_whole_replies(self._roles)
         self.alone = rows_of_one_cell(lines)
         self._naming = {
@@ -62,9 +64,9 @@ class Form:
         return self._roles.get(self.blocks[at].cell, "")
 
     def heads_columns(self, at: int) -> bool:
-        """Whether a paragraph stands in a row of headings."""
+        """Whether a paragraph stands in a row of headings, or is one in a line."""
         cell = self.blocks[at].cell
-        return cell is not None and cell.in_row in self._heading_rows
+        return cell.in_row in self._heading_rows if cell else at in self._heads
 
     def has_more(self, block: Block) -> bool:
         """Whether the row of a headed table has another column about action or for what was done."""
@@ -97,7 +99,7 @@ class Form:
         """What a paragraph is, given what came before it."""
         block, text = self.blocks[at], self.texts[at]
         if block.cell is None:
-            if labels.is_page_mark(text):
+            if at in self._heads or labels.is_page_mark(text):
                 return NOTHING
         elif self._heading_rows and (heads := self._heading_rows.get(block.cell.in_row)):
             return k.ColumnHeads(heads.isdisjoint(labels.WHICH))

@@ -42,10 +42,16 @@ def _above_first(form: Form, begins: dict[str, int], recommendations: tuple[Reco
 
 
 def _above(form: Form, at: int) -> int | None:
-    """The place of the line above one, without other cells of its row and headings of columns; None where none is."""
+    """The place of the line above one, without other cells of its row, headings and labels; None where none is."""
     own = form.blocks[at].cell
     beside = (one for one in range(at - 1, -1, -1) if not (own and _beside(form.blocks[one], own)))
-    return next((one for one in beside if not form.heads_columns(one)), None)
+    return next((one for one in beside if not (form.heads_columns(one) or _is_label(form, one))), None)
+
+
+def _is_label(form: Form, at: int) -> bool:
+    """Whether a line has nothing but the word that a recommendation's text stands below or beside."""
+    text = form.texts[at]
+    return form.blocks[at].cell is None and text.isalpha() and labels.heading(text) in labels.WHICH
 
 
 def _titled(text: str, issue: int) -> str:
