@@ -251,7 +251,8 @@ def _anew(before: Piece | None, piece: Piece, columns: list[float]) -> bool:
     """Whether a line of the first column is no continuation of the one before it, which had room for its first word."""
     if before is None:
         return True
-    if before.text.rstrip().endswith((".", "?", ":")) and len(before.text) > _LABEL_LETTERS:
+    ended = before.text.rstrip()[-1:]
+    if ended == ":" or (ended in (".", "?") and len(before.text) > _LABEL_LETTERS):
         return True
     limit = columns[1] - _PADDING if len(columns) > 1 else float("inf")
     return before.box.right + piece.first_word + _PADDING / 2 <= limit - _SLACK

@@ -60,7 +60,9 @@ def _opening(text: str) -> str:
 
 
 def _has_number(text: str) -> bool:
-    """Whether a line begins with the number of a recommendation."""
+    """Whether a line begins with the number of a recommendation; a number alone may be the rest of a date."""
+    if text.strip().isdigit():
+        return False
     return bool(BEGINS.match(text)) or numbered_label("recommendation", text) is not None
 
 

@@ -254,6 +254,12 @@ def test_a_label_with_a_full_stop_is_no_sentence():
     assert cells(lines(700, set_out(rows, (70, 112, 170)), (70, 112, 170))) == in_cells(rows)
 
 
+def test_fields_with_tabs_are_lines_however_short_their_labels_are():
+    rows = [("State:", "Alba"), ("Authority:", "Port Board"), ("Post:", "Head of Unit"), ("Address:", "4 Quay Street")]
+    texts = [text for _, text in cells(lines(700, rows, (70, 120)))]
+    assert texts == ["\t".join(row) for row in rows]
+
+
 @pytest.mark.parametrize(("count", "found"), [(400, True), (401, False)])
 def test_a_page_of_more_lines_than_anybody_reads_is_read_from_left_to_right(count, found):
     rows = [

@@ -89,6 +89,12 @@ def test_a_cell_in_which_nothing_stands_is_a_paragraph_without_words():
     assert [(one.cell[1:], one.text) for one in pdf_blocks(pdf(page))][-1] == ((2, 2), "")
 
 
+def test_the_rest_of_a_date_is_no_number_of_a_recommendation():
+    page = grid([70, 123, 300], [760, 720]) + text(75, 746, "12.05.20") + text(75, 734, "31") + text(130, 746, "Date")
+    page += text(72, 600, "(a) Lights of ports") + text(72, 580, "(b) Piers of ports")
+    assert pdf_blocks(pdf(page))[0].text == "12.05.2031"
+
+
 # Rows that the end of a page cuts in two
 
 
