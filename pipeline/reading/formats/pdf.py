@@ -16,7 +16,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.form import form_words
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.pdf.annotations import add_annotations
-from pipeline.reading.pdf.blocks import blocks_of, has_deletions
+from pipeline.reading.pdf.blocks import Formatted, blocks_of, formatted, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
 from pipeline.reading.pictures import UNREAD, may_hold_words
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
@@ -31,9 +31,10 @@ def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
         Unreadable: damaged, protected, too long, a scan, or nothing of this meeting's questionnaire in it.
     """
     pages = _pages(data)
-    blocks = _blocks(pages)
+    lines = formatted(pages)
+    blocks = _blocks(lines)
     remarks = [remark for page in pages for remark in _about(page)]
-    if has_deletions(pages):
+    if has_deletions(lines):
         shown = "text that is struck out in a colour, as deletions are shown"
         remarks.append(Remark("tracked_changes", "whole document", shown))
     first, *others = read_forms(blocks, question, tuple(remarks), "pdf")
@@ -67,11 +68,11 @@ def pdf_blocks(data: bytes) -> list[Block]:
     Raises:
         Unreadable: damaged, protected, too long, or a scan.
     """
-    return _blocks(_pages(data))
+    return _blocks(formatted(_pages(data)))
 
 
-def _blocks(pages: list[Page]) -> list[Block]:
-    blocks = blocks_of(pages)
+def _blocks(lines: list[Formatted]) -> list[Block]:
+    blocks = blocks_of(lines)
     if not blocks:
         found = "pages without text, as a scan has them"
         raise Unreadable("no_text", found, "a file with text: the Word form, or a PDF made from it")

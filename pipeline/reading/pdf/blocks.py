@@ -5,6 +5,7 @@ paragraphs mean (`form/form.py`).
 """
 
 import re
+from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
@@ -19,30 +20,39 @@ _NEAR = 3
 _SPACES = 0.4
 
 
-def blocks_of(pages: list[Page]) -> list[Block]:
-    """All paragraphs of a document."""
-    written = []
-    for line in lines_of(pages):
-        runs = tuple(run for run in _runs(line) if not _is_deleted(run))
-        written.append((Written(line, "".join(run.text for run in runs)), runs))
-    rooms = continued([one for one, _ in written])
+class Formatted(NamedTuple):
+    """A line and its letters with their formatting."""
+
+    line: Line
+    runs: tuple[Run, ...]
+
+
+def formatted(pages: list[Page]) -> list[Formatted]:
+    """The lines of a document with their formatting."""
+    return [Formatted(line, _runs(line)) for line in lines_of(pages)]
+
+
+def blocks_of(lines: list[Formatted]) -> list[Block]:
+    """All paragraphs of a document, without what is shown as deleted."""
+    shown = [tuple(run for run in one.runs if not _is_deleted(run)) for one in lines]
+    written = [Written(one.line, "".join(run.text for run in runs)) for one, runs in zip(lines, shown, strict=True)]
     paragraphs: list[Block] = []
-    for at, ((one, runs), room) in enumerate(zip(written, rooms, strict=True)):
+    for at, (one, runs, room) in enumerate(zip(written, shown, continued(written), strict=True)):
         if room is None:
             bullet = None if labels.is_page_mark(one.text) else _BULLET.match(one.text)
             runs = _without_start(runs, bullet.end()) if bullet else runs
             block = Block(_merged(runs), len(paragraphs) + 1, one.line.place, bool(bullet), one.line.page.number)
             paragraphs.append(block)
             continue
-        before, last = written[at - 1][0], paragraphs[-1]
-        between = () if word_was_cut(last.text, before, one, room) else (Run(" "),)
+        last = paragraphs[-1]
+        between = () if word_was_cut(last.text, written[at - 1], one, room) else (Run(" "),)
         paragraphs[-1] = last._replace(runs=_merged((*last.runs, *between, *runs)))
     return paragraphs
 
 
-def has_deletions(pages: list[Page]) -> bool:
+def has_deletions(lines: list[Formatted]) -> bool:
     """Whether a document shows text as deleted by tracked changes."""
-    return any(_is_deleted(run) for line in lines_of(pages) for run in _runs(line))
+    return any(map(_is_deleted, (run for one in lines for run in one.runs)))
 
 
 def _is_deleted(run: Run) -> bool:
@@ -53,6 +63,7 @@ def _is_deleted(run: Run) -> bool:
 def _runs(line: Line) -> tuple[Run, ...]:
     """The letters of a line with their formatting; a space for a gap, a tab for a wide one."""
     runs: list[Run] = []
+    rules = _rules_at(line)
     # Where spaces are letters of their own, a gap without one is a jump to a tab stop.
     narrow, wide = (0.1, 0.45) if line.page.has_spaces else (0.15, 1.8)
     for at, letter in enumerate(line.letters):
@@ -68,27 +79,34 @@ def _runs(line: Line) -> tuple[Run, ...]:
             Run(
                 text,
                 bold=letter.bold,
-                underline=_ruled(line, letter, -0.25, 0.2),
+                underline=_ruled(rules, letter, -0.25, 0.2),
                 highlight=any(area.holds(*letter.box.middle) and area.height < 40 for area in line.page.areas),
                 colour=letter.colour,
-                struck=_ruled(line, letter, 0.25, 0.75),
+                struck=_ruled(rules, letter, 0.25, 0.75),
                 control=letter.drawn or (letter.field and len(text) == 1),
             )
         )
     return _merged(tuple(runs))
 
 
-def _ruled(line: Line, letter: Letter, low: float, high: float) -> bool:
-    """Whether a short line is drawn at this height of a letter (0: its foot, 1: its head)."""
+def _rules_at(line: Line) -> list[Box]:
+    """The drawn lines that may stand under or through words of a line: no longer than it, and no edge of its cell."""
+    box, cell = line.box, line.cell
+    return [
+        rule
+        for rule in line.page.across
+        if rule.width <= box.width + 12
+        and box.bottom - box.height <= rule.middle[1] <= box.top
+        and not (cell and _parts_cells(rule, cell))
+    ]
+
+
+def _ruled(rules: list[Box], letter: Letter, low: float, high: float) -> bool:
+    """Whether one of these lines is drawn at this height of a letter (0: its foot, 1: its head)."""
     x, _ = letter.box.middle
     foot, height = letter.box.bottom, max(letter.box.height, 1)
-    widest = line.box.width + 12
     return any(
-        rule.left - 1 <= x <= rule.right + 1
-        and low <= (rule.middle[1] - foot) / height <= high
-        and rule.width <= widest
-        and not (line.cell and _parts_cells(rule, line.cell))
-        for rule in line.page.across
+        rule.left - 1 <= x <= rule.right + 1 and low <= (rule.middle[1] - foot) / height <= high for rule in rules
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from pipeline.reading.blocks import Cell
@@ -31,8 +32,9 @@ class Line:
     cell: Box | None
     place: Cell | None = None
 
-    @property
+    @cached_property
     def box(self) -> Box:
+        """What its letters fill, once all of them are in it; the cell where there are none."""
         boxes = [letter.box for letter in self.letters] or [self.cell]
         left, bottom = min(box.left for box in boxes), min(box.bottom for box in boxes)
         return Box(left, bottom, max(box.right for box in boxes), max(box.top for box in boxes))

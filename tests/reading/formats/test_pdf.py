@@ -8,7 +8,7 @@ import pytest
 from pipeline.reading.blocks import Block
 from pipeline.reading.formats.pdf import MAX_PAGES, _pages
 from pipeline.reading.kinds import read
-from pipeline.reading.pdf.blocks import blocks_of
+from pipeline.reading.pdf.blocks import blocks_of, formatted
 from pipeline.reading.reply import Question, Unreadable
 from tests.pdf_files import area, check_field, grid, pdf, rule, text, text_field
 
@@ -22,7 +22,7 @@ def question(case) -> Question:
 
 
 def blocks(*pages: str, fields: tuple[str, ...] = ()) -> list[Block]:
-    return blocks_of(_pages(pdf(*pages, fields=fields)))
+    return blocks_of(formatted(_pages(pdf(*pages, fields=fields))))
 
 
 def texts(*pages: str, fields: tuple[str, ...] = ()) -> list[str]:
@@ -86,7 +86,7 @@ def test_a_turned_page_is_read_as_it_is_shown(question, rotation, matrix):
     sheet = grid([60, 200, 400], [560, 540, 520]) + text(65, 545, "Country") + text(205, 545, "Alba")
     sheet += text(65, 525, "Any action taken") + text(205, 525, "YES") + area(204, 522, 22, 12) + text(240, 525, "NO")
     shown = pdf(f"q {matrix} cm {sheet} Q", rotation=rotation)
-    found = blocks_of(_pages(shown))
+    found = blocks_of(formatted(_pages(shown)))
     assert [(block.text, tuple(block.cell)) for block in found] == [
         ("Country", (1, 1, 1)),
         ("Alba", (1, 1, 2)),
@@ -102,7 +102,7 @@ def test_a_page_may_begin_anywhere_in_the_file():
     moved = pdf(f"q 1 0 0 1 700 1000 cm {lines} Q").replace(
         b"/MediaBox [0 0 595 842]", b"/MediaBox [700 1000 1295 1842]"
     )
-    assert [block.text for block in blocks_of(_pages(moved))] == ["Lamps lit:", "14"]
+    assert [block.text for block in blocks_of(formatted(_pages(moved)))] == ["Lamps lit:", "14"]
 
 
 def test_a_line_at_the_head_of_one_page_only_is_kept():

@@ -8,7 +8,7 @@ import pytest
 from pipeline.reading.blocks import Block
 from pipeline.reading.formats.pdf import _pages
 from pipeline.reading.kinds import read
-from pipeline.reading.pdf.blocks import blocks_of
+from pipeline.reading.pdf.blocks import blocks_of, formatted
 from pipeline.reading.reply import Question, Unreadable
 from tests.pdf_files import note, pdf, text
 
@@ -32,7 +32,7 @@ def question(case) -> Question:
 
 
 def blocks(page: str, *notes: str) -> list[Block]:
-    return blocks_of(_pages(pdf(page, notes=notes)))
+    return blocks_of(formatted(_pages(pdf(page, notes=notes))))
 
 
 def test_words_typed_onto_the_page_are_read_where_they_stand(question):

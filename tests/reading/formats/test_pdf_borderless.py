@@ -5,7 +5,7 @@ import pytest
 from pipeline.reading.blocks import Block
 from pipeline.reading.formats.pdf import _pages
 from pipeline.reading.kinds import read
-from pipeline.reading.pdf.blocks import blocks_of
+from pipeline.reading.pdf.blocks import blocks_of, formatted
 from pipeline.reading.pdf.borderless import edges
 from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.reply import Question
@@ -62,7 +62,7 @@ def lines(top: float, rows: list[tuple[str, ...]], lefts: tuple[float, ...] = LE
 
 def cells(*pages: str) -> list[tuple[tuple[int, int, int] | None, str]]:
     """The places of paragraphs and their texts; empty cells are left out."""
-    found = blocks_of(_pages(pdf(*pages)))
+    found = blocks_of(formatted(_pages(pdf(*pages))))
     return [(block.cell and tuple(block.cell), block.text) for block in found if block.text]
 
 
@@ -215,7 +215,7 @@ def test_a_form_whose_table_has_no_lines_is_read(case, split):
 
 
 def test_blocks_name_the_page_and_the_cell():
-    first: Block = blocks_of(_pages(pdf(lines(700, set_out(ROWS)))))[0]
+    first: Block = blocks_of(formatted(_pages(pdf(lines(700, set_out(ROWS))))))[0]
     assert first.place == "page 1, table 1, row 1, cell 1"
 
 
