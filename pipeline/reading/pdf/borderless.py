@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.reading.pdf.cut_rows import BEGINS
+from pipeline.reading.pdf.openings import BEGINS
 from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.pdf.pieces import Piece, Row, rows_of, white_through
 

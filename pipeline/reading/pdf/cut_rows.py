@@ -6,16 +6,12 @@ Keeps out: which tables go on over the end of a page (`lines.py`), and tables wi
 import re
 from typing import Protocol
 
-from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form import labels
 from pipeline.reading.form.numbered import numbered_label
+from pipeline.reading.pdf.openings import PADDING, asks_for_marks, first_words, names_recommendation
 from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.pdf.pieces import first_word
 
-# How the first column begins that names a recommendation: "1.a", "2 (b)", "(c)", "Recommendation 3".
-BEGINS = re.compile(
-    r"\W*(?:(?:rec\w*|question|q)\b\.?\s*)?\(?(?:\d{1,2}(?:\s?[.(-]?\s?[a-z]\b\)?|[.)](?!\d)|\s*$)|[a-z][.)](?:\s|$))",
-    re.I,
-)
 _ENDED = re.compile(r"[.!?…;:][”\"’)]*\s*$")
 # So many rows tell how rows of a table begin.
 _FEWEST_ROWS = 2
@@ -25,8 +21,6 @@ _FEWEST_COLUMNS = 2
 _OPENING_WORDS = 2
 # Two edges this near each other are one edge, in points.
 _NEAR = 3
-# Usual space between a cell's edge and its text, in points.
-_PADDING = 5
 # No label is longer that goes on in another line: "Recommendation" above "2 (b)".
 _LABEL_LETTERS = 20
 
@@ -53,7 +47,7 @@ def is_rest(rows: list[Row], row: Row) -> bool:
         return False
     if len(rows) > 1 and _is_rest_of_label(_text(rows[-1], 0), first):
         return True
-    marks = not _numbered(first) and _asks_for_marks(first)
+    marks = not _numbered(first) and asks_for_marks(first)
     if _begins(first) and not marks:
         return False
     if _had_no_room(rows[-1][0][-1], row[0][0]) or any(_goes_on(rows[-1].get(at), cell) for at, cell in row.items()):
@@ -61,7 +55,10 @@ def is_rest(rows: list[Row], row: Row) -> bool:
     alike = [_text(one, 0) for one in rows[1:] if 0 in one and _same_width(one[0][0], row[0][0])]
     if len(alike) < _FEWEST_ROWS or max(map(len, rows)) < _FEWEST_COLUMNS:
         return False
-    return all(map(_begins, alike)) or (marks and not any(_opening(text) == _opening(first) for text in alike))
+    opening = first_words(first, _OPENING_WORDS)
+    return all(map(_begins, alike)) or (
+        marks and not any(first_words(text, _OPENING_WORDS) == opening for text in alike)
+    )
 
 
 def _text(row: Row, column: int) -> str:
@@ -78,7 +75,7 @@ def _begins(text: str) -> bool:
 
 def _numbered(text: str) -> bool:
     """Whether a cell begins with the number of a recommendation or an issue."""
-    return bool(BEGINS.match(text) or numbered_label("recommendation", text) or numbered_label("issue", text))
+    return names_recommendation(text) or numbered_label("issue", text) is not None
 
 
 def _is_rest_of_label(above: str, text: str) -> bool:
@@ -94,17 +91,9 @@ def _goes_on(above: list[Line] | None, lines: list[Line]) -> bool:
 def _had_no_room(above: Line, line: Line) -> bool:
     """Whether a line that ends no sentence had no room for the first word of the next one."""
     right = max(letter.box.right for letter in above.letters)
-    return not _ENDED.search(above.text) and right + first_word(line.letters) > above.cell.right - _PADDING
+    return not _ENDED.search(above.text) and right + first_word(line.letters) > above.cell.right - PADDING
 
 
 def _same_width(line: Line, other: Line) -> bool:
     """Whether two cells end at the same edge; a title of an issue stands across all columns."""
     return abs(line.cell.right - other.cell.right) <= _NEAR
-
-
-def _opening(text: str) -> list[str]:
-    return text.casefold().split()[:_OPENING_WORDS]
-
-
-def _asks_for_marks(text: str) -> bool:
-    return mark_words.only_marks(re.split(r"[?:]", text)[-1])

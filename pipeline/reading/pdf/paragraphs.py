@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.numbered import number_before, numbered_label
-from pipeline.reading.pdf.cut_rows import BEGINS
 from pipeline.reading.pdf.lines import Line
+from pipeline.reading.pdf.openings import BEGINS, PADDING, asks_for_marks, first_words, names_recommendation
 from pipeline.reading.pdf.pieces import first_word
 
 _ENDED = re.compile(r"[.!?…][”\"’)]*\s*$")
 _LISTED = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙]|[–-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 _DATE_BEGUN = re.compile(r"\d{1,4}[./-](?:\d{1,2}(?:[./-]\d{0,3})?)?")
-# Usual space between a cell's edge and its text, and how far an estimate of room may be wrong, in points.
-_PADDING = 5
+# How far an estimate of room may be wrong, in points.
 _SLACK = 4
 _REACH = 0.75
 # What begins at least so many paragraphs of a document begins another one behind the end of a sentence.
@@ -56,14 +55,12 @@ def _opening(text: str) -> str:
     if _has_number(text):
         return "#" if BEGINS.match(text) else f"{text.split()[0].casefold()} #"
     head = re.match(r"[^:?]{2,60}[:?]", text)
-    return head.group().casefold() if head else " ".join(text.casefold().split()[:_OPENING_WORDS])
+    return head.group().casefold() if head else first_words(text, _OPENING_WORDS)
 
 
 def _has_number(text: str) -> bool:
     """Whether a line begins with the number of a recommendation; a number alone may be the rest of a date."""
-    if text.strip().isdigit():
-        return False
-    return bool(BEGINS.match(text)) or numbered_label("recommendation", text) is not None
+    return names_recommendation(text) and not text.strip().isdigit()
 
 
 def _is_title(text: str) -> bool:
@@ -89,7 +86,7 @@ def _limits(lines: list[Line]) -> dict[object, float]:
 
 def _limit(line: Line, limits: dict[object, float]) -> float:
     """How far to the right a line could reach."""
-    return line.cell.right - _PADDING if line.cell else limits.get(line.page.number, limits[None])
+    return line.cell.right - PADDING if line.cell else limits.get(line.page.number, limits[None])
 
 
 def _goes_on(before: Written, one: Written, limits: dict[object, float]) -> bool:
@@ -100,9 +97,9 @@ def _goes_on(before: Written, one: Written, limits: dict[object, float]) -> bool
     if any(letter.field for letter in (*above.letters, *line.letters)):
         return False
     # "… in their …" above "No", "… at transit ports." above "Implemented? No"
-    if _may_begin(before, one) and _asks_for_marks(text):
+    if _may_begin(before, one) and asks_for_marks(text):
         return False
-    if not text[:1].islower() and _asks_for_marks(before.text) and not mark_words.only_marks(text):
+    if not text[:1].islower() and asks_for_marks(before.text) and not mark_words.only_marks(text):
         return False
     # A label in a narrow cell may itself go on in a second line.
     whole = labels.find_label(f"{before.text.strip()} {text}")
@@ -117,11 +114,6 @@ def _goes_on(before: Written, one: Written, limits: dict[object, float]) -> bool
         return False
     word = first_word(line.letters) + 0.2 * line.letters[0].size
     return above.box.right + word > _limit(above, limits) - _SLACK
-
-
-def _asks_for_marks(text: str) -> bool:
-    """Whether a line has nothing but yes and no, or these behind a question: "Implemented? Yes"."""
-    return mark_words.only_marks(re.split(r"[?:]", text)[-1])
 
 
 def _is_label(text: str, above: str) -> bool:
