@@ -1,7 +1,7 @@
 """Lines become paragraphs with formatting, as a form in a PDF is read from.
 
-Keeps out: how letters make lines and cells (`lines.py`), which lines are one paragraph (`paragraphs.py`), and what
-paragraphs mean (`form/form.py`).
+Keeps out: how letters make lines and cells (`lines.py`) and these tables (`tables.py`), which lines are one paragraph
+(`paragraphs.py`), and what paragraphs mean (`form/form.py`).
 """
 
 import re
@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
-from pipeline.reading.pdf.lines import Line, lines_of
+from pipeline.reading.pdf.lines import NEAR, Line
 from pipeline.reading.pdf.page import Box, Letter, Page
 from pipeline.reading.pdf.paragraphs import Written, continued, word_was_cut
+from pipeline.reading.pdf.tables import lines_of
 
 _BULLET = re.compile(r"^(?:[•◦▪‣·\uf0b7\uf0a7∙●○■]|[–-](?=\s))\s*")
-# A line that parts cells reaches from side to side, but for so many points.
-_NEAR = 3
 # Of several spaces a page has one; what is left of a gap behind it is then this share of a letter's size, or more.
 _SPACES = 0.4
 
@@ -113,7 +112,7 @@ def _ruled(rules: list[Box], letter: Letter, low: float, high: float) -> bool:
 def _parts_cells(rule: Box, cell: Box) -> bool:
     """Whether a line is the upper or lower edge of a cell, not drawn under words at its foot."""
     level = abs(rule.top - cell.bottom) < 2 or abs(rule.bottom - cell.top) < 2
-    return level and rule.left <= cell.left + _NEAR and rule.right >= cell.right - _NEAR
+    return level and rule.left <= cell.left + NEAR and rule.right >= cell.right - NEAR
 
 
 def _merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:

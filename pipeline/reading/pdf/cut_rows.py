@@ -1,15 +1,14 @@
 """Whether the first row of a page is the rest of the last row of the page before, which the page's end cut in two.
 
-Keeps out: which tables go on over the end of a page (`lines.py`), and tables without lines (`borderless.py`).
+Keeps out: which tables go on over the end of a page (`tables.py`), and tables without lines (`borderless.py`).
 """
 
 import re
-from typing import Protocol
 
 from pipeline.reading.form import labels
 from pipeline.reading.form.numbered import numbered_label
+from pipeline.reading.pdf.lines import NEAR, Line
 from pipeline.reading.pdf.openings import PADDING, asks_for_marks, first_words, names_recommendation
-from pipeline.reading.pdf.page import Box, Letter
 from pipeline.reading.pdf.pieces import first_word
 
 _ENDED = re.compile(r"[.!?…;:][”\"’)]*\s*$")
@@ -19,20 +18,8 @@ _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
 # As many words tell that two cells ask the same.
 _OPENING_WORDS = 2
-# Two edges this near each other are one edge, in points.
-_NEAR = 3
 # No label is longer that goes on in another line: "Recommendation" above "2 (b)".
 _LABEL_LETTERS = 20
-
-
-class Line(Protocol):
-    """A line of a cell, as `lines.py` has it."""
-
-    cell: Box | None
-    letters: list[Letter]
-
-    @property
-    def text(self) -> str: ...
 
 
 Row = dict[int, list[Line]]  # the lines of a row by column, the first of which is 0
@@ -96,4 +83,4 @@ def _had_no_room(above: Line, line: Line) -> bool:
 
 def _same_width(line: Line, other: Line) -> bool:
     """Whether two cells end at the same edge; a title of an issue stands across all columns."""
-    return abs(line.cell.right - other.cell.right) <= _NEAR
+    return abs(line.cell.right - other.cell.right) <= NEAR
