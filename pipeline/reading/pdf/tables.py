@@ -4,8 +4,8 @@ A table goes on over the page's end; a heading that it repeats on each page is l
 lines and cells (`lines.py`), which rows the end of a page cuts (`cut_rows.py`), and paragraphs (`blocks.py`).
 """
 
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import chain, groupby
 
 from pipeline.reading.blocks import Cell
 from pipeline.reading.pdf.cut_rows import Row, is_rest
@@ -29,11 +29,11 @@ def _column(line: Line) -> int:
 
 @dataclass(eq=False)
 class _Table:
-    """Cells that touch, on one page or on several."""
+    """Cells that touch, on one page or on several: where its columns begin, and the lines of each of its rows."""
 
     number: int
     lefts: list[int]
-    rows: int = 0
+    rows: list[list[Line]] = field(default_factory=list)
     heading: str = ""
 
 
@@ -45,41 +45,39 @@ def _placed(lines: list[Line]) -> list[Line]:
         page_lines = list(on_page)
         headings: list[Line] = []
         for turn, members in enumerate(_tables(page_lines)):
-            lefts = sorted({line.cell.left for line in members})
             at_head = turn == 0 and bool(page_lines[0].cell) and bool(placed) and placed[-1].place is not None
-            # A heading row alone may have nothing in the first column.
-            goes_on = at_head and (_among(lefts, table.lefts) or (table.rows == 1 and _among(table.lefts, lefts)))
-            goes_on = goes_on and (table.rows == 1 or _fits(_rows(members)[0], _own(placed, table.number), table.lefts))
+            goes_on = at_head and _is_in_columns(members, table)
             table = table if goes_on else _Table(table.number + 1, [])
-            table.lefts = sorted([*table.lefts, *(left for left in lefts if not _among([left], table.lefts))])
-            for line in placed if goes_on else ():
-                if line.place and line.place.table == table.number:
-                    line.place = line.place._replace(column=_nearest(table.lefts, line.cell.left) + 1)
+            further = {line.cell.left for line in members if not _among([line.cell.left], table.lefts)}
+            table.lefts = sorted([*table.lefts, *further])
+            for line in chain.from_iterable(table.rows if further else ()):
+                line.place = line.place._replace(column=_nearest(table.lefts, line.cell.left) + 1)
             for row in _rows(members):
                 text = " ".join(line.text.strip() for line in row)
                 if goes_on and text == table.heading:
                     headings += row
                     continue
                 columns = [_nearest(table.lefts, line.cell.left) for line in row]
-                rest = goes_on and is_rest(_by_column(_own(placed, table.number)), _cells(row, columns))
+                if goes_on and is_rest(list(map(_by_column, table.rows)), _cells(row, columns)):
+                    table.rows[-1] += row
+                else:
+                    table.rows.append(row)
                 goes_on = False
-                table.rows += not rest
                 table.heading = table.heading or text
                 for line, column in zip(row, columns, strict=True):
-                    line.place = Cell(table.number, table.rows, column + 1)
+                    line.place = Cell(table.number, len(table.rows), column + 1)
         placed += [line for line in page_lines if line not in headings]
     return placed
 
 
-def _own(placed: list[Line], table: int) -> list[Line]:
-    """The lines of a table so far."""
-    return [line for line in placed if line.place and line.place.table == table]
-
-
-def _fits(row: list[Line], own: list[Line], lefts: list[int]) -> bool:
-    """Whether each cell of a row reaches over the columns that some cell of a table does, which begin at `lefts`."""
-    known = {_columns_under(line.cell, lefts) for line in own}
-    return all(_columns_under(line.cell, lefts) in known for line in row)
+def _is_in_columns(members: list[Line], table: _Table) -> bool:
+    """Whether cells at the head of a page have the columns of a table, and their first row cells like its own."""
+    lefts = [line.cell.left for line in members]
+    if len(table.rows) == 1:  # a heading row alone may have nothing in the first column
+        return _among(lefts, table.lefts) or _among(table.lefts, lefts)
+    known = {_columns_under(line.cell, table.lefts) for row in table.rows for line in row}
+    alike = all(_columns_under(line.cell, table.lefts) in known for line in _rows(members)[0])
+    return _among(lefts, table.lefts) and alike
 
 
 def _columns_under(cell: Box, lefts: list[int]) -> tuple[int, ...]:
@@ -87,10 +85,9 @@ def _columns_under(cell: Box, lefts: list[int]) -> tuple[int, ...]:
     return tuple(left for left in lefts if cell.left - NEAR <= left < cell.right - NEAR)
 
 
-def _by_column(own: list[Line]) -> list[Row]:
-    """The rows of a table, from the lines in it."""
-    rows = groupby(sorted(own, key=lambda line: line.place.row), key=lambda line: line.place.row)
-    return [_cells(row := list(lines), [line.place.column - 1 for line in row]) for _, lines in rows]
+def _by_column(row: list[Line]) -> Row:
+    """The lines of a row that have their places, by column."""
+    return _cells(row, [line.place.column - 1 for line in row])
 
 
 def _empty_cells(lines: list[Line]) -> list[Line]:
