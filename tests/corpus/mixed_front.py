@@ -18,7 +18,7 @@ from tests.corpus.mixed import KEYS, LAYOUTS, RESPONDENT, SIGNS, Mixed, row
 from tests.corpus.mixed_words import ANSWERS, WORDS
 from tests.corpus.package import Document
 
-_WORDS = yaml.safe_load(Path(__file__).with_name("mixed_front_words.yaml").read_text(encoding="utf-8"))
+FRONT_WORDS = yaml.safe_load(Path(__file__).with_name("mixed_front_words.yaml").read_text(encoding="utf-8"))
 _VALUES = {
     "country": RESPONDENT,
     "agency": "Port Authority",
@@ -95,7 +95,7 @@ class _Front:
     """The front matter of one form."""
 
     def __init__(self, language: str, rng: random.Random) -> None:
-        self.words, self.language, self.rng = _WORDS[language], language, rng
+        self.words, self.language, self.rng = FRONT_WORDS[language], language, rng
 
     def fields(self) -> tuple[list[str], dict[str, str]]:
         """Which fields a form has, in their order, and what was written into them."""

@@ -10,6 +10,7 @@ from pipeline.reading.reply import Reply, Unreadable
 from tests.corpus.content import loose
 from tests.corpus.mixed import RESPONDENT, mixed
 from tests.corpus.mixed_front import mixed_front
+from tests.corpus.mixed_tables import AGENCY, CONTACT, Said, mixed_table
 from tests.corpus.reading import meeting
 
 
@@ -60,9 +61,45 @@ def _read(data: bytes) -> Reply | str:
 
 def _answers(reply: Reply, written: dict[str, tuple[str, str]]) -> list[str]:
     answers = {one.recommendation: (one.action_taken, loose(one.text)) for one in reply.answers}
+    # Of a recommendation without an answer a table may have no row.
+    absent = None if reply.whole_form else ("", "")
     found = [
         f"{key}: {answers.get(key)}, written {(mark, text)}"
         for key, (mark, text) in written.items()
-        if answers.get(key) != (mark, loose(text))
+        if answers.get(key, absent) != (mark, loose(text))
     ]
     return found + [f"no recommendation of the meeting: {key}" for key in answers.keys() - written.keys()]
+
+
+def differences_in_table(seed: int, language: str) -> list[str]:
+    """The same for a sheet of several respondents."""
+    return _in_sheets(*mixed_table(seed, language))
+
+
+def _in_sheets(data: bytes, written: list[Said], drawn: dict[str, str]) -> list[str]:
+    try:
+        replies = read(data, question_of(meeting().meeting), Limits())
+    except Unreadable as error:
+        return [f"{error.code}: {error.found}", str(drawn)]
+    known = {one.respondent: one for one in replies}
+    found = [f"respondents {sorted(known)}"] if known.keys() != {said.respondent for said in written} else []
+    for said in written:
+        if reply := known.get(said.respondent):
+            found += [f"{said.respondent}: {line}" for line in _answers(reply, said.answers) + _fields(reply, said)]
+    return [*found, str(drawn)] if found else []
+
+
+def _fields(reply: Reply, said: Said) -> list[str]:
+    """What is not read of the fields of a respondent as it was written."""
+    contact = {kind: value for kind, value in said.fields.items() if kind in CONTACT and value}
+    date = said.fields.get("date", "")
+    pairs = (
+        ("contact", {kind: value for kind, value in reply.contact.items() if value}, contact),
+        ("date", reply.submitted_on, date),
+        ("publish", reply.publish, said.fields.get("publish", "")),
+        ("general", loose(reply.general), loose(said.fields.get("general", ""))),
+    )
+    found = [f"{name} {read!r}, written {truly!r}" for name, read, truly in pairs if read != truly]
+    typed = [loose(text) for text in (*said.fields.values(), *(text for _, text in said.answers.values()))]
+    unplaced = [loose(words.text) for words in reply.unplaced if words.text != AGENCY]
+    return found + [f"unplaced {text!r}" for text in unplaced if any(one and one in text for one in typed)]

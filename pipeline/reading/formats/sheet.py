@@ -6,9 +6,7 @@ are data (`form/labels.yaml`). Keeps out: whether codes, dates and values are ri
 
 import csv
 import io
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 import python_calamine
@@ -16,87 +14,21 @@ import python_calamine
 from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
-from pipeline.reading.formats.sheet_columns import ANSWER, Columns, columns_of, recommendation_of
+from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_notes import beside_cells
-from pipeline.reading.reply import (
-    CONTACT_FIELDS,
-    Question,
-    ReadAnswer,
-    Remark,
-    Reply,
-    Unplaced,
-    Unreadable,
-    line_mark,
-    utf8_text,
-)
+from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
+from pipeline.reading.formats.sheet_shapes import Headed, in_two_rows
+from pipeline.reading.formats.sheet_translated import as_printed
+from pipeline.reading.reply import CONTACT_FIELDS, Question, Remark, Reply, Unreadable, utf8_text
 from pipeline.text.one_line import shorten
 
 HEADER_WITHIN = 10
 _DELIMITERS = ",;\t"
 # As much of a text shows what it is.
 _ENOUGH_BYTES = 100_000
-# Fewer rows may have as many commas as each other by chance.
-_FEWEST_ROWS = 5
-_REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
-_YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
-_NO = frozenset((*labels.NO, "n", "0", "false"))
-# What somebody typed, not the number or the time that a tool put there.
-_WORDS = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass
-class _Gathered:
-    """What the rows of one respondent hold."""
-
-    place: str
-    fields: dict[str, str] = field(default_factory=dict)
-    answers: list[ReadAnswer] = field(default_factory=list)
-    unplaced: list[Unplaced] = field(default_factory=list)
-
-
-def _said(value: str) -> str:
-    """Yes and no in the words and marks that forms have as well; anything else as it stands."""
-    word = value.strip().casefold()
-    known = "yes" if word in _YES else "no" if word in _NO else labels.heading(word)
-    return known if known in ("yes", "no") else value.strip()
-
-
-def _gather(rows: Iterable[tuple[str, list[str]]], columns: Columns, question: Question) -> dict[str, _Gathered]:
-    gathered: dict[str, _Gathered] = {}
-    for place, row in rows:
-        cells = dict(enumerate(row))
-
-        def cell(kind: str, cells: dict[int, str] = cells) -> str:
-            return cells.get(columns.single.get(kind, -1), "")
-
-        if not any(value.strip() for value in row):
-            continue
-        mine = gathered.setdefault(cell("respondent").strip(), _Gathered(place))
-        for kind in _REPLY:
-            if value := cell(kind).strip():
-                known = mine.fields.setdefault(kind, value)
-                if kind == "general" and value not in known:
-                    mine.fields[kind] = f"{known}\n{value}"
-        if "recommendation" in columns.single:
-            asked = recommendation_of(cell("recommendation").strip(), question)
-            mine.answers.append(_answer(asked, cell("action_taken"), cell("text"), place))
-        for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
-            action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
-            mine.answers.append(_answer(one, action, text, f"{place}, column {one}"))
-        for position, name in columns.unknown.items():
-            if _WORDS.search(text := cells.get(position, "")):
-                where = f"{place}, column {position + 1} ({shorten(name)})"
-                mine.unplaced.append(Unplaced(where, text, line_mark(where)))
-    return gathered
-
-
-def _answer(asked: str, action: str, text: str, place: str) -> ReadAnswer:
-    said = _said(action)
-    if said in ("yes", "no", ""):
-        return ReadAnswer(asked, said or ("unclear" if text.strip() else ""), text, place)
-    # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
-    return ReadAnswer(asked, "unclear", text if text.strip() else said, f"{place} (mark: {said})")
+# Fewer rows, unless they are long, may have as many commas as each other by chance.
+_FEWEST_ROWS, _LONG_ROWS = 5, 6
 
 
 def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "row") -> list[Reply]:
@@ -107,26 +39,23 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
     """
     replies, headers, beside = [], 0, []
     for name, rows in tables:
-        heads = ((at, columns_of(row, question)) for at, row in enumerate(rows[:HEADER_WITHIN]))
-        # A table that was turned has nothing but what replies have, or it is none.
-        fitting = ((at, columns) for at, columns in heads if (columns.fits if line == "row" else columns.named))
-        headed = next(fitting, None)
-        beside += words_of(name + line, rows[: headed[0]] if headed else rows, question)
+        question = as_printed(question, rows, HEADER_WITHIN)
+        headed = _headed(rows, question, name + line, turned=line != "row")
+        beside += words_of(name + line, rows[: headed.begins] if headed else rows, question)
         if headed is None:
             continue
-        at, columns = headed
+        columns, unknown = headed.columns, headed.columns.unknown_in([row for _, row in headed.rows])
         headers += 1
-        numbered = [(f"{name}{line} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
-        for respondent, gathered in _gather(numbered, columns, question).items():
+        for respondent, gathered in gather(headed.rows, columns, question).items():
             # Columns that mean nothing here are told once for the sheet.
-            told = () if replies or not columns.unknown else (_unknown(f"{name}{line} {at + 1}", columns.unknown),)
+            told = () if replies or not unknown else (_unknown(headed.place, unknown),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}
             replies.append(
                 Reply(
                     format=kind,
                     respondent=respondent,
                     submitted_on=gathered.fields.get("submitted_on", ""),
-                    publish=_said(gathered.fields.get("publish", "")),
+                    publish=said(gathered.fields.get("publish", "")),
                     voice=gathered.fields.get("voice", "first_person"),
                     contact=contact,
                     answers=tuple(gathered.answers),
@@ -143,6 +72,33 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
         expected = "a header with respondent, recommendation, action_taken and text, and rows below it"
         raise Unreadable("wrong_questionnaire", "no sheet with the columns of replies", expected, "nothing_recognised")
     return [replace(replies[0], unplaced=(*beside, *replies[0].unplaced)), *replies[1:]]
+
+
+def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: bool) -> Headed | None:
+    """The first table of a sheet that holds replies, below its headings; None where there is none."""
+    for at in range(min(len(rows), HEADER_WITHIN)):
+        if not turned and (headed := in_two_rows(rows, at, question, placed)):
+            return headed
+        columns = columns_of(rows[at], question)
+        below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
+        # A table that was turned has nothing but what replies have, or one for each of several, or it is none.
+        if (columns.named or _of_several(columns, below)) if turned else columns.fits:
+            return Headed(at, f"{placed} {at + 1}", columns, below)
+    return None
+
+
+def _of_several(columns: Columns, rows: list[Row]) -> bool:
+    """Whether a table has a pair of columns for each recommendation, and a respondent and marks in all rows.
+
+    One row alone may be a form's, with labels of its own beside the recommendations.
+    """
+    filled = [row for _, row in rows if any(map(str.strip, row))]
+    others = [name for name in columns.unknown_in(filled).values() if labels.meaning(name) != labels.AGENCY]
+    if not (columns.of_all and columns.paired and filled) or (len(filled) == 1 and others):
+        return False
+    named = columns.single["respondent"]
+    marks = [at for (_, kind), at in columns.wide.items() if kind == "action_taken"]
+    return all(cell_at(row, named) and all(is_mark(cell_at(row, at)) for at in marks) for row in filled)
 
 
 def _turned(rows: list[list[str]]) -> list[list[str]]:
@@ -248,10 +204,10 @@ def _delimiter(data: bytes) -> str:
     Empty for any other text.
     """
     text = data[:_ENOUGH_BYTES].decode("utf-8-sig", "replace")
-    header = text.lstrip().splitlines()[:1]
-    likely = max(_DELIMITERS, key="".join(header).count)
-    if any(columns_of(row).may_fit for row in csv.reader(header, delimiter=likely)):
-        return likely
+    for header in text.lstrip().splitlines()[:HEADER_WITHIN]:
+        likely = max(_DELIMITERS, key=header.count)
+        if any(columns_of(row).may_fit for row in csv.reader([header], delimiter=likely)):
+            return likely
     if len(data) > _ENOUGH_BYTES:
         text = text.rpartition("\n")[0]  # the last row may be cut
     return next((delimiter for delimiter in _DELIMITERS if _is_saved_sheet(text, delimiter)), "")
@@ -263,7 +219,9 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
         counts = [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error:
         return False
-    return len(counts) >= _FEWEST_ROWS and counts[0] > 1 and len(set(counts)) == 1
+    if len(counts) < 2 or len(set(counts)) > 1:
+        return False
+    return counts[0] >= _LONG_ROWS or (counts[0] > 1 and len(counts) >= _FEWEST_ROWS)
 
 
 def looks_like_csv(data: bytes) -> bool:

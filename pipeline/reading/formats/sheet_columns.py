@@ -6,15 +6,24 @@ A survey tool heads a column with the whole question: the recommendation's label
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.anchors import anchors_of, letters_of
 from pipeline.reading.form.beyond import beyond
 from pipeline.reading.form.letter import listed_label
-from pipeline.reading.form.numbered import recommendation_label
+from pipeline.reading.form.numbered import (
+    Numbered,
+    bare_label,
+    lone_label,
+    number_before,
+    numbered_label,
+    recommendation_label,
+)
 from pipeline.reading.reply import CONTACT_FIELDS, Question
+from pipeline.text.numerals import as_number
 
 ANSWER = ("action_taken", "text")
 _ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
@@ -36,8 +45,21 @@ _BY_LABEL = {
     "general": "general",
     **{f"contact_{field}": field for field in CONTACT_FIELDS},
 }
+# What columns ask for in words of their own, by the kinds of labels whose words they have.
+_FIELDS = {
+    "consent": "publish",
+    "submitted_on": "submitted_on",
+    "general": "general",
+    **{f"contact_{field}": field for field in CONTACT_FIELDS if field != "name"},
+    # Names are asked of countries too.
+    "country": "respondent",
+    "contact_name": "name",
+}
+_ASIDE = re.compile(r"\([^()]*\)")
 # Columns of answers by what heads such columns in forms.
 _BY_HEADING = {"action": "action_taken", "yes": "action_taken", "comment": "text"}
+# The same where each row names its recommendation, and may name its issue.
+_IN_ROWS = _BY_HEADING | {"issue": "issue"}
 
 
 @dataclass
@@ -62,8 +84,22 @@ class Columns:
     @property
     def named(self) -> bool:
         """Whether a sheet with these columns holds replies and nothing else, a pair for each recommendation."""
-        of_all = self.fits and bool(self.wide) and "recommendation" not in self.single
-        return of_all and not (self.unknown or self.guessed)
+        return self.of_all and not (self.unknown or self.guessed)
+
+    @property
+    def of_all(self) -> bool:
+        """Whether its columns are about recommendations, none of them naming any."""
+        return self.fits and bool(self.wide) and "recommendation" not in self.single
+
+    def unknown_in(self, rows: list[list[str]]) -> dict[int, str]:
+        """Those of the columns that mean nothing here in which something stands."""
+        return {at: name for at, name in self.unknown.items() if any(cell_at(row, at) for row in rows)}
+
+    @property
+    def paired(self) -> bool:
+        """Whether it has columns for mark and text of several recommendations."""
+        kinds = Counter(recommendation for recommendation, _ in self.wide)
+        return sum(count == len(ANSWER) for count in kinds.values()) > 1
 
     @property
     def may_fit(self) -> bool:
@@ -78,20 +114,45 @@ class _Asked(NamedTuple):
     kind: str | None
 
 
+def cell_at(row: list[str], position: int) -> str:
+    """What stands in a cell of a row; nothing behind the row's end."""
+    return row[position].strip() if position < len(row) else ""
+
+
 def identifier(written: str) -> str:
     """The id of a recommendation however it is written: 1.b, 1(b), 1 (b), 1b."""
     match = _ID.fullmatch(written)
     return f"{match['issue']}.{match['label']}".lower() if match else written.strip().lower()
 
 
-def recommendation_of(written: str, question: Question) -> str:
-    """The id of the recommendation that a cell names: by its id, its words, or its label as forms print it."""
+def recommendation_of(written: str, question: Question, issue: str = "") -> str:
+    """The id of the recommendation that a cell names: by its id, its words, or its label as forms print it.
+
+    `issue` is what stands in the column of issues, for labels that only their issue tells apart.
+    """
     anchor = None if _ID.fullmatch(written) else anchors_of(question).find(written)
     if anchor:
         return str(anchor.key)
-    label = recommendation_label(written.strip()) or listed_label(written.strip())
-    named = f"{label.issue}.{label.label}" if label else ""
+    label = label_in(written)
+    number = (label.issue or issue_in(issue, question)) if label else None
+    named = f"{number}.{label.label}" if label else ""
     return named if any(one.id == named for one in question.recommendations) else identifier(written)
+
+
+def label_in(written: str) -> Numbered | None:
+    """The recommendation's label in a cell as forms print it: "Recommendation 1 (a)", "II (b)", "(a) Governments …"."""
+    text = written.strip()
+    return recommendation_label(text) or bare_label(text) or listed_label(text)
+
+
+def issue_in(text: str, question: Question) -> int | None:
+    """The number of the issue that a cell names, by it or by its title."""
+    titles = {letters_of(one.issue_title): one.issue for one in question.recommendations}
+    if (named := titles.get(letters_of(text))) is not None:
+        return named
+    label = numbered_label("issue", text) or bare_label(text) or lone_label(text)
+    number = number_before(text)
+    return as_number(label.label) if label else number[0] if number else None
 
 
 def columns_of(header: list[str], question: Question | None = None) -> Columns:
@@ -102,11 +163,11 @@ def columns_of(header: list[str], question: Question | None = None) -> Columns:
     last: tuple[int, str] | None = None
     for position, (name, known) in enumerate(zip(header, named, strict=True)):
         # Where rows name their recommendation, columns are headed as those of forms are: "Implemented".
-        kind = known or (_BY_HEADING.get(labels.heading(name) or "") if long else None)
+        kind = known or (_IN_ROWS.get(labels.heading(name) or "") if long else None)
         if kind and (long or kind not in ANSWER):
             if columns.single.setdefault(kind, position) != position:
                 columns.unknown[position] = name.strip()
-        elif name.strip():
+        elif name.strip() and name.strip().casefold() not in labels.TOOL_COLUMNS:
             asked = _Asked(None, kind) if kind else _asked(name, question)
             last = _place(asked, position, name, columns, last)
     return columns
@@ -118,12 +179,14 @@ def _place(
     """Put a column where what it asks belongs; gives its place and recommendation where the next one may go on."""
     columns.asks = columns.asks or asked.kind is not None
     recommendation, goes_on = asked.recommendation, False
-    if recommendation is None and asked.kind == "text" and last and last[0] == position - 1:
-        recommendation, goes_on = last[1], True
+    kind = asked.kind or "text"
+    # "Measures taken, results achieved" behind the question whether any were taken asks for the text.
+    if recommendation is None and asked.kind and last and last[0] == position - 1:
+        recommendation, kind, goes_on = last[1], "text", True
         # What was taken for the text, as its heading does not say, was the mark.
         if columns.wide.get((recommendation, "text")) == last[0]:
             columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
-    if recommendation and columns.wide.setdefault((recommendation, asked.kind or "text"), position) == position:
+    if recommendation and columns.wide.setdefault((recommendation, kind), position) == position:
         return None if goes_on else (position, recommendation)
     field = None if recommendation else _field(name)
     columns.guessed = columns.guessed or field is not None
@@ -139,13 +202,16 @@ def _asked(name: str, question: Question | None) -> _Asked:
         kind = _named(wide["column"])
         if kind in ANSWER:
             return _Asked(identifier(wide["id"]), None if _ID.fullmatch(name) else kind)
-    in_brackets = _IN_BRACKETS.search(name)
-    row, before = (in_brackets["row"], name[: in_brackets.start()]) if in_brackets else (name, "")
+    row, before = in_brackets(name)
+    if question and before and anchors_of(question).find(before) and not anchors_of(question).find(row):
+        row, before = before, row  # "Governments should … [Comments]"
     headed = _HEADED.match(row)
     recommendation = identifier(headed["id"]) if headed else None
     rest = f"{before} {row[headed.end() :]}" if headed else before or name
     if question:
         texts = {one.id: one.text for one in question.recommendations}
+        if recommendation is None and (label := label_in(row)):
+            recommendation, rest = f"{label.issue}.{label.label}", f"{before} {label.rest}"
         anchor = anchors_of(question).find(row)
         if anchor:
             recommendation, rest = str(anchor.key), " ".join((before, *beyond(row, texts[anchor.key])))
@@ -154,10 +220,28 @@ def _asked(name: str, question: Question | None) -> _Asked:
     return _Asked(recommendation, _kind(rest))
 
 
+def in_brackets(name: str) -> tuple[str, str]:
+    """What stands in brackets at the end of a heading and what before them; all of it and nothing without any."""
+    found = _IN_BRACKETS.search(name)
+    return (found["row"], name[: found.start()]) if found else (name, "")
+
+
 def _named(name: str) -> str | None:
     """What a column holds by its name, or by a form's label for it; None where the name means nothing here."""
     known = labels.COLUMNS.get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
     return known or _BY_LABEL.get(labels.meaning(name) or "")
+
+
+def answer_heading(name: str) -> str | None:
+    """What of an answer a column holds by its heading alone; None where that is no heading of either."""
+    named = _named(name) or _BY_HEADING.get(labels.heading(name) or "")
+    return named if named in ANSWER else None
+
+
+def asks_for_field(name: str) -> bool:
+    """Whether a heading asks for anything but an answer: the respondent, a date, consent."""
+    named = _named(name)
+    return (named not in ANSWER) if named else _field(name) is not None
 
 
 def _kind(asked: str) -> str | None:
@@ -171,8 +255,8 @@ def _kind(asked: str) -> str | None:
 
 def _field(name: str) -> str | None:
     """The field of a reply that a survey asks for in words of its own; a sentence that asks nothing is an answer."""
-    if name.rstrip().endswith(".") and not labels.is_request(name):
+    if (name.rstrip().endswith(".") and not labels.is_request(name)) or labels.meaning(name) == labels.AGENCY:
         return None
-    kinds = labels.keywords_in(_AGAIN.sub("", name.strip()))
-    fields = {"consent": "publish", "submitted_on": "submitted_on", "general": "general", "country": "respondent"}
-    return next((field for kind, field in fields.items() if kind in kinds), None)
+    words = _AGAIN.sub("", name.strip())
+    kinds = labels.keywords_in(_ASIDE.sub(" ", words)) or labels.keywords_in(words)
+    return next((field for kind, field in _FIELDS.items() if kind in kinds), None)

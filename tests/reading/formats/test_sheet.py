@@ -282,3 +282,9 @@ def test_words_in_a_column_that_means_nothing_here_are_kept(case):
     add_receipt(case, "sheet.csv", "")
     kept = [one for one in steps.intake(case).findings if one.code == "unplaced_text"]
     assert [(one.place.respondent, one.value) for one in kept] == [("ALB", "Mostly rain"), ("CYR", "Mostly rain")]
+
+
+@pytest.mark.parametrize("above", [["Replies as of May", ""], ["Replies as of May, June and July"]])
+def test_a_csv_may_have_lines_above_its_columns(replies, above):
+    (found,) = replies(csv_of([above, *WIDE[:2]]))
+    assert told([found]) == {"Alba": EXPECTED["Alba"]}

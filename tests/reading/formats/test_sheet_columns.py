@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.reading.formats.sheet_columns import columns_of
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 
@@ -54,3 +55,45 @@ def test_columns_of_rows_that_name_their_recommendation_are_headed_as_those_of_f
         ("2.a", "no", "Not yet."),
     ]
     assert reply.unplaced == ()
+
+
+def columns(case, *heads: str):
+    return columns_of(list(heads), Question(case.meeting.id, tuple(case.meeting.recommendations)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I(a) Lamps", "If yes, please describe"),
+        ("{text}", "Measures taken, results achieved:"),
+        ("{text} [Action taken]", "{text} [Comments]"),
+        ("I(a) {text} - Action taken", "I(a) {text} - Comments"),
+    ],
+)
+def test_headings_name_their_recommendation_in_many_ways(case, first, second):
+    text = case.meeting.recommendations[0].text
+    found = columns(case, "Country", first.format(text=text), second.format(text=text))
+    assert found.wide == {("1.a", "action_taken"): 1, ("1.a", "text"): 2}
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Name of official", "name"),
+        ("E-mail (official)", "email"),
+        ("Telephone (with country code)", "telephone"),
+        ("What is the name of your country?", "respondent"),
+    ],
+)
+def test_fields_may_be_asked_for_in_other_words(case, head, kind):
+    assert columns(case, head).single == {kind: 0}
+
+
+def test_the_column_of_agencies_is_not_that_of_respondents(case):
+    found = columns(case, "Responding agency", "Responding country", "1.a text")
+    assert (found.single, found.unknown) == ({"respondent": 1}, {0: "Responding agency"})
+
+
+def test_columns_that_a_survey_tool_adds_are_passed_over(case):
+    found = columns(case, "Response ID", "Start language", "IP address", "Country", "1.a text")
+    assert (found.single, found.unknown) == ({"respondent": 3}, {})

@@ -1,0 +1,102 @@
+"""Tables of replies whose heading takes two rows, brought below one row of headings.
+
+A recommendation stands above the two columns of its answers; or rows are recommendations, and a respondent stands
+above the two columns of what it says. Keeps out: tables with one row of headings (`sheet.py`), what headings mean
+(`sheet_columns.py`).
+"""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from pipeline.reading.formats.sheet_columns import (
+    ANSWER,
+    Columns,
+    answer_heading,
+    cell_at,
+    columns_of,
+    recommendation_of,
+)
+from pipeline.reading.formats.sheet_rows import Row
+from pipeline.reading.reply import Question
+
+# Pairs of columns from which a second row of headings is one.
+_FEWEST_PAIRS = 2
+
+
+class Headed(NamedTuple):
+    """A table below its headings: from which row of the sheet on (from 0), their place, its columns and its rows."""
+
+    begins: int
+    place: str
+    columns: Columns
+    rows: list[Row]
+
+
+def in_two_rows(rows: list[list[str]], at: int, question: Question, placed: str) -> Headed | None:
+    """The table whose headings are this row and the next one; None where they are not.
+
+    `placed` is what places of rows begin with, as "sheet Replies, row".
+    """
+    if not any(rows[at + 1 : at + 2]) or not rows[at]:
+        return None
+    upper, lower = map(list, zip(*zip_longest(rows[at], rows[at + 1], fillvalue=""), strict=True))
+    kinds = list(map(answer_heading, lower))
+    if min(kinds.count(kind) for kind in ANSWER) < _FEWEST_PAIRS:
+        return None
+    above, place = _filled(upper, kinds), f"{placed} {at + 1}"
+    below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 2 :], start=at + 3)]
+    names = [_name(*pair) for pair in zip(above, lower, kinds, strict=True)]
+    columns = columns_of(names, question)
+    if columns.fits and len(columns.wide) > _FEWEST_PAIRS:
+        return Headed(at, place, columns, below)
+    return _by_respondent(Headed(at, place, columns, below), above, kinds, lower, question)
+
+
+def _filled(upper: list[str], kinds: list[str | None]) -> list[str]:
+    """The upper row with what stands above a pair of columns above both of them."""
+    filled: list[str] = []
+    for text, kind in zip(upper, kinds, strict=True):
+        filled.append(filled[-1] if not text.strip() and kind and filled else text)
+    return filled
+
+
+def _name(above: str, heading: str, kind: str | None) -> str:
+    """One heading of two: of a pair as grids of surveys have it, with the recommendation in brackets."""
+    if kind and above.strip():
+        return f"{heading.strip()} [{above.strip()}]"
+    return heading if heading.strip() else above
+
+
+def _by_respondent(
+    table: Headed, above: list[str], kinds: list[str | None], lower: list[str], question: Question
+) -> Headed | None:
+    """The table in which each row is a recommendation and each pair of columns a respondent; a row for each answer."""
+    pairs: dict[str, dict[str, int]] = {}
+    for position, (name, kind) in enumerate(zip(above, kinds, strict=True)):
+        if kind and name.strip():
+            pairs.setdefault(name.strip(), {}).setdefault(kind, position)
+    naming = [at for at, kind in enumerate(kinds) if kind is None and _names_recommendations(table.rows, at, question)]
+    if len(pairs) < _FEWEST_PAIRS or not naming or any(len(pair) < len(ANSWER) for pair in pairs.values()):
+        return None
+    return table._replace(columns=_COLUMNS, rows=list(_rows(pairs, naming, table.rows)))
+
+
+_COLUMNS = Columns(single={"respondent": 0, "recommendation": 1, "action_taken": 2, "text": 3})
+
+
+def _names_recommendations(rows: list[Row], at: int, question: Question) -> bool:
+    """Whether a column holds recommendations: most of what stands in it names one."""
+    known = {one.id for one in question.recommendations}
+    texts = [text for _, row in rows if (text := cell_at(row, at))]
+    named = {recommendation_of(text, question) for text in texts} & known
+    return bool(texts) and 2 * len(named) > len(texts)
+
+
+def _rows(pairs: dict[str, dict[str, int]], naming: list[int], rows: list[Row]) -> Iterator[Row]:
+    for name, pair in pairs.items():
+        for place, row in rows:
+            asked = next(filter(None, (cell_at(row, at) for at in naming)), "")
+            if asked:
+                said = [cell_at(row, pair[kind]) for kind in ANSWER]
+                yield f"{place}, column {pair['text'] + 1}", [name, asked, *said]

@@ -1,0 +1,68 @@
+"""What rows of tables hold: what they leave out because the row above says it, boxes in cells, columns of issues."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from tests.reading.formats.test_sheet import csv_of, told
+
+HEADS = ["Country", "Recommendation", "Action taken", "Comments"]
+
+
+def replies(case, rows: list[list[str]], heads: list[str] = HEADS) -> list:
+    return read(csv_of([heads, *rows], ";"), question_of(case.meeting))
+
+
+def test_rows_may_leave_out_the_respondent_of_the_row_above(case):
+    rows = [
+        ["Alba", "1.a", "Yes", "Lit."],
+        ["", "1.b", "No", ""],
+        ["Cyra", "1.a", "No", ""],
+        ["", "2.a", "Yes", "Lists."],
+    ]
+    assert told(replies(case, rows)) == {
+        "Alba": [("1.a", "yes", "Lit."), ("1.b", "no", "")],
+        "Cyra": [("1.a", "no", ""), ("2.a", "yes", "Lists.")],
+    }
+
+
+def test_rows_may_leave_out_the_recommendation_of_the_row_above(case):
+    rows = [
+        ["Alba", "1.a", "Yes", "Lit."],
+        ["Cyra", "", "No", ""],
+        ["Alba", "2.a", "No", ""],
+        ["Cyra", "", "Yes", "Lists."],
+    ]
+    assert told(replies(case, rows)) == {
+        "Alba": [("1.a", "yes", "Lit."), ("2.a", "no", "")],
+        "Cyra": [("1.a", "no", ""), ("2.a", "yes", "Lists.")],
+    }
+
+
+def test_a_second_answer_to_the_same_recommendation_is_not_given_to_the_respondent_above(case):
+    found = replies(case, [["Alba", "1.a", "Yes", "Lit."], ["", "1.a", "No", "Too dear."]])
+    assert told(found) == {"Alba": [("1.a", "yes", "Lit.")], "": [("1.a", "no", "Too dear.")]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"), [("☒ Yes ☐ No", "yes"), ("Yes [ ]  No [x]", "no"), ("☐ Yes ☐ No", ""), ("☒ Yes ☒ No", "unclear")]
+)
+def test_boxes_in_a_cell_are_read_as_those_of_forms(case, cell, mark):
+    (reply,) = replies(case, [["Alba", "1.a", cell, ""], ["Alba", "1.b", "No", ""]])
+    assert reply.answers[0].action_taken == mark
+
+
+@pytest.mark.parametrize("issue", ["{one.issue}", "{one.issue_title}", "Theme {one.issue} – {one.issue_title}"])
+def test_a_column_of_issues_tells_recommendations_with_the_same_letter_apart(case, issue):
+    asked = case.meeting.recommendations
+    rows = [["Alba", issue.format(one=one), f"({one.label})", "Yes", f"Lit {one.id}."] for one in asked]
+    (reply,) = replies(case, rows, ["Country", "Theme", *HEADS[1:]])
+    assert told([reply]) == {"Alba": [(one.id, "yes", f"Lit {one.id}.") for one in asked]}
+    assert (reply.unplaced, reply.remarks) == ((), ())
+
+
+def test_words_in_the_column_of_issues_that_are_no_title_are_kept(case):
+    rows = [["Alba", "Lamps", "1.a", "Yes", "Lit."], ["Alba", "We did all we could", "1.b", "Yes", "Taught."]]
+    rows += [["Alba", "Cargo on the move", "2.a", "Yes", "Listed."]]
+    (reply,) = replies(case, rows, ["Country", "Theme", *HEADS[1:]])
+    assert [words.text for words in reply.unplaced] == ["Lamps", "We did all we could"]
