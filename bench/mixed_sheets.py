@@ -10,11 +10,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.corpus.mixed_reading import differences_in_table
+from tests.corpus.mixed_reading import differences_in_sheet_form, differences_in_table
 from tests.corpus.mixed_words import WORDS
 
 _SHOWN = 10
-KINDS = {"tables": differences_in_table}
+KINDS = {"tables": differences_in_table, "forms": differences_in_sheet_form}
 
 
 def main(count: int) -> None:

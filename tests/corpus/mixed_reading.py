@@ -10,6 +10,7 @@ from pipeline.reading.reply import Reply, Unreadable
 from tests.corpus.content import loose
 from tests.corpus.mixed import RESPONDENT, mixed
 from tests.corpus.mixed_front import mixed_front
+from tests.corpus.mixed_sheet_forms import mixed_sheet_form
 from tests.corpus.mixed_tables import AGENCY, CONTACT, Said, mixed_table
 from tests.corpus.reading import meeting
 
@@ -74,6 +75,11 @@ def _answers(reply: Reply, written: dict[str, tuple[str, str]]) -> list[str]:
 def differences_in_table(seed: int, language: str) -> list[str]:
     """The same for a sheet of several respondents."""
     return _in_sheets(*mixed_table(seed, language))
+
+
+def differences_in_sheet_form(seed: int, language: str) -> list[str]:
+    """The same for a workbook that is a form."""
+    return _in_sheets(*mixed_sheet_form(seed, language))
 
 
 def _in_sheets(data: bytes, written: list[Said], drawn: dict[str, str]) -> list[str]:

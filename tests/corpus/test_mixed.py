@@ -5,7 +5,12 @@ bench/mixed_layouts.py and bench/mixed_sheets.py try many more.
 
 import pytest
 
-from tests.corpus.mixed_reading import differences, differences_in_front, differences_in_table
+from tests.corpus.mixed_reading import (
+    differences,
+    differences_in_front,
+    differences_in_sheet_form,
+    differences_in_table,
+)
 
 SEEDS = {"en": 30, "fr": 10, "es": 10, "ru": 10}
 # Behind the last answer a question whose list of choices nobody touched could be part of that answer, and stays there.
@@ -27,4 +32,10 @@ def test_front_matter_mixed_at_random_is_read_as_it_was_written(language):
 @pytest.mark.parametrize("language", SEEDS)
 def test_tables_mixed_at_random_are_read_as_they_were_written(language):
     wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences_in_table(seed, language))}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", SEEDS)
+def test_workbooks_mixed_at_random_are_read_as_they_were_written(language):
+    wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences_in_sheet_form(seed, language))}
     assert wrong == {}

@@ -34,6 +34,11 @@ def question_in(texts: list[str], at: int) -> Label | None:
     return Label("consent", text[marks[0] :] if marks else "") if marks or below else None
 
 
+def is_unanswered(text: str, label: Label) -> bool:
+    """Whether a line is nothing but a question about publication, which nobody needs to have answered."""
+    return not label.rest and text.rstrip().endswith("?") and len(text.split()) <= _LONGEST_QUESTION
+
+
 def said_in_sentences(parts: Parts) -> str:
     """What the sentences on publication say whose box is set: yes or no; empty where none is, or they contradict.
 

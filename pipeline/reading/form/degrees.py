@@ -5,6 +5,7 @@ a word beside it. Which phrases mean what is data (`labels.yaml`). Keeps out: su
 (`columns.py`), and what boxes decide (`marks.py`).
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -60,9 +61,18 @@ def _set_apart_in_cell(block: Block, beside: dict[tuple, list[tuple[int, str]]])
     if not cell or _choice(block.text) != NEITHER:
         return block
     in_row = {kind for _, kind in beside[cell.table, "row", cell.row]}
-    in_column = {kind for row, kind in beside[cell.table, "column", cell.column] if abs(row - cell.row) <= _NEAR}
+    in_column = _next_to(cell.row, dict(beside[cell.table, "column", cell.column]))
     offered = {"yes", "no"} <= in_row or {"yes", "no"} <= in_column
     return block._replace(runs=(Run(set_apart(block.text.strip())),)) if offered else block
+
+
+def _next_to(row: int, kinds: dict[int, str]) -> set[str]:
+    """The choices in the rows above and below a row up to the first that has none, a few at most."""
+    found = set()
+    for step in (-1, 1):
+        rows = itertools.takewhile(kinds.__contains__, range(row + step, row + step * (_NEAR + 1), step))
+        found |= {kinds[at] for at in rows}
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -26,8 +26,7 @@ from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.turned import upright
 from pipeline.text.numerals import as_number
 
-_ANYWHERE, _CONSENT = FIELDS | {"consent"}, frozenset(("consent",))
-_AFTER = frozenset(("consent", "general"))
+_CONSENT, _AFTER, _ANYWHERE = frozenset(("consent",)), frozenset(("consent", "general")), FIELDS | {"consent"}
 _ANSWERING = (ZONE, ANSWER, GENERAL)
 _UNANSWERED = (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
@@ -245,14 +244,15 @@ class Form:
     def _unlisted(self, at: int, so_far: Parts) -> Label | None:
         """A label in no list, where one can be expected."""
         block, text = self.blocks[at], self.texts[at]
-        if so_far.part not in INSIDE:
-            kinds = _ANYWHERE if so_far.part is FRONT or block.cell else _CONSENT
+        if so_far.part not in INSIDE or (so_far.part is GENERAL and not so_far.sections):
+            kinds = _ANYWHERE if so_far.part is FRONT or (block.cell and so_far.part is not GENERAL) else _CONSENT
             label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
             if not label and so_far.part is FRONT:
                 # "Reporting country – Alba"
                 label = labels.keyword_label(_DASH.sub(": ", text, count=1), FIELDS, False) or labels.loose_label(text)
             label = label or consent.question_in(self.texts, at)
-            return label if not label or label.kind != "consent" or self._ahead.boxes(at, label) else None
+            stands = not label or label.kind != "consent" or self._ahead.boxes(at, label)
+            return label if stands or consent.is_unanswered(text, label) else None
         said = mark_words.opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:
             label = labels.keyword_label(text, labels.ASKED - so_far.sections[-1].asked, False)

@@ -88,7 +88,7 @@ def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: b
 
 
 def _of_several(columns: Columns, rows: list[Row]) -> bool:
-    """Whether a table has a pair of columns for each recommendation, and a respondent and marks in all rows.
+    """Whether a table has a pair of columns for each recommendation, and a respondent, answers and marks in all rows.
 
     One row alone may be a form's, with labels of its own beside the recommendations.
     """
@@ -96,9 +96,12 @@ def _of_several(columns: Columns, rows: list[Row]) -> bool:
     others = [name for name in columns.unknown_in(filled).values() if labels.meaning(name) != labels.AGENCY]
     if not (columns.of_all and columns.paired and filled) or (len(filled) == 1 and others):
         return False
-    named = columns.single["respondent"]
-    marks = [at for (_, kind), at in columns.wide.items() if kind == "action_taken"]
-    return all(cell_at(row, named) and all(is_mark(cell_at(row, at)) for at in marks) for row in filled)
+
+    def answers(row: list[str]) -> bool:
+        said = {(one, kind): cell_at(row, at) for (one, kind), at in columns.wide.items()}
+        return any(said.values()) and all(is_mark(text) for (_, kind), text in said.items() if kind == "action_taken")
+
+    return all(cell_at(row, columns.single["respondent"]) and answers(row) for row in filled)
 
 
 def _turned(rows: list[list[str]]) -> list[list[str]]:

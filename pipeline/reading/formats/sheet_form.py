@@ -4,20 +4,20 @@ Their cells become blocks, and these are read as any form is. Keeps out: sheets 
 (`sheet.py`).
 """
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.reading.blocks import Block, Cell, Run
+from pipeline.reading.blocks import Cell
 from pipeline.reading.form.form import form_words
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
+from pipeline.reading.formats.sheet_parts import blocks_of, parts_of
 from pipeline.reading.reply import Question, Reply, Unplaced, Unreadable, line_mark
 
 # The name and the rows of a sheet.
 Sheet = tuple[str, list[list[str]]]
-_PLACE = re.compile(r"table (?P<sheet>\d+), row (?P<row>\d+), cell (?P<column>\d+)")
+_PLACE = re.compile(r"table (\d+), row (\d+), cell (\d+)")
 
 
 def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Reply]:
@@ -29,10 +29,12 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
-    count = itertools.count(1)
-    blocks = [_blocks(number, rows, count) for number, (_, rows) in enumerate(sheets, start=1)]
+    tables = parts_of([rows for _, rows in sheets], question)
+    parts = [(name, part) for (name, _), found in zip(sheets, tables, strict=True) for part in found]
+    blocks = blocks_of([part for _, part in parts])
     own = {}
-    for (name, _), lines in zip(sheets, blocks, strict=True):
+    for name, _ in sheets:
+        lines = [block for block in blocks if parts[block.cell.table - 1][0] == name]
         try:
             found = read_forms(lines, question, (), kind)
         except Unreadable:
@@ -41,28 +43,28 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
             own[name] = [replace(reply, respondent=reply.respondent or name) for reply in found]
     together = [reply for found in own.values() for reply in found]
     if len(own) < 2 or all(numbered_label("issue", name) for name in own):
-        together = read_forms([line for lines in blocks for line in lines], question, (), kind)
+        together = read_forms(list(blocks), question, (), kind)
     elif left := [(name, rows) for name, rows in sheets if name not in own]:
         beside = [words for name, rows in left for words in words_of(f"sheet {name}, row", rows, question)]
         together[0] = replace(together[0], unplaced=(*together[0].unplaced, *beside))
-    names = {str(number): name for number, (name, _) in enumerate(sheets, start=1)}
-    return [_placed(reply, lambda text: _PLACE.sub(lambda m: _place(m, names), text)) for reply in together]
+    places = {
+        block.cell: _place(parts[block.cell.table - 1][0], row, column) for block, (row, column, _) in blocks.items()
+    }
+    return [_placed(reply, lambda text: _PLACE.sub(lambda m: places[_cell(m)], text)) for reply in together]
+
+
+def _place(sheet: str, row: int, column: int) -> str:
+    return f"{f'sheet {sheet}, ' if sheet else ''}row {row}, column {column}"
+
+
+def _cell(place: re.Match) -> Cell:
+    return Cell(*map(int, place.groups()))
 
 
 def words_of(place: str, rows: list[list[str]], question: Question) -> list[Unplaced]:
     """What stands in rows that hold no reply, but for what questionnaires print."""
     lines = ((f"{place} {number}", " ".join(filter(str.strip, row))) for number, row in enumerate(rows, start=1))
     return [Unplaced(where, text, line_mark(where)) for where, text in lines if form_words(question).others(text)]
-
-
-def _blocks(sheet: int, rows: list[list[str]], count: Iterator[int]) -> list[Block]:
-    cells = ((row, column, text) for row, texts in enumerate(rows, 1) for column, text in enumerate(texts, 1))
-    return [Block((Run(text),), next(count), Cell(sheet, row, column)) for row, column, text in cells if text.strip()]
-
-
-def _place(match: re.Match, names: dict[str, str]) -> str:
-    name = names[match["sheet"]]
-    return f"{f'sheet {name}, ' if name else ''}row {match['row']}, column {match['column']}"
 
 
 def _placed(reply: Reply, told: Callable[[str], str]) -> Reply:

@@ -198,3 +198,17 @@ def test_lines_for_each_word_in_a_cell_are_no_choices_beside_those_of_other_cell
         lines = ("Yes: X" if mark == "yes" else "Yes:", "No: X" if mark == "no" else "No:", text)
         rows.append((one.text, "\n".join(line for line in lines if line)))
     assert said(question, table(*rows)) == told
+
+
+def test_an_answer_in_words_of_a_choice_below_one_mark_and_above_another_offers_none(question):
+    rows = ["Country: Alba"]
+    for one, mark, text in zip(
+        question.recommendations, ("NO", "YES", "NO"), ("Under way.", "Lit.", "Planned"), strict=True
+    ):
+        rows += [f"Recommendation {one.id} {one.text}", mark, "Measures taken, results achieved:", text]
+    (reply,) = read(word(table(*([row] for row in rows))), question)
+    assert [(answer.action_taken, answer.text) for answer in reply.answers] == [
+        ("no", "Under way."),
+        ("yes", "Lit."),
+        ("no", "Planned"),
+    ]

@@ -108,3 +108,16 @@ def test_room_inside_a_value_parts_nothing(case):
     lines = ["Country: Alba   (Ministry of Ports)", *(one.text for one in case.meeting.recommendations), "We lit it."]
     (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
     assert reply.respondent == "Alba   (Ministry of Ports)"
+
+
+@pytest.mark.parametrize(
+    ("asked", "publish"),
+    [
+        (("Do you agree to the publication of this reply on the website?", "☐ Yes ☒ No"), "no"),
+        (("Please indicate whether the reply may be posted on the website: YES",), "yes"),
+        (("Do you consent to this form being made public?",), ""),
+    ],
+)
+def test_a_question_about_publication_below_the_general_statement_is_no_part_of_it(case, asked, publish):
+    reply = reply_of(case, ("General statement", "We have kept 14 lamps lit.", *asked))
+    assert (reply.general, reply.publish, reply.unplaced) == ("We have kept 14 lamps lit.", publish, ())
