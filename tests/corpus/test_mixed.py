@@ -1,6 +1,6 @@
-"""Forms and sheets mixed at random are read as they were written.
+"""Forms, sheets and e-mails mixed at random are read as they were written.
 
-bench/mixed_layouts.py and bench/mixed_sheets.py try many more.
+bench/mixed_layouts.py and bench/mixed_files.py try many more.
 """
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from tests.corpus.mixed_reading import (
     differences,
     differences_in_front,
+    differences_in_mail,
     differences_in_sheet_form,
     differences_in_table,
 )
@@ -38,4 +39,10 @@ def test_tables_mixed_at_random_are_read_as_they_were_written(language):
 @pytest.mark.parametrize("language", SEEDS)
 def test_workbooks_mixed_at_random_are_read_as_they_were_written(language):
     wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences_in_sheet_form(seed, language))}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", SEEDS)
+def test_mails_mixed_at_random_are_read_as_they_were_written(language):
+    wrong = {seed: found for seed in range(SEEDS[language]) if (found := differences_in_mail(seed, language))}
     assert wrong == {}

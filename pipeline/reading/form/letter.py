@@ -6,6 +6,7 @@ forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.ya
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
@@ -14,7 +15,7 @@ from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.sections import Section, identify
+from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.text.data_file import data_beside
 
@@ -59,6 +60,8 @@ _FEWEST, _FEWEST_NUMBERS = 2, 5
 
 def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> None:
     """Put the paragraphs that answer recommendations into sections; all others stay where they are."""
+    if _is_list(form, parts, recommendations):
+        parts.sections.clear()
     asked = {block.number for section in parts.sections for block in section.lines}
     begins = max((at for at, block in enumerate(form.blocks) if block.number in asked), default=-1) + 1
     opened = _opened(form, begins, recommendations)
@@ -80,6 +83,12 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
+
+
+def _is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> bool:
+    """Whether what looks like a form's recommendations are answers of a list: "Recommendation 1 (b): No."."""
+    bare = all(section.anchor is None and section.label for section in parts.sections)
+    return bare and len(parts.sections) < len(_opened(form, 0, recommendations))
 
 
 def _in_one_paragraph(
@@ -128,10 +137,22 @@ def _take_from_other_parts(form: Form, parts: Parts, placed: set[int]) -> None:
     parts.left = [left for left in parts.left if left.at not in placed]
     inside = {left.text for left in parts.field_lines if left.at in placed}
     inside -= {left.text for left in parts.field_lines if left.at not in placed}
-    parts.fields = {name: value for name, value in parts.fields.items() if value not in inside}
-    answers = [form.blocks[at] for at in placed]
-    for kept in (parts.general, parts.consent):
-        kept[:] = [block for block in kept if block not in answers]
+    for name, value in list(parts.fields.items()):
+        # The last field goes on to the first answer.
+        lines = list(takewhile(lambda line: line not in inside, value.split("\n")))
+        below = value.split("\n")[len(lines) :]
+        parts.left += [left for left in parts.field_lines if left.text in below and left.at not in placed]
+        parts.fields[name] = "\n".join(lines)
+    parts.fields = {name: value for name, value in parts.fields.items() if value}
+    answers, first = [form.blocks[at] for at in placed], min(placed)
+    places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
+    above = {label.kind for text in form.texts[:first] if (label := labels.find_label(text))}
+    for kind, kept in (("general", parts.general), ("consent", parts.consent)):
+        own = [(places[block.number], block) for block in kept if block not in answers]
+        # What begins above the answers ends with them: a signature stands below.
+        behind = [(at, block) for at, block in own if at > first and kind in above]
+        parts.left += [Left(at, block, block.text) for at, block in behind]
+        kept[:] = [block for one in own if one not in behind for block in one[1:]]
 
 
 def _ends(form: Form, at: int, *, more: bool) -> bool:

@@ -58,8 +58,8 @@ _PARTS = (
 )
 _OPENING = re.compile(
     rf"\W*(?:(?P<yes>{alternatives(labels.YES)}){_PARTS}"
-    # "No. 14" is a number.
-    rf"|(?P<no>{alternatives(labels.NO)}){_PARTS}(?!\s*\d))",
+    # "No. 14" is a number, "No – 14 were out of order" is none.
+    rf"|(?P<no>{alternatives(labels.NO)})(?:\s*[,;–—]|{_PARTS}(?!\s*\d)))",
     re.I,
 )
 _EITHER = alternatives((*labels.YES, *labels.NO))

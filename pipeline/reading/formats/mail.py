@@ -11,11 +11,10 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from pipeline.reading.blocks import Block
-from pipeline.reading.formats.plain import blocks_of, read_lines
+from pipeline.reading.formats.mail_message import read_message, text_of
 from pipeline.reading.pictures import UNREAD
 from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
-from pipeline.reading.web.page import blocks_of_page, text_of_page
+from pipeline.reading.web.page import text_of_page
 
 # A forwarded message may hold another one; deeper than this nobody forwards.
 MAX_DEPTH = 3
@@ -67,7 +66,7 @@ def read_mail(
         replies += [_placed(reply, f"attachment {name}") for reply in carried]
     if not replies:
         try:
-            replies = [_placed(reply, "message") for reply in read_lines(_lines(message), question, "eml")]
+            replies = [_placed(reply, "message") for reply in read_message(message, question)]
         except Unreadable as error:
             if scans and not refused:
                 found = f"a picture ({scans[0]}), as a scan is"
@@ -110,32 +109,12 @@ def _content(part: EmailMessage) -> bytes:
     return part.get_payload(decode=True) or b""
 
 
-def _lines(message: EmailMessage) -> list[Block]:
-    """The paragraphs of a message; of one that is written in two ways, those with tables and formatting."""
-    page, plain = (message.get_body((kind,)) for kind in ("html", "plain"))
-    found = blocks_of_page(_text(page).encode("utf-8", "replace"), "utf-8") if page is not None else []
-    return found or (blocks_of(_text(plain)) if plain is not None else [])
-
-
 def _body(message: EmailMessage) -> str:
     """The text of a message that carries the reply."""
     part = message.get_body(("plain", "html"))
     if part is None:
         return ""
-    return text_of_page(_text(part)) if part.get_content_subtype() == "html" else _text(part)
-
-
-def _text(part: EmailMessage) -> str:
-    return (part.get_payload(decode=True) or b"").decode(_charset(part), "replace")
-
-
-def _charset(part: EmailMessage) -> str:
-    name = part.get_content_charset() or "utf-8"
-    try:
-        "".encode(name)
-    except LookupError:
-        return "utf-8"
-    return name
+    return text_of_page(text_of(part)) if part.get_content_subtype() == "html" else text_of(part)
 
 
 def _placed(reply: Reply, place: str) -> Reply:

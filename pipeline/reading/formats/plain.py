@@ -5,6 +5,7 @@ Keeps out: YAML and JSON (`structured.py`), and what the paragraphs mean (`form/
 
 import re
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Cell, Run
@@ -15,9 +16,14 @@ from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long may go on in the next one, longer ones are not wrapped.
-WRAPPED, _WIDEST = 60, 100
+# Before a long word it may be shorter.
+WRAPPED, _WIDEST, _SHORTEST = 60, 100, 45
+# The signs of quotes before a line, and how many lines have one where it is no other sign: "> 5 kg".
+_QUOTE, _FEWEST_QUOTES = re.compile(r"(?:>[ \u00a0]?)*"), 3
 _SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
+_BOXES = tuple(mark for mark in (*labels.SET_MARKS, *labels.EMPTY_MARKS) if not mark.isalnum())
+_ASKED = labels.ASKED | {"consent"}
 # A row of a table, the line below its headings, and how many cells tabs make one of.
 _MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _ENOUGH_CELLS = 3
@@ -25,18 +31,41 @@ _ENOUGH_CELLS = 3
 _BOLD = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]{1,120})(?<=\S)\1(?![\w*])")
 
 
+class Line(NamedTuple):
+    """A line of a text without the signs of the quotes that it stands in, and how many these are."""
+
+    text: str
+    quotes: int = 0
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text; what looks like the sign of a quote is none where hardly a line has it."""
+    lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    found = [
+        Line(line[match.end() :], line[: match.end()].count(">")) for line in lines if (match := _QUOTE.match(line))
+    ]
+    if sum(line.quotes > 0 for line in found) < _FEWEST_QUOTES:
+        return list(map(Line, lines))
+    return found
+
+
 def blocks_of(text: str) -> list[Block]:
     """The paragraphs of a text: blank lines, labels and list items begin a new one."""
-    lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return blocks_in(lines_of(text))
+
+
+def blocks_in(lines: list[Line]) -> list[Block]:
+    """The paragraphs of lines; none goes on from a quote into what is none."""
+    widths = {depth: _width([line.text for line in lines if line.quotes == depth]) for _, depth in set(lines)}
     blocks: list[Block] = []
-    tables, width = 0, _width(lines)
-    for cells, own in groupby(lines, key=_columns):
-        rows = list(own)
+    tables = 0
+    for (cells, depth), own in groupby(lines, key=lambda line: (_columns(line.text), line.quotes)):
+        rows = [line.text for line in own]
         if cells and len(rows) > 1:
             tables += 1
             blocks += _table(rows, tables, len(blocks))
         else:
-            blocks += _paragraphs(rows, len(blocks), width)
+            blocks += _paragraphs(rows, len(blocks), widths[depth])
     return blocks
 
 
@@ -51,8 +80,9 @@ def _width(lines: list[str]) -> int:
 
 
 def _goes_on(earlier: str, line: str) -> bool:
-    """Whether a line goes on with a sentence that the one before it has not ended."""
-    return bool(line) and not (_SENTENCE_END.search(earlier) or line[0].isupper() or _begins(line))
+    """Whether a line goes on with a sentence, or a box, that the one before it has not ended."""
+    ended = _SENTENCE_END.search(earlier) or line[:1].isupper() or _begins(line)
+    return bool(line) and (earlier.endswith(_BOXES) or not ended)
 
 
 def _columns(line: str) -> int:
@@ -78,9 +108,11 @@ def _paragraphs(lines: list[str], before: int, width: int) -> list[Block]:
     lines = [line.rstrip() for line in lines]
     paragraphs: list[list[str]] = [[lines[0]]]
     for earlier, line in pairwise(lines):
-        begins = _begins(line) or (_SENTENCE_END.search(earlier) and begins_answer(line.strip()))
+        begins = _begins(line) or (_SENTENCE_END.search(earlier) and _may_begin(line.strip()))
         # What would have fitted into the line above was not wrapped.
-        full = len(earlier) >= WRAPPED and len(earlier) + 1 + len(line.split(" ")[0]) > width > 0
+        begins = begins and not _continues(earlier, line.strip())
+        room = width - len(earlier) - 1
+        full = len(earlier) >= _SHORTEST and width > 0 and len(line.split(" ")[0]) > room
         if full and line.strip() and not begins and not _is_own(earlier):
             paragraphs[-1].append(line.strip())
         else:
@@ -106,7 +138,19 @@ def _runs(text: str) -> tuple[Run, ...]:
 def _begins(line: str) -> bool:
     """Whether a line begins something of its own."""
     kinds, text = ("issue", "recommendation"), line.lstrip(" *")
-    return bool(_BULLET.match(line) or labels.find_label(text) or any(numbered_label(kind, text) for kind in kinds))
+    known = _BULLET.match(line) or labels.find_label(text) or mark_words.only_marks(text)
+    return bool(known or any(numbered_label(kind, text) for kind in kinds))
+
+
+def _continues(earlier: str, line: str) -> bool:
+    """Whether a line can be nothing but the rest of the one above: "… of neighbouring | states.", "☐ Yes ☒ | No"."""
+    rest = not _SENTENCE_END.search(earlier) and line[:1].islower() and ":" not in line
+    return rest or earlier.endswith(_BOXES)
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line behind a sentence begins an answer, or asks: "Has this recommendation been implemented? No"."""
+    return begins_answer(line) or labels.keyword_label(line, _ASKED, False) is not None
 
 
 def _is_own(line: str) -> bool:

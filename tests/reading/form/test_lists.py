@@ -265,3 +265,36 @@ def test_what_is_typed_anywhere_in_a_list_is_in_an_answer_or_left_over(case):
         found = [answer.text for answer in reply.answers] + [words.text for words in reply.unplaced]
         kept = " ".join([*found, reply.general, reply.respondent, reply.submitted_on, *reply.contact.values()])
         assert kept.count("quexil") == 1, (at, kept)
+
+
+def test_a_lone_word_behind_a_label_leaves_the_other_answers_of_the_list(case):
+    lines = [
+        *FRONT,
+        "Recommendation 1(a): Yes. We lit the quay.",
+        "Recommendation 1(b): No.",
+        "Recommendation 2(a): Yes. Listed.",
+    ]
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    found = [(one.recommendation, one.action_taken, one.text) for one in reply.answers]
+    assert found == [("1.a", "yes", "Yes. We lit the quay."), ("1.b", "no", "No."), ("2.a", "yes", "Yes. Listed.")]
+    assert reply.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("Title: Head of Unit", ("title", "Head of Unit")), ("Address: 4 Quay Street", ("address", "4 Quay Street"))],
+)
+def test_a_field_that_may_take_several_lines_ends_above_a_list(case, field, value):
+    lines = [*FRONT, field, *(f"{one}: {said}" for one, (_, _, said) in SAID.items()), "Best regards,", "Mara Quill"]
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers] == ANSWERS
+    assert reply.contact == dict([value])
+    assert [words.text for words in reply.unplaced] == ["Best regards,", "Mara Quill"]
+
+
+@pytest.mark.parametrize("general", ["", "We keep 14 lamps."])
+def test_a_signature_below_a_list_is_no_part_of_the_general_statement_above(case, general):
+    lines = [*FRONT, f"General statement: {general}".strip(), *(f"{one}: {said}" for one, (_, _, said) in SAID.items())]
+    (reply,) = read(word("".join(map(paragraph, [*lines, "Best regards,", "Mara Quill"]))), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers] == ANSWERS
+    assert (reply.general, [words.text for words in reply.unplaced]) == (general, ["Best regards,", "Mara Quill"])

@@ -76,6 +76,8 @@ def test_a_short_text_may_open_with_a_mark(text, opens):
         ("Yes. We lit them.", ("yes", "Yes")),
         ("— NO, not yet", ("no", "NO")),
         ("No. 14 is lit", None),
+        ("No – 14 were out of order", ("no", "No")),
+        ("No, 14 were not", ("no", "No")),
         ("Yesterday", None),
         ("Non - rien", ("no", "Non")),
         ("Non-governmental bodies light them", None),

@@ -124,3 +124,25 @@ def test_a_letter_is_no_form(question):
     with pytest.raises(Unreadable) as error:
         read(b"Dear colleagues,\n\nthe lamps are lit.\n", question)
     assert error.value.code == "unsupported_format"
+
+
+WRAPPED = "Governments are encouraged to inspect the lamps of every lighthouse in"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        (f"{WRAPPED} May.", "No", False),
+        (f"{WRAPPED} May.", "Has this recommendation been implemented? Yes", False),
+        (f"{WRAPPED} May.", "May this reply be published on the website? No", False),
+        ("May this reply be published on the new website of the conference? ☐ Yes ☒", "No", True),
+        ("Crews are trained in the rescue of all passengers by the neighbouring", "states.", True),
+        ("The short line before it", "incomprehensibilities-of-the-tides-of-all-the-harbours", False),
+    ],
+)
+def test_a_line_goes_on_where_it_was_wrapped_and_nowhere_else(above, below, whole):
+    text = (
+        f"{WRAPPED} the\nspring of every year, and to publish what was found there by its keepers.\n\n{above}\n{below}"
+    )
+    texts = [block.text for block in blocks_of(text) if block.text]
+    assert texts[1:] == ([f"{above} {below}"] if whole else [above, below])

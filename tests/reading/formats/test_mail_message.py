@@ -1,0 +1,155 @@
+"""Replies in the text of an e-mail: quotes, the message that is answered, lists of answers, wrapped lines."""
+
+import pytest
+
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+from tests.reading.formats.test_mail import mail
+
+SAID = [
+    ("1.a", "yes", "We lit the quay."),
+    ("1.b", "no", "Pilots cost too much."),
+    ("2.a", "yes", "Cyra has our list."),
+]
+
+
+@pytest.fixture
+def blank(case) -> list[str]:
+    """The questionnaire as it is sent in an e-mail."""
+    lines = ["Country:", ""]
+    for one in case.meeting.recommendations:
+        lines += [f"Recommendation {one.id} {one.text}", "[ ] Yes   [ ] No", "Comments:", ""]
+    return lines
+
+
+@pytest.fixture
+def filled(case) -> list[str]:
+    lines = ["Country: Alba", ""]
+    for one, (_, mark, text) in zip(case.meeting.recommendations, SAID, strict=True):
+        lines += [f"Recommendation {one.id} {one.text}", mark.capitalize(), f"Comments: {text}", ""]
+    return lines
+
+
+def reply_in(case, lines: list[str], html: str = ""):
+    message = mail(body="\n".join(lines))
+    if html:
+        message.add_alternative(html, subtype="html")
+    (reply,) = read(message.as_bytes(), question_of(case.meeting))
+    return reply
+
+
+def told(reply) -> list[tuple]:
+    return [
+        (one.recommendation, one.action_taken, one.text.removeprefix(f"{one.action_taken.capitalize()}. "))
+        for one in reply.answers
+    ]
+
+
+def quoted(lines: list[str]) -> list[str]:
+    return [f"> {line}".rstrip() for line in lines]
+
+
+OFFICE = {
+    "a quote": ["On 10 March 2031 at 09:12, Harbour Office <desk@harbours.example> wrote:", ""],
+    "a quote in a wrapped line": ["Le 10 mars 2031 à 09:12, Harbour Office", "<desk@harbours.example> a écrit :", ""],
+    "a header": ["From: Harbour Office", "Sent: 10 March 2031 09:12", "To: Mara Quill", "Subject: Questionnaire", ""],
+    "a marked header": [
+        *("-----Original Message-----", "From: Harbour Office [mailto:desk@harbours.example]"),
+        *("Date: Monday, 10 March 2031", "To: Mara Quill", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize("head", OFFICE)
+@pytest.mark.parametrize("written", ["form", "list"])
+def test_the_blank_form_below_a_reply_is_no_part_of_it(case, filled, blank, head, written):
+    answers = [f"{one}: {mark.capitalize()}. {text}" for one, mark, text in SAID]
+    own = filled if written == "form" else ["Country: Alba", "", *answers, ""]
+    below = quoted(blank) if "quote" in head else blank
+    reply = reply_in(case, [*own, *OFFICE[head], *below])
+    assert (reply.respondent, told(reply), reply.submitted_on) == ("Alba", SAID, "")
+    assert reply.unplaced == ()
+
+
+def test_what_others_wrote_below_a_reply_is_kept(case, filled, blank):
+    head = ["From: Ada Lamp", "Sent: 10 March 2031 09:12", "To: Mara Quill", "Subject: Questionnaire", ""]
+    reply = reply_in(case, [*filled, *head, "The ministry of tides sends 14 figures.", *blank])
+    assert told(reply) == SAID
+    assert [(words.locator, words.text) for words in reply.unplaced] == [
+        ("message, message below", "The ministry of tides sends 14 figures.")
+    ]
+
+
+@pytest.mark.parametrize("head", OFFICE)
+def test_a_form_that_was_filled_in_below_is_read_there(case, filled, head):
+    below = quoted(filled) if "quote" in head else filled
+    reply = reply_in(case, ["See below.", "", *OFFICE[head], *below])
+    assert (reply.respondent, told(reply), reply.submitted_on) == ("Alba", SAID, "")
+
+
+@pytest.mark.parametrize("sign", ["> ", ">", "> > "])
+def test_answers_may_stand_among_the_quoted_questions(case, sign):
+    lines = ["Country: Alba", ""]
+    for one, (_, mark, text) in zip(case.meeting.recommendations, SAID, strict=True):
+        lines += [f"{sign}({one.id}) {one.text}", sign.strip(), f"{mark.capitalize()}. {text}", ""]
+    assert told(reply_in(case, lines)) == SAID
+
+
+def test_questions_quoted_in_wrapped_lines_are_whole(case):
+    lines = ["Country: Alba", ""]
+    for one, (_, mark, text) in zip(case.meeting.recommendations, SAID, strict=True):
+        words, row = [f"({one.id})", *one.text.split()], ">"
+        for word in words:
+            if len(row) + 1 + len(word) > 72:
+                lines, row = [*lines, row], ">"
+            row = f"{row} {word}"
+        lines += [
+            row,
+            "",
+            f"{mark.capitalize()}. {text} "
+            + "It was done in the spring, when the tides are low and nobody sails. " * 2,
+            "",
+        ]
+    found = [(one.recommendation, one.action_taken) for one in reply_in(case, lines).answers]
+    assert found == [(one, mark) for one, mark, _ in SAID]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>On 10 March 2031, Harbour Office &lt;desk@harbours.example&gt; wrote:</p>",
+        "<p><b>From:</b> Harbour Office<br><b>Sent:</b> 10 March 2031<br><b>To:</b> Mara<br><b>Subject:</b> Form</p>",
+        "<p><b>De&nbsp;:</b> Harbour Office</p><p><b>Envoyé&nbsp;:</b> 10 mars 2031</p><p><b>Objet&nbsp;:</b> Form</p>",
+    ],
+)
+def test_the_blank_form_below_a_reply_with_formatting_is_no_part_of_it(case, filled, blank, head):
+    own, below = ("".join(f"<p>{line}</p>" for line in lines) for lines in (filled, blank))
+    reply = reply_in(
+        case, ["See the other part."], f"<html><body>{own}{head}<blockquote>{below}</blockquote></body></html>"
+    )
+    assert (reply.respondent, told(reply), reply.unplaced) == ("Alba", SAID, ())
+
+
+def test_more_than_a_number_is_no_quote(case, filled):
+    filled[4] = "Comments: We lit the quay."
+    reply = reply_in(case, [*filled[:5], "> 14 lamps were lit.", *filled[5:]])
+    assert told(reply)[0] == ("1.a", "yes", "We lit the quay.\n> 14 lamps were lit.")
+
+
+def test_quoted_questions_in_another_language_are_told_by_their_labels(case):
+    asked = {
+        "1.a": "Les gouvernements devraient allumer les feux de tous les petits ports.",
+        "1.b": "Les gouvernements devraient former les pilotes à la lecture des marées.",
+        "2.a": "Les autorités portuaires sont priées de partager leurs listes de cargaisons.",
+    }
+    lines = ["Pays : Alba", "", "> I. La sécurité des petits ports"]
+    for one, mark, text in SAID:
+        # Behind a question that nobody answered the next one stands.
+        said = [] if mark == "no" else ["", f"Oui. {text}", ""]
+        lines += [*(["> II. Les cargaisons"] if one == "2.a" else []), f"> {one} {asked[one]}", ">", *said]
+    found = [(one.recommendation, one.action_taken, one.text) for one in reply_in(case, lines).answers]
+    assert found == [
+        ("1.a", "yes", "Oui. We lit the quay."),
+        ("1.b", "", ""),
+        ("2.a", "yes", "Oui. Cyra has our list."),
+    ]
