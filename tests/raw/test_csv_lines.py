@@ -42,6 +42,10 @@ def test_rows_come_with_their_lines(read):
         pytest.param("remark,code,name\nold,ALB,Alba\n", id="columns in another order"),
         pytest.param(" code , name,remark \n ALB ,  Alba,old \n", id="spaces around cells"),
         pytest.param('code,name,remark\n"ALB","Alba","old"\n', id="everything quoted"),
+        pytest.param("code;name;remark\r\nALB;Alba;old\r\n", id="semicolons"),
+        pytest.param('"code"\t"name"\t"remark"\n"ALB"\t"Alba"\t"old"\n', id="tabs"),
+        pytest.param("code,name,remark,,\nALB,Alba,old,,\n", id="blank columns behind the last"),
+        pytest.param("code;name;remark;\nALB;Alba;old;\n".encode("utf-8-sig"), id="semicolons and a blank column"),
     ],
 )
 def test_the_same_row_written_otherwise_is_the_same(read, content):
@@ -74,7 +78,11 @@ def test_a_file_with_nothing_but_its_header_has_no_rows(read):
         pytest.param("code,name\nALB,Alba\n", ":1: header", "'code,name'", "code,name,remark", id="column missing"),
         pytest.param("code,name,remark,x\n", ":1: header", "remark,x'", "code,name,remark", id="column too many"),
         pytest.param("code,name,name\n", ":1: header", "name,name", "code,name,remark", id="column twice"),
-        pytest.param("code;name;remark\n", ":1: header", "code;name;remark", "code,name,remark", id="semicolons"),
+        pytest.param("code;name\n", ":1: header", "code;name", "code,name,remark", id="semicolons, a column missing"),
+        pytest.param("code;name;remark\nD;Duna; Cyra;\n", ":2: row", "4 cells", "double quotes", id="bare semicolon"),
+        pytest.param(
+            "code,name,remark,\nD,Duna, Cyra,x\n", ":2: row", "4 cells", "double quotes", id="more than blanks"
+        ),
         pytest.param("Code,name,remark\n", ":1: header", "Code", "code,name,remark", id="capital in header"),
         pytest.param("code,name,remark\n\nA,b\n", ":3: row", "2 cells", "3 cells", id="too few cells"),
         pytest.param("code,name,remark\nD,Duna, Cyra,\n", ":2: row", "4 cells", "double quotes", id="bare comma"),
@@ -113,3 +121,55 @@ def test_every_row_that_does_not_fit_is_told_in_the_order_of_the_file(read):
         "raw/list.csv:4: code",
         "raw/list.csv:4: name",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2031-05-20", "2031-05-20"),
+        ("2031-5-2", "2031-05-02"),
+        ("2031/05/20", "2031-05-20"),
+        ("20.05.2031", "2031-05-20"),
+        ("5.6.2031", "2031-06-05"),
+        ("20/05/2031", "2031-05-20"),
+        ("5/20/2031", "2031-05-20"),
+        ("05/05/2031", "2031-05-05"),
+    ],
+)
+def test_a_day_is_read_as_spreadsheets_save_it(written, read):
+    faults = Faults()
+    assert str(csv_lines.day(written, "raw/list.csv:2", "on", faults)) == read
+    faults.tell()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("05/06/2031", "one day: 2031-05-06 or 2031-06-05"),
+        ("31/02/2031", "a date written year-month-day, such as 2019-07-26"),
+        ("20.05.31", "a date written year-month-day, such as 2019-07-26"),
+        ("20-05-2031", "a date written year-month-day, such as 2019-07-26"),
+        ("32.05.2031", "a date written year-month-day, such as 2019-07-26"),
+    ],
+)
+def test_a_day_that_may_be_two_or_none_is_told(written, expected):
+    faults = Faults()
+    assert csv_lines.day(written, "raw/list.csv:2", "on", faults) is None
+    with pytest.raises(BadInput) as caught:
+        faults.tell()
+    assert str(caught.value) == f"raw/list.csv:2: on: found {written!r}, expected {expected}"
+
+
+@pytest.mark.parametrize(
+    ("content", "added"),
+    [
+        ("code;name;remark\r\nALB;Alba;\r\n", "CYR;Cyra;a, b\r\n"),
+        ("name,code,remark,,\nAlba,ALB,,,\n", 'Cyra,CYR,"a, b",,\n'),
+    ],
+)
+def test_rows_are_added_as_the_file_has_them(tmp_path, content, added):
+    path = tmp_path / "list.csv"
+    path.write_bytes(content.encode())
+    csv_lines.append(path, COLUMNS, [("CYR", "Cyra", "a, b")])
+    assert path.read_bytes().decode() == content + added
+    assert csv_lines.read(path, "raw/list.csv", COLUMNS, (), Faults())[-1][1]["remark"] == "a, b"
