@@ -14,6 +14,7 @@ import python_calamine
 from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
+from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
 from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_notes import beside_cells
@@ -44,8 +45,12 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
         beside += words_of(name + line, rows[: headed.begins] if headed else rows, question)
         if headed is None:
             continue
+        beside += headed.beside
         columns, unknown = headed.columns, headed.columns.unknown_in([row for _, row in headed.rows])
         headers += 1
+        # A heading above nothing is none: somebody wrote there.
+        heading = {at: name for at, name in columns.unknown.items() if at not in unknown}
+        beside += words_beside(headed.place, heading)
         for respondent, gathered in gather(headed.rows, columns, question).items():
             # Columns that mean nothing here are told once for the sheet.
             told = () if replies or not unknown else (_unknown(headed.place, unknown),)
@@ -83,7 +88,10 @@ def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: b
         below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         # A table that was turned has nothing but what replies have, or one for each of several, or it is none.
         if (columns.named or _of_several(columns, below)) if turned else columns.fits:
-            return Headed(at, f"{placed} {at + 1}", columns, below)
+            asked = {place: rows[at][place] for place in columns.wide.values()}
+            return Headed(
+                at, head := f"{placed} {at + 1}", columns, below, tuple(words_in_headings(head, asked, question))
+            )
     return None
 
 

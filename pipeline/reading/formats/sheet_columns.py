@@ -66,13 +66,14 @@ _IN_ROWS = _BY_HEADING | {"issue": "issue"}
 class Columns:
     """Which column of a sheet holds what, by position. `wide` has one pair of columns for each recommendation.
 
-    `unknown` are the names of those that mean nothing here, by position. `asks`: some are headed by questions;
-    `guessed`: the field of some is told by a word of its heading only.
+    `unknown` are the names of those that mean nothing here, by position; `tools` are those of survey tools. `asks`:
+    some are headed by questions; `guessed`: the field of some is told by a word of its heading only.
     """
 
     single: dict[str, int] = field(default_factory=dict)
     wide: dict[tuple[str, str], int] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
+    tools: set[int] = field(default_factory=set)
     asks: bool = False
     guessed: bool = False
 
@@ -90,6 +91,11 @@ class Columns:
     def of_all(self) -> bool:
         """Whether its columns are about recommendations, none of them naming any."""
         return self.fits and bool(self.wide) and "recommendation" not in self.single
+
+    @property
+    def meant(self) -> set[int]:
+        """The positions of those that mean something here."""
+        return {*self.single.values(), *self.wide.values()}
 
     def unknown_in(self, rows: list[list[str]]) -> dict[int, str]:
         """Those of the columns that mean nothing here in which something stands."""
@@ -167,7 +173,9 @@ def columns_of(header: list[str], question: Question | None = None) -> Columns:
         if kind and (long or kind not in ANSWER):
             if columns.single.setdefault(kind, position) != position:
                 columns.unknown[position] = name.strip()
-        elif name.strip() and name.strip().casefold() not in labels.TOOL_COLUMNS:
+        elif name.strip().casefold() in labels.TOOL_COLUMNS:
+            columns.tools.add(position)
+        elif name.strip():
             asked = _Asked(None, kind) if kind else _asked(name, question)
             last = _place(asked, position, name, columns, last)
     return columns

@@ -4,8 +4,6 @@ Rows may leave out what the row above says, as where cells are merged. Keeps out
 (`sheet_columns.py`) and how a table is laid out (`sheet.py`, `sheet_shapes.py`).
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,15 +11,13 @@ from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
 from pipeline.reading.form.mark_words import only_marks
 from pipeline.reading.form.marks import decide
-from pipeline.reading.formats.sheet_columns import ANSWER, Columns, issue_in, recommendation_of
-from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Unplaced, line_mark
-from pipeline.text.one_line import shorten
+from pipeline.reading.formats.sheet_beside import BesideNames, words_beside
+from pipeline.reading.formats.sheet_columns import ANSWER, Columns, recommendation_of
+from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Unplaced
 
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
 _NO = frozenset((*labels.NO, "n", "0", "false"))
-# What somebody typed, not the number or the time that a tool put there.
-_WORDS = re.compile(r"[^\W\d_]{2}")
 
 # The place of a row, and its cells.
 Row = tuple[str, list[str]]
@@ -57,67 +53,85 @@ def is_mark(value: str) -> bool:
 
 def gather(rows: Iterable[Row], columns: Columns, question: Question) -> dict[str, Gathered]:
     """What each respondent says, by the name as written; empty where rows name none."""
-    by_respondent: dict[str, Gathered] = {}
-    above = ("", "")
-    issues: dict[str, dict[str, tuple[Gathered, Unplaced]]] = defaultdict(dict)
+    found = _Rows(columns, question)
     for place, row in rows:
-        if not any(value.strip() for value in row):
-            continue
-        cells = dict(enumerate(row))
-        name = _cell(cells, columns, "respondent")
-        if "recommendation" in columns.single:
-            asked = recommendation_of(_cell(cells, columns, "recommendation"), question, _cell(cells, columns, "issue"))
-            name, asked = above = _as_above(name, asked, above, by_respondent)
-        mine = by_respondent.setdefault(name, Gathered(place))
-        _add_fields(mine, cells, columns)
-        if "recommendation" in columns.single:
-            action, text = (cells.get(columns.single.get(kind, -1), "") for kind in ANSWER)
+        if any(value.strip() for value in row):
+            found.add(place, dict(enumerate(row)))
+    for name, words in found.beside.left_over():
+        found.by_respondent[name].unplaced += words
+    return found.by_respondent
+
+
+class _Rows:
+    """The rows of a table that have been seen."""
+
+    def __init__(self, columns: Columns, question: Question) -> None:
+        self.by_respondent: dict[str, Gathered] = {}
+        self.beside = BesideNames(question)
+        self._columns, self._question = columns, question
+        self._above = ("", "")
+
+    def add(self, place: str, cells: dict[int, str]) -> None:
+        """Take one row, its cells by position."""
+        columns, single = self._columns, self._columns.single
+        name, naming, issue = (_cell(cells, columns, kind) for kind in ("respondent", "recommendation", "issue"))
+        if "recommendation" in single:
+            asked = recommendation_of(naming, self._question, issue)
+            name, asked = self._above = self._as_above(name, asked)
+            self.beside.add_recommendation(name, place, single["recommendation"], naming, asked)
+            if issue:
+                self.beside.add_issue(name, place, single["issue"], issue, asked)
+        mine = self.by_respondent.setdefault(name, Gathered(place))
+        mine.unplaced += _add_fields(mine, place, cells, columns)
+        if "recommendation" in single:
+            action, text = (cells.get(single.get(kind, -1), "") for kind in ANSWER)
             mine.answers.append(_answer(asked, action, text, place))
         for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
             action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
             mine.answers.append(_answer(one, action, text, f"{place}, column {one}"))
-        issue = _cell(cells, columns, "issue")
-        if _WORDS.search(issue) and issue_in(issue, question) is None:
-            where = f"{place}, column {columns.single['issue'] + 1}"
-            issues[asked.partition(".")[0]].setdefault(issue, (mine, Unplaced(where, issue, line_mark(where))))
-        for position, heading in columns.unknown.items():
-            if _WORDS.search(text := cells.get(position, "")):
-                where = f"{place}, column {position + 1} ({shorten(heading)})"
-                mine.unplaced.append(Unplaced(where, text, line_mark(where)))
-    # One text for each issue is its title in other words; several are what somebody wrote.
-    for titles in issues.values():
-        for gathered, words in titles.values() if len(titles) > 1 else ():
-            gathered.unplaced.append(words)
-    return by_respondent
+        # What a tool put into a row says nothing; without a name it is no row of the tool's.
+        passed = columns.meant | (columns.tools if name else set())
+        others = {at: text for at, text in cells.items() if at not in passed}
+        mine.unplaced += words_beside(place, others, columns.unknown)
+
+    def _as_above(self, name: str, asked: str) -> tuple[str, str]:
+        """Respondent and recommendation of a row that may leave one of them out where it is that of the row above.
+
+        It is not where the respondent has answered that recommendation already: then somebody is missing.
+        """
+
+        def new(name: str, asked: str) -> bool:
+            known = self.by_respondent.get(name)
+            return known is None or all(answer.recommendation != asked for answer in known.answers)
+
+        above, above_asked = self._above
+        if not name and asked and above and new(above, asked):
+            return above, asked
+        if name and not asked and above_asked and new(name, above_asked):
+            return name, above_asked
+        return name, asked
 
 
 def _cell(cells: dict[int, str], columns: Columns, kind: str) -> str:
     return cells.get(columns.single.get(kind, -1), "").strip()
 
 
-def _as_above(name: str, asked: str, above: tuple[str, str], by_respondent: dict[str, Gathered]) -> tuple[str, str]:
-    """Respondent and recommendation of a row that may leave one of them out where it is that of the row above.
+def _add_fields(mine: Gathered, place: str, cells: dict[int, str], columns: Columns) -> list[Unplaced]:
+    """Take a row's fields; returns other values of fields that a respondent has one of.
 
-    It is not where the respondent has answered that recommendation already: then somebody is missing.
+    Contact data is kept apart, all of it; parts of a general statement make one.
     """
-
-    def new(name: str, asked: str) -> bool:
-        known = by_respondent.get(name)
-        return known is None or all(answer.recommendation != asked for answer in known.answers)
-
-    if not name and asked and above[0] and new(above[0], asked):
-        return above[0], asked
-    if name and not asked and above[1] and new(name, above[1]):
-        return name, above[1]
-    return name, asked
-
-
-def _add_fields(mine: Gathered, cells: dict[int, str], columns: Columns) -> None:
+    others = {}
     for kind in _REPLY:
         if value := _cell(cells, columns, kind):
             known = mine.fields.setdefault(kind, value)
-            if kind == "general" and value not in known:
+            if value in known.split("\n"):
+                continue
+            if kind == "general" or kind in CONTACT_FIELDS:
                 mine.fields[kind] = f"{known}\n{value}"
+            else:
+                others[columns.single[kind]] = value
+    return words_beside(place, others)
 
 
 def _answer(asked: str, action: str, text: str, place: str) -> ReadAnswer:

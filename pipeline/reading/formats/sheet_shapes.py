@@ -5,32 +5,41 @@ above the two columns of what it says. Keeps out: tables with one row of heading
 (`sheet_columns.py`).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.form import form_words
+from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
 from pipeline.reading.formats.sheet_columns import (
     ANSWER,
     Columns,
     answer_heading,
     cell_at,
     columns_of,
+    label_in,
     recommendation_of,
 )
 from pipeline.reading.formats.sheet_rows import Row
-from pipeline.reading.reply import Question
+from pipeline.reading.reply import Question, Unplaced
 
 # Pairs of columns from which a second row of headings is one.
 _FEWEST_PAIRS = 2
 
 
 class Headed(NamedTuple):
-    """A table below its headings: from which row of the sheet on (from 0), their place, its columns and its rows."""
+    """A table below its headings: from which row of the sheet on (from 0), their place, its columns and its rows.
+
+    `beside` are words that stand in it and in no column.
+    """
 
     begins: int
     place: str
     columns: Columns
     rows: list[Row]
+    beside: tuple[Unplaced, ...] = ()
 
 
 def in_two_rows(rows: list[list[str]], at: int, question: Question, placed: str) -> Headed | None:
@@ -48,9 +57,20 @@ def in_two_rows(rows: list[list[str]], at: int, question: Question, placed: str)
     below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 2 :], start=at + 3)]
     names = [_name(*pair) for pair in zip(above, lower, kinds, strict=True)]
     columns = columns_of(names, question)
+    table = Headed(at, place, columns, below)
     if columns.fits and len(columns.wide) > _FEWEST_PAIRS:
-        return Headed(at, place, columns, below)
-    return _by_respondent(Headed(at, place, columns, below), above, kinds, lower, question)
+        heading = {at: text for at, text in enumerate(upper) if lower[at].strip() and not _is_asked(text, question)}
+        asked = {at: upper[at] for at in columns.wide.values()}
+        others = words_beside(f"{placed} {at + 2}", _rare(lower, columns, question))
+        beside = (*words_beside(place, heading), *words_in_headings(place, asked, question), *others)
+        return table._replace(beside=beside)
+    return _by_respondent(table, above, kinds, lower, question)
+
+
+def _rare(lower: list[str], columns: Columns, question: Question) -> dict[int, str]:
+    """The headings of answers that stand above one column only, with words that no form has."""
+    counts, words = Counter(lower), form_words(question)
+    return {at: lower[at] for at in columns.wide.values() if counts[lower[at]] == 1 and words.others(lower[at])}
 
 
 def _filled(upper: list[str], kinds: list[str | None]) -> list[str]:
@@ -79,7 +99,25 @@ def _by_respondent(
     naming = [at for at, kind in enumerate(kinds) if kind is None and _names_recommendations(table.rows, at, question)]
     if len(pairs) < _FEWEST_PAIRS or not naming or any(len(pair) < len(ANSWER) for pair in pairs.values()):
         return None
-    return table._replace(columns=_COLUMNS, rows=list(_rows(pairs, naming, table.rows)))
+    answers = {at for pair in pairs.values() for at in pair.values()}
+    headings = ((above, answers), (lower, answers.union(naming)))
+    others = ({at: text for at, text in enumerate(row) if at not in taken} for row, taken in headings)
+    beside = [words for cells in others for words in words_beside(table.place, cells)]
+    beside += _beside(table.rows, answers, naming)
+    return table._replace(columns=_COLUMNS, rows=list(_rows(pairs, naming, table.rows)), beside=tuple(beside))
+
+
+def _beside(rows: list[Row], answers: set[int], naming: list[int]) -> Iterator[Unplaced]:
+    """The words in no column of a respondent's, and in rows that name no recommendation."""
+    for place, row in rows:
+        asked = next((at for at in naming if cell_at(row, at)), None)
+        taken = {asked} | answers if asked is not None else set()
+        yield from words_beside(place, {at: text for at, text in enumerate(row) if at not in taken})
+
+
+def _is_asked(text: str, question: Question) -> bool:
+    """Whether the upper of two headings names a recommendation."""
+    return not text.strip() or bool(anchors_of(question).find(text) or label_in(text))
 
 
 _COLUMNS = Columns(single={"respondent": 0, "recommendation": 1, "action_taken": 2, "text": 3})

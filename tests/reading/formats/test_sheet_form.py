@@ -204,5 +204,8 @@ def test_a_column_of_the_forms_own_is_no_answer_below_fields_either(case, adopte
 def test_respondents_side_by_side_may_have_rows_that_mean_nothing_here(case):
     rows = [["Survey of lamps", "", ""], *side_by_side("Country"), ["Weather", "Rain", "Fog"]]
     alba, cyra = read(xlsx_of(rows), question_of(case.meeting))
-    assert (alba.respondent, told(alba), [words.text for words in alba.unplaced]) == ("Alba", SAID, ["Rain"])
+    assert (alba.respondent, told(alba), [words.text for words in alba.unplaced]) == (
+        *("Alba", SAID),
+        ["Survey of lamps", "Rain"],
+    )
     assert (cyra.respondent, [words.text for words in cyra.unplaced]) == ("Cyra", ["Fog"])
