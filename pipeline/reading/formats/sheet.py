@@ -48,12 +48,14 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
         beside += headed.beside
         columns, unknown = headed.columns, headed.columns.unknown_in([row for _, row in headed.rows])
         headers += 1
+        # An agency is no field of a reply, but no slip either: its words are kept.
+        strange = {at: name for at, name in unknown.items() if labels.meaning(name) != labels.AGENCY}
         # A heading above nothing is none: somebody wrote there.
         heading = {at: name for at, name in columns.unknown.items() if at not in unknown}
         beside += words_beside(headed.place, heading)
         for respondent, gathered in gather(headed.rows, columns, question).items():
             # Columns that mean nothing here are told once for the sheet.
-            told = () if replies or not unknown else (_unknown(headed.place, unknown),)
+            told = () if replies or not strange else (_unknown(headed.place, strange),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}
             replies.append(
                 Reply(

@@ -1,9 +1,14 @@
 """Replies in the text of an e-mail: quotes, the message that is answered, lists of answers, wrapped lines."""
 
+import random
+from email.message import EmailMessage
+
 import pytest
 
 from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
+from tests.corpus.mixed_mails import mixed_mail
+from tests.corpus.reading import meeting
 from tests.reading.formats.test_mail import mail
 
 SAID = [
@@ -153,3 +158,23 @@ def test_quoted_questions_in_another_language_are_told_by_their_labels(case):
         ("1.b", "", ""),
         ("2.a", "yes", "Oui. Cyra has our list."),
     ]
+
+
+@pytest.mark.parametrize("way", ["behind", "below", "apart"])
+def test_what_is_typed_anywhere_in_a_message_is_found_again(monkeypatch, way):
+    question, set_content, typed = question_of(meeting().meeting), EmailMessage.set_content, "Our zorblatt whistles."
+    places = random.Random(way)
+
+    def type_and_set(message, text: str, **options):
+        lines = text.split("\n")
+        own = next((at for at, line in enumerate(lines) if line.startswith("-----") or "office@" in line), len(lines))
+        at = places.randrange(max(own - 1, 1))
+        if way == "behind" and lines[at] and not lines[at].startswith(">"):
+            lines[at] += f" {typed}"
+        else:
+            lines[at + 1 : at + 1] = [typed] if way == "below" else ["", typed, ""]
+        set_content(message, "\n".join(lines), **options)
+
+    monkeypatch.setattr(EmailMessage, "set_content", type_and_set)
+    lost = [seed for seed in range(25) if "zorblatt" not in repr(read(mixed_mail(seed, "en")[0], question))]
+    assert lost == []

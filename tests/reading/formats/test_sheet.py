@@ -120,6 +120,11 @@ def test_columns_that_mean_nothing_here_are_told_once(replies):
     assert second.remarks == ()
 
 
+def test_a_column_of_agencies_is_no_slip_and_its_words_are_kept(replies):
+    (reply,) = replies(csv_of([[*LONG[0], "Responsible agency"], ["Alba", "1.a", "yes", "Lit.", "Port Authority"]]))
+    assert (reply.remarks, [words.text for words in reply.unplaced]) == ((), ["Port Authority"])
+
+
 def test_contact_columns_are_contact_data(replies):
     (reply,) = replies(csv_of([[*LONG[0], "e-mail"], ["Alba", "1.a", "yes", "Lit.", "ada@lamps.example"]]))
     assert reply.contact == {"email": "ada@lamps.example"}
