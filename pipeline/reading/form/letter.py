@@ -49,6 +49,8 @@ _LISTED = re.compile(
     re.I | re.S,
 )
 _WORD = re.compile(rf"\b(?:{_one_of(labels.DATA['recommendation'])})\b", re.I)
+_WRITING = re.compile(rf"\W*(?P<who>(?:\S+\s+){{2,14}}?)(?:{_one_of(_DATA['writing'])})(?!\w)", re.I)
+_OF = re.compile(rf"(?<!\w)(?:{_one_of(_DATA['of'])})|[а-я]\s+[А-Я]")
 _LONGEST_LEAD = 20  # words
 _HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
 _HEAD_WORDS = 6
@@ -83,6 +85,14 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
+        if "country" not in parts.fields and (writer := _writer(form.texts[: min(placed)])):
+            parts.fields["country"] = writer
+
+
+def _writer(texts: list[str]) -> str:
+    """Whoever a letter says that it is from, an office of a State; empty where it does not say so."""
+    found = filter(None, map(_WRITING.match, texts))
+    return next((who for match in found if _OF.search(who := match["who"].strip())), "")
 
 
 def _is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> bool:

@@ -90,3 +90,38 @@ def test_what_is_said_of_several_recommendations_is_left_over(case):
     (reply,) = read(letter(*lines), question_of(case.meeting))
     assert [(answer.recommendation, answer.text) for answer in reply.answers] == [("1.a", "we lit the quay.")]
     assert "gulls came" in " ".join(words.text for words in reply.unplaced)
+
+
+@pytest.mark.parametrize(
+    ("opening", "respondent"),
+    [
+        (
+            "The Permanent Mission of Alba to the United Nations (Vienna) presents its compliments to the Office.",
+            "The Permanent Mission of Alba to the United Nations (Vienna)",
+        ),
+        ("L’Ambassade de l’Alba présente ses compliments au Bureau.", "L’Ambassade de l’Alba"),
+        ("La Embajada de Alba saluda atentamente a la Oficina.", "La Embajada de Alba"),
+        ("Посольство Альбы имеет честь сообщить следующее.", "Посольство Альбы"),
+        ("The Embassy has the honour to reply as follows.", ""),
+        ("We have the honour to reply as follows.", ""),
+    ],
+)
+def test_a_letter_is_from_whoever_sends_its_compliments(case, opening, respondent):
+    lines = (
+        opening,
+        "For recommendation 1 (a): We lit the quay.",
+        "Turning to recommendation 1 (b), no pilots were found.",
+    )
+    (reply,) = read("\n\n".join((*lines, LEAVE)).encode(), question_of(case.meeting))
+    assert reply.respondent == respondent
+    assert [answer.recommendation for answer in reply.answers] == ["1.a", "1.b"]
+
+
+def test_a_name_in_a_field_comes_before_the_compliments(case):
+    lines = (
+        "Country: Cyra",
+        "The Embassy of Alba presents its compliments.",
+        "Regarding recommendation 1 (a), we lit it.",
+    )
+    (reply,) = read("\n\n".join((*lines, "On recommendation 1 (b): no.")).encode(), question_of(case.meeting))
+    assert reply.respondent == "Cyra"
