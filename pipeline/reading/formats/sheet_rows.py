@@ -6,6 +6,7 @@ Rows may leave out what the row above says, as where cells are merged. Keeps out
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
@@ -18,6 +19,9 @@ from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Unplace
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
 _NO = frozenset((*labels.NO, "n", "0", "false"))
+
+# Columns whose cells may be merged over several rows.
+_LEFT_OUT = ("respondent", "recommendation")
 
 # The place of a row, and its cells.
 Row = tuple[str, list[str]]
@@ -53,19 +57,26 @@ def is_mark(value: str) -> bool:
 
 def gather(rows: Iterable[Row], columns: Columns, question: Question) -> dict[str, Gathered]:
     """What each respondent says, by the name as written; empty where rows name none."""
-    found = _Rows(columns, question)
-    for place, row in rows:
-        if any(value.strip() for value in row):
-            found.add(place, dict(enumerate(row)))
+    filled = [(place, dict(enumerate(row))) for place, row in rows if any(value.strip() for value in row)]
+    left_out = {kind for kind in _LEFT_OUT if not _is_repeated([_cell(cells, columns, kind) for _, cells in filled])}
+    found = _Rows(columns, question, left_out)
+    for place, cells in filled:
+        found.add(place, cells)
     for name, words in found.beside.left_over():
         found.by_respondent[name].unplaced += words
     return found.by_respondent
 
 
-class _Rows:
-    """The rows of a table that have been seen."""
+def _is_repeated(names: list[str]) -> bool:
+    """Whether rows below each other have the same name: in such a table a blank one is missing, not merged."""
+    return any(name and name == below for name, below in pairwise(names))
 
-    def __init__(self, columns: Columns, question: Question) -> None:
+
+class _Rows:
+    """The rows of a table that have been seen; `left_out` are the columns that may leave out what stands above."""
+
+    def __init__(self, columns: Columns, question: Question, left_out: set[str]) -> None:
+        self._left_out = left_out
         self.by_respondent: dict[str, Gathered] = {}
         self.beside = BesideNames(question)
         self._columns, self._question = columns, question
@@ -105,9 +116,9 @@ class _Rows:
             return known is None or all(answer.recommendation != asked for answer in known.answers)
 
         above, above_asked = self._above
-        if not name and asked and above and new(above, asked):
+        if "respondent" in self._left_out and not name and asked and above and new(above, asked):
             return above, asked
-        if name and not asked and above_asked and new(name, above_asked):
+        if "recommendation" in self._left_out and name and not asked and above_asked and new(name, above_asked):
             return name, above_asked
         return name, asked
 

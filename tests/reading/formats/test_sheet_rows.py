@@ -44,6 +44,12 @@ def test_a_second_answer_to_the_same_recommendation_is_not_given_to_the_responde
     assert told(found) == {"Alba": [("1.a", "yes", "Lit.")], "": [("1.a", "no", "Too dear.")]}
 
 
+def test_where_names_stand_in_every_row_a_missing_one_is_not_guessed(case):
+    rows = [["Alba", "1.a", "Yes", "Lit."], ["Alba", "1.b", "No", ""], ["", "2.a", "Yes", "Lists."]]
+    found = told(replies(case, rows))
+    assert found == {"Alba": [("1.a", "yes", "Lit."), ("1.b", "no", "")], "": [("2.a", "yes", "Lists.")]}
+
+
 @pytest.mark.parametrize(
     ("cell", "mark"), [("☒ Yes ☐ No", "yes"), ("Yes [ ]  No [x]", "no"), ("☐ Yes ☐ No", ""), ("☒ Yes ☒ No", "unclear")]
 )
