@@ -40,9 +40,9 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
     """
     replies, headers, beside = [], 0, []
     for name, rows in tables:
-        question = as_printed(question, rows, HEADER_WITHIN)
-        headed = _headed(rows, question, name + line, turned=line != "row")
-        beside += words_of(name + line, rows[: headed.begins] if headed else rows, question)
+        printed = as_printed(question, rows, HEADER_WITHIN)
+        headed = _headed(rows, printed, name + line, turned=line != "row")
+        beside += words_of(name + line, rows[: headed.begins] if headed else rows, printed)
         if headed is None:
             continue
         beside += headed.beside
@@ -53,7 +53,7 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
         # A heading above nothing is none: somebody wrote there.
         heading = {at: name for at, name in columns.unknown.items() if at not in unknown}
         beside += words_beside(headed.place, heading)
-        for respondent, gathered in gather(headed.rows, columns, question).items():
+        for respondent, gathered in gather(headed.rows, columns, printed).items():
             # Columns that mean nothing here are told once for the sheet.
             told = () if replies or not strange else (_unknown(headed.place, strange),)
             contact = {field: gathered.fields[field] for field in CONTACT_FIELDS if field in gathered.fields}

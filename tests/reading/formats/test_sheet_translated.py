@@ -49,3 +49,10 @@ def test_rows_in_another_language_are_told_by_the_order_of_a_respondent_who_has_
 def test_without_an_order_no_recommendation_is_guessed(case, rows):
     found = read(xlsx_of(long(*rows)), question_of(case.meeting))
     assert {answer.recommendation for reply in found for answer in reply.answers}.isdisjoint({"1.a", "1.b", "2.a"})
+
+
+def test_each_sheet_may_have_a_language_of_its_own(case):
+    asked = case.meeting.recommendations
+    english = [["Country", "Recommendation", "Action taken", "Comments"], ["Cyra", asked[2].text, "Yes", "Listed."]]
+    found = told(read(xlsx_of(long(("Alba", 0), ("Alba", 1), ("Alba", 2)), english), question_of(case.meeting)))
+    assert found == {"Alba": SAID, "Cyra": [("2.a", "yes", "Listed.")]}
