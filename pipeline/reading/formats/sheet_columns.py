@@ -120,6 +120,14 @@ class _Asked(NamedTuple):
     kind: str | None
 
 
+class _Last(NamedTuple):
+    """The last heading that names a recommendation: its place, which, and what it asks for where it says so."""
+
+    position: int
+    recommendation: str
+    kind: str | None
+
+
 def cell_at(row: list[str], position: int) -> str:
     """What stands in a cell of a row; nothing behind the row's end."""
     return row[position].strip() if position < len(row) else ""
@@ -166,7 +174,7 @@ def columns_of(header: list[str], question: Question | None = None) -> Columns:
     columns = Columns()
     named = list(map(_named, header))
     long = "recommendation" in named
-    last: tuple[int, str] | None = None
+    last: _Last | None = None
     for position, (name, known) in enumerate(zip(header, named, strict=True)):
         # Where rows name their recommendation, columns are headed as those of forms are: "Implemented".
         kind = known or (_IN_ROWS.get(labels.heading(name) or "") if long else None)
@@ -181,21 +189,22 @@ def columns_of(header: list[str], question: Question | None = None) -> Columns:
     return columns
 
 
-def _place(
-    asked: _Asked, position: int, name: str, columns: Columns, last: tuple[int, str] | None
-) -> tuple[int, str] | None:
+def _place(asked: _Asked, position: int, name: str, columns: Columns, last: _Last | None) -> _Last | None:
     """Put a column where what it asks belongs; gives its place and recommendation where the next one may go on."""
     columns.asks = columns.asks or asked.kind is not None
     recommendation, goes_on = asked.recommendation, False
     kind = asked.kind or "text"
-    # "Measures taken, results achieved" behind the question whether any were taken asks for the text.
-    if recommendation is None and asked.kind and last and last[0] == position - 1:
-        recommendation, kind, goes_on = last[1], "text", True
-        # What was taken for the text, as its heading does not say, was the mark.
-        if columns.wide.get((recommendation, "text")) == last[0]:
-            columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
+    if recommendation is None and asked.kind and last and last.position == position - 1:
+        recommendation, goes_on = last.recommendation, True
+        # "Comments | Action taken" says which is which; "Measures taken, results achieved" behind the question whether
+        # any were taken asks for the text.
+        if (last.kind, kind) != ("text", "action_taken"):
+            kind = "text"
+            # What was taken for the text, as its heading does not say, was the mark.
+            if columns.wide.get((recommendation, "text")) == last.position:
+                columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
     if recommendation and columns.wide.setdefault((recommendation, kind), position) == position:
-        return None if goes_on else (position, recommendation)
+        return None if goes_on else _Last(position, recommendation, asked.kind)
     field = None if recommendation else _field(name)
     columns.guessed = columns.guessed or field is not None
     if field is None or columns.single.setdefault(field, position) != position:

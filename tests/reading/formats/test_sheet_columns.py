@@ -76,6 +76,16 @@ def test_headings_name_their_recommendation_in_many_ways(case, first, second):
     assert found.wide == {("1.a", "action_taken"): 1, ("1.a", "text"): 2}
 
 
+def test_comments_may_stand_before_the_question_whether_action_was_taken(case):
+    found = columns(case, "Country", "1(a) Comments", "Action taken", "1(b) Comments", "Action taken")
+    assert found.wide == {
+        ("1.a", "text"): 1,
+        ("1.a", "action_taken"): 2,
+        ("1.b", "text"): 3,
+        ("1.b", "action_taken"): 4,
+    }
+
+
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
