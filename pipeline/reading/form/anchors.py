@@ -37,6 +37,15 @@ _NO_LETTERS = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\
 _DOTS = re.compile(r"(?:…|\.{3})[\W_]*$")
 
 
+# Words from which a text in words of its own may be a recommendation's.
+_FEWEST_WORDS = 6
+
+
+def may_be_recommendation(text: str) -> bool:
+    """Whether a text that is not known is long enough to be a recommendation in other words."""
+    return len(text.split()) >= _FEWEST_WORDS
+
+
 class Anchor(NamedTuple):
     """A text found in a paragraph: its key, and how much of the paragraph and of the text the two share, 0 to 1."""
 

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from typing import NamedTuple
 
 from pipeline.reading.blocks import Block
+from pipeline.reading.form.anchors import may_be_recommendation
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.numbered import number_before, numbered_label
 from pipeline.reading.formats.mail_thread import Between, between
@@ -18,8 +19,6 @@ from pipeline.reading.reply import Question, Reply, Unplaced, Unreadable
 from pipeline.reading.web.page import blocks_of_page
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
-# Words from which a quote may be a recommendation.
-_FEWEST_WORDS = 6
 # The place of words in the message that is answered.
 _BELOW = "message below"
 
@@ -62,7 +61,7 @@ def _as_quoted(question: Question, quoted: list[Block]) -> Question:
     above = ""
     for text in (block.text for block in quoted if block.text.strip()):
         found = label_before(text)
-        if found and found[0].issue and len(found[0].rest.split()) >= _FEWEST_WORDS:
+        if found and found[0].issue and may_be_recommendation(found[0].rest):
             label, _ = found
             texts[f"{label.issue}.{label.label}"] = label.rest
             titles.setdefault(label.issue, _title(above))

@@ -108,8 +108,8 @@ def _of_several(columns: Columns, rows: list[Row]) -> bool:
         return False
 
     def answers(row: list[str]) -> bool:
-        said = {(one, kind): cell_at(row, at) for (one, kind), at in columns.wide.items()}
-        return any(said.values()) and all(is_mark(text) for (_, kind), text in said.items() if kind == "action_taken")
+        texts = {(one, kind): cell_at(row, at) for (one, kind), at in columns.wide.items()}
+        return any(texts.values()) and all(is_mark(text) for (_, kind), text in texts.items() if kind == "action_taken")
 
     return all(cell_at(row, columns.single["respondent"]) and answers(row) for row in filled)
 

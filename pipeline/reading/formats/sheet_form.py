@@ -50,7 +50,7 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
     places = {
         block.cell: _place(parts[block.cell.table - 1][0], row, column) for block, (row, column, _) in blocks.items()
     }
-    return [_placed(reply, lambda text: _PLACE.sub(lambda m: places[_cell(m)], text)) for reply in together]
+    return [_placed(reply, lambda text: _PLACE.sub(lambda m: places.get(_cell(m), m[0]), text)) for reply in together]
 
 
 def _place(sheet: str, row: int, column: int) -> str:

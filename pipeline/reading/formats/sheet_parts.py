@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.anchors import anchors_of, may_be_recommendation
 from pipeline.reading.formats.sheet_columns import asks_for_field, label_in
 from pipeline.reading.reply import Question
 
 # Kinds of headings above answers.
 _ANSWERS = frozenset(("action", "yes", "no", "comment"))
-# Labels from which a row is one of labels, and words of a text.
-_FEWEST_LABELS, _FEWEST_WORDS = 2, 6
+# Labels from which a row is one of labels.
+_FEWEST_LABELS = 2
 
 
 class SheetCell(NamedTuple):
@@ -82,12 +82,8 @@ def _first_about_recommendations(rows: list[_Row], question: Question) -> int | 
 def _asks(row: _Row, question: Question) -> bool:
     """Whether a row holds a recommendation: its words, or a label with other words behind it."""
     find = anchors_of(question).find
-    labelled = (label for cell in row if _is_long(cell.text) and (label := label_in(cell.text)))
-    return any(find(cell.text) for cell in row) or any(_is_long(label.rest) for label in labelled)
-
-
-def _is_long(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS
+    labelled = (label for cell in row if may_be_recommendation(cell.text) and (label := label_in(cell.text)))
+    return any(find(cell.text) for cell in row) or any(may_be_recommendation(label.rest) for label in labelled)
 
 
 def _alone(rows: list[_Row], at: int) -> bool:

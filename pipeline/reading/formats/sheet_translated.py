@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.reading.form import labels
-from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.anchors import anchors_of, may_be_recommendation
 from pipeline.reading.formats.sheet_columns import asks_for_field, cell_at, columns_of, in_brackets
 from pipeline.reading.reply import Question
 from pipeline.text.language import language_of
-
-# Words from which a cell may be the text of a recommendation.
-_FEWEST_WORDS = 6
 
 
 def as_printed(question: Question, rows: list[list[str]], heads: int) -> Question:
@@ -38,7 +35,7 @@ def _heading_columns(row: list[str], below: list[list[str]]) -> Iterator[list[st
 
     First all of them, then without those before the first with anything below it: a title stands alone.
     """
-    texts = {at: text for at, name in enumerate(row) if _is_long(text := _without_request(name))}
+    texts = {at: text for at, name in enumerate(row) if may_be_recommendation(text := _without_request(name))}
     asked = {at: text for at, text in texts.items() if not asks_for_field(text)}
     yield list(dict.fromkeys(asked.values()))
     filled = {at for other in below for at, text in enumerate(other) if text.strip()}
@@ -65,7 +62,7 @@ def _by_respondent(rows: list[list[str]], respondent: int | None, position: int)
         # What is blank is as in the row above.
         name = (cell_at(row, respondent) if respondent is not None else "") or name
         text = cell_at(row, position) or text
-        if _is_long(text):
+        if may_be_recommendation(text):
             found[name][text] = None
     return list(map(list, found.values()))
 
@@ -81,12 +78,8 @@ def _in_order(texts: list[list[str]]) -> list[str]:
     return longest
 
 
-def _is_long(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS
-
-
 def _without_request(name: str) -> str:
     row, before = in_brackets(name)
     text = max(row, before, key=len)
     sentence, stop, _ = text.rpartition(".")
-    return f"{sentence}{stop}".strip() if _is_long(sentence) else text.strip()
+    return f"{sentence}{stop}".strip() if may_be_recommendation(sentence) else text.strip()
