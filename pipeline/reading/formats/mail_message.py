@@ -5,6 +5,7 @@ answers (`plain.py`).
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from email.message import EmailMessage
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.anchors import may_be_recommendation
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.numbered import number_before, numbered_label
-from pipeline.reading.formats.mail_thread import Between, between
+from pipeline.reading.formats.mail_thread import Between, between, sender_in
 from pipeline.reading.formats.plain import Line, blocks_in, lines_of, read_lines
 from pipeline.reading.reply import Question, Reply, Unplaced, Unreadable
 from pipeline.reading.web.page import blocks_of_page
@@ -24,15 +25,16 @@ _BELOW = "message below"
 
 
 class _Thread(NamedTuple):
-    """The paragraphs of a message, what a mail program put below them, and those of the message that is answered.
+    """The paragraphs of a message, what stands between, and those of the message below that it answers.
 
-    `quoted` are those among the first that are quotes.
+    `put`: a mail program put there what stands between. `quoted` are those among the first that are quotes.
     """
 
     above: list[Block]
-    head: str
+    between: list[Block]
     below: list[Block]
-    quoted: list[Block]
+    put: bool = True
+    quoted: tuple[Block, ...] = ()
 
 
 def read_message(message: EmailMessage, question: Question) -> list[Reply]:
@@ -45,16 +47,23 @@ def read_message(message: EmailMessage, question: Question) -> list[Reply]:
     question = _as_quoted(question, thread.quoted)
     if not thread.below:
         return read_lines(thread.above, question, "eml")
+    put = "\n".join(block.text for block in thread.between if block.text.strip())
+    offices = _is_offices(sender_in(put), question)
     above, below = (_replies(blocks, question) for blocks in (thread.above, thread.below))
+    left: tuple[Unplaced, ...] = ()
     if not _answers(above) or _marked(below):
-        return read_lines([*thread.above, *thread.below], question, "eml")
-    # The form as it was sent stands below its answers; what else stands there somebody may have written.
+        between = [] if thread.put else thread.between
+        above = read_lines([*thread.above, *between, *thread.below], question, "eml")
+    elif not offices:
+        # The form as it was sent stands below its answers; what else stands there somebody may have written.
+        left = tuple(_left_over(below, thread.below))
     first, *others = above
-    left = () if _is_offices(thread.head, question) else tuple(_left_over(below, thread.below))
-    return [replace(first, unplaced=(*first.unplaced, *left)), *others]
+    # Who wrote it is contact data, and kept apart as such.
+    sender = {} if offices else {"sender": "\n".join(filter(None, (str(message["from"] or "").strip(), put)))}
+    return [replace(first, unplaced=(*first.unplaced, *left), contact=first.contact | sender), *others]
 
 
-def _as_quoted(question: Question, quoted: list[Block]) -> Question:
+def _as_quoted(question: Question, quoted: Iterable[Block]) -> Question:
     """The questionnaire with its recommendations as a message quotes them, in whatever words or language."""
     texts: dict[str, str] = {}
     titles: dict[int, str] = {}
@@ -96,11 +105,10 @@ def _marked(replies: list[Reply]) -> bool:
     return any(answer.action_taken in ("yes", "no") for reply in replies for answer in reply.answers)
 
 
-def _is_offices(head: str, question: Question) -> bool:
-    """Whether the message below is from where forms go back to, by its address or by the sender's name."""
-    printed = " ".join(question.printed).casefold()
-    sender = head.casefold().partition(":")[2].partition("\n")[0].strip()
-    return any(one in printed for one in _ADDRESS.findall(head.casefold())) or (bool(sender) and sender in printed)
+def _is_offices(sender: str, question: Question) -> bool:
+    """Whether a sender is where forms go back to, by its address or by its name."""
+    printed, sender = " ".join(question.printed).casefold(), sender.casefold()
+    return bool(sender) and (sender in printed or any(one in printed for one in _ADDRESS.findall(sender)))
 
 
 def _left_over(replies: list[Reply], blocks: list[Block]) -> list[Unplaced]:
@@ -118,15 +126,19 @@ def _thread_of(message: EmailMessage) -> _Thread:
     page, plain = (message.get_body((kind,)) for kind in ("html", "plain"))
     blocks = blocks_of_page(text_of(page).encode("utf-8", "replace"), "utf-8") if page is not None else []
     if blocks:
-        texts = [block.text for block in blocks]
-        cut = between(texts) or Between(len(blocks), len(blocks))
-        return _Thread(blocks[: cut.begins], "\n".join(texts[cut.begins : cut.ends]), blocks[cut.ends :], [])
+        cut = _cut([block.text for block in blocks])
+        return _Thread(blocks[: cut.begins], blocks[cut.begins : cut.ends], blocks[cut.ends :], cut.sure)
     lines = lines_of(text_of(plain)) if plain is not None else []
-    texts = [line.text for line in lines]
-    cut = between(texts, [line.quotes > 0 for line in lines]) or Between(len(lines), len(lines))
-    above, below = blocks_in(lines[: cut.begins]), blocks_in(lines[cut.ends :])
-    quoted = blocks_in([line if line.quotes else Line("") for line in lines[: cut.begins]])
-    return _Thread(above, "\n".join(texts[cut.begins : cut.ends]), below, quoted)
+    cut = _cut([line.text for line in lines], [line.quotes > 0 for line in lines])
+    own = lines[: cut.begins]
+    quoted = blocks_in([line if line.quotes else Line("") for line in own])
+    three = (own, lines[cut.begins : cut.ends], lines[cut.ends :])
+    return _Thread(*map(blocks_in, three), cut.sure, tuple(quoted))
+
+
+def _cut(texts: list[str], quoted: Sequence[bool] = ()) -> Between:
+    """Where a message ends; at its end where none stands below it."""
+    return between(texts, quoted) or Between(len(texts), len(texts))
 
 
 def text_of(part: EmailMessage) -> str:

@@ -25,27 +25,38 @@ _FEWEST_FIELDS, _LONGEST_WROTE, _WROTE_LETTERS = 3, 3, 300
 
 
 class Between(NamedTuple):
-    """Which lines stand between a message and the one below it: from the first (from 0) to the one behind the last."""
+    """Which lines stand between a message and the one below it: from the first (from 0) to the one behind the last.
+
+    `sure`: nobody but a mail program writes so; "… wrote:" above what may be no quote, a person may have written.
+    """
 
     begins: int
     ends: int
+    sure: bool = True
 
 
 def between(lines: Sequence[str], quoted: Sequence[bool] = ()) -> Between | None:
     """What a mail program put above the message that is answered; None where there is none.
 
-    `quoted`: which lines have the sign of a quote before them, where lines have one.
+    Nothing but a header at the head of a message is its own, or somebody's memorandum. `quoted`: which lines have the
+    sign of a quote before them, where lines have one.
     """
     for at, line in enumerate(lines):
         if not line.strip() or (quoted and quoted[at]):
             continue
         if _ORIGINAL.match(line):
             return Between(at, _header_end(lines, at + 1) or at + 1)
-        if end := _header_end(lines, at):
+        if (end := _header_end(lines, at)) and any(map(str.strip, lines[:at])):
             return Between(at, end)
         if (end := _wrote_end(lines, at)) and (not quoted or _all_quoted(lines, quoted, end)):
-            return Between(at, end)
+            return Between(at, end, bool(quoted))
     return None
+
+
+def sender_in(between: str) -> str:
+    """Who wrote the message below, as the lines between the two messages tell: the field for it, else all of them."""
+    fields = ((_FIELD.match(line.strip()), line.strip()) for line in between.split("\n"))
+    return next((line[field.end() :].strip() for field, line in fields if field and field["from"]), between)
 
 
 def _header_end(lines: Sequence[str], begins: int) -> int:

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from pipeline.intake.take_in import question_of
+from pipeline.reading.formats.mail_thread import sender_in
 from pipeline.reading.kinds import read
 from tests.corpus.mixed_mails import mixed_mail
 from tests.corpus.reading import meeting
@@ -158,6 +159,37 @@ def test_quoted_questions_in_another_language_are_told_by_their_labels(case):
         ("1.b", "", ""),
         ("2.a", "yes", "Oui. Cyra has our list."),
     ]
+
+
+def test_who_wrote_the_message_below_is_contact_data(case, filled, blank):
+    head = ["From: Ada Lamp", "Sent: 10 March 2031 09:12", "To: Harbour Office", "Subject: Questionnaire", ""]
+    reply = reply_in(case, [*filled, *head, *blank])
+    assert reply.contact == {"sender": "Mara Quill <mara@example.org>\n" + "\n".join(head[:4])}
+    assert reply.unplaced == ()
+
+
+def test_a_message_to_the_office_is_not_from_it():
+    head = "-----Original Message-----\nFrom: Ada Lamp <ada@lamps.example>\nTo: Office <office@conference.example>"
+    assert sender_in(head) == "Ada Lamp <ada@lamps.example>"
+    assert sender_in("On 10 March 2031 Ada Lamp wrote:") == "On 10 March 2031 Ada Lamp wrote:"
+
+
+def test_a_memorandum_is_no_header(case, filled):
+    memo = ["From: Ministry of Tides", "Date: 12 May 2031", "To: Harbour Office", "Subject: Lamps of herrings", ""]
+    reply = reply_in(case, [*memo, *filled])
+    assert (reply.respondent, told(reply), reply.submitted_on) == ("Alba", SAID, "12 May 2031")
+    words = " ".join(words.text for words in reply.unplaced)
+    assert "Ministry of Tides" in words
+    assert "Lamps of herrings" in words
+
+
+def test_what_somebody_wrote_inside_an_answer_stays_in_it(case, filled):
+    filled[4] += "</p><p>On 3 May 2030 the Minister wrote:</p><p>Light every lamp."
+    html = "".join(f"<p>{line}</p>" for line in filled)
+    reply = reply_in(case, ["See the other part."], f"<html><body>{html}</body></html>")
+    first, *others = told(reply)
+    assert first == ("1.a", "yes", "We lit the quay.\nOn 3 May 2030 the Minister wrote:\nLight every lamp.")
+    assert others == SAID[1:]
 
 
 @pytest.mark.parametrize("way", ["behind", "below", "apart"])
