@@ -24,10 +24,10 @@ _FIRST_LABEL = re.compile(r"[1a][).]\s")
 _COURTESY = re.compile("|".join(WORDING["courtesies"]), re.I)
 _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "Yes" or "no" before what was done, or with no more than "we have"; "no-one" and "no-fly" are words of their own.
-# A number behind "No." or "No:" makes it that number.
+# "No. 14" and "No: 14" are numbers.
 YES_OR_NO = re.compile(
-    r"(?:yes|no|affirmative|negative)(?:(?:(?<!no)\s*[.:]+[\s–-]*|\s*[.:]+[\s–-]*(?!\d)|\s*[,;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)"
-    r"(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
+    r"(?!no\s*[.:]+\s*\d)(?:yes|no|affirmative|negative)"
+    r"(?:(?:\s*[,.:;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
     r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$)"
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
     re.I,
