@@ -129,8 +129,7 @@ def append(path: Path, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) 
     delimiter = _delimiter(first, columns)
     header = [cell.strip() for cell in next(csv.reader([first], strict=True, delimiter=delimiter))]
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator=line_end, delimiter=delimiter)
-    named = (dict(zip(columns, row, strict=True)) for row in rows)
-    writer.writerows([row.get(column, "") for column in header] for row in named)
+    writer = csv.DictWriter(out, header, lineterminator=line_end, delimiter=delimiter)
+    writer.writerows(dict(zip(columns, row, strict=True)) for row in rows)
     atomic.write_text(path, before + out.getvalue())
     return path
