@@ -13,30 +13,32 @@ def replies(case, rows: list[list[str]], heads: list[str] = HEADS) -> list:
     return read(csv_of([heads, *rows], ";"), question_of(case.meeting))
 
 
-def test_rows_may_leave_out_the_respondent_of_the_row_above(case):
-    rows = [
-        ["Alba", "1.a", "Yes", "Lit."],
-        ["", "1.b", "No", ""],
-        ["Cyra", "1.a", "No", ""],
-        ["", "2.a", "Yes", "Lists."],
-    ]
-    assert told(replies(case, rows)) == {
-        "Alba": [("1.a", "yes", "Lit."), ("1.b", "no", "")],
-        "Cyra": [("1.a", "no", ""), ("2.a", "yes", "Lists.")],
-    }
-
-
-def test_rows_may_leave_out_the_recommendation_of_the_row_above(case):
-    rows = [
-        ["Alba", "1.a", "Yes", "Lit."],
-        ["Cyra", "", "No", ""],
-        ["Alba", "2.a", "No", ""],
-        ["Cyra", "", "Yes", "Lists."],
-    ]
-    assert told(replies(case, rows)) == {
-        "Alba": [("1.a", "yes", "Lit."), ("2.a", "no", "")],
-        "Cyra": [("1.a", "no", ""), ("2.a", "yes", "Lists.")],
-    }
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            [
+                ["Alba", "1.a", "Yes", "Lit."],
+                ["", "1.b", "No", ""],
+                ["Cyra", "1.a", "No", ""],
+                ["", "2.a", "Yes", "L."],
+            ],
+            {"Alba": [("1.a", "yes", "Lit."), ("1.b", "no", "")], "Cyra": [("1.a", "no", ""), ("2.a", "yes", "L.")]},
+        ),
+        (
+            [
+                ["Alba", "1.a", "Yes", "Lit."],
+                ["Cyra", "", "No", ""],
+                ["Alba", "2.a", "No", ""],
+                ["Cyra", "", "Yes", "L."],
+            ],
+            {"Alba": [("1.a", "yes", "Lit."), ("2.a", "no", "")], "Cyra": [("1.a", "no", ""), ("2.a", "yes", "L.")]},
+        ),
+    ],
+    ids=["respondent", "recommendation"],
+)
+def test_rows_may_leave_out_what_the_row_above_says(case, rows, found):
+    assert told(replies(case, rows)) == found
 
 
 def test_a_second_answer_to_the_same_recommendation_is_not_given_to_the_respondent_above(case):
