@@ -3,10 +3,9 @@
 The only way the command line runs anything. Keeps out: what a run does (`assets.py`).
 """
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pipeline.config import Workspace
 from pipeline.definitions import build_definitions
 from pipeline.errors import CannotWrite
 from pipeline.instance import prepare_home
+from pipeline.processes import side_by_side
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
@@ -85,15 +85,13 @@ def _outcomes(
     workspace: Workspace, meeting_ids: list[str], orders: Orders, instance: dg.DagsterInstance
 ) -> Iterator[tuple[str, str]]:
     """Each meeting as it ends, with the line that says why it failed, or nothing."""
-    side_by_side = config.readers()
-    if len(meeting_ids) < config.SIDE_BY_SIDE_FROM or side_by_side == 1:
+    cores = config.readers()
+    if len(meeting_ids) < config.SIDE_BY_SIDE_FROM or cores == 1:
         tags = AT_ITS_END if len(meeting_ids) == 1 else {}
         for meeting_id in meeting_ids:
             yield meeting_id, _run(workspace, meeting_id, orders, instance, tags)
         return
-    # Forked processes would share what Dagster's threads hold.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(side_by_side, context, _one_reader) as pool:
+    with side_by_side(cores) as pool:
         at_work = {pool.submit(_run_apart, workspace, meeting_id, orders): meeting_id for meeting_id in meeting_ids}
         try:
             for ended in as_completed(at_work):
@@ -104,11 +102,6 @@ def _outcomes(
         finally:
             # Who is told that another process is at work, or is stopped, does not wait for all the others.
             pool.shutdown(cancel_futures=True)
-
-
-def _one_reader() -> None:
-    """Of many processes side by side none starts several for reading."""
-    os.environ[config.READERS_VARIABLE] = "1"
 
 
 def _run_apart(workspace: Workspace, meeting_id: str, orders: Orders) -> str:

@@ -30,6 +30,7 @@ from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.outstanding import outstanding_list
 from pipeline.note.redline import redline
 from pipeline.note.review import Tables, review_pages
+from pipeline.note.shared_drafting import draft_on_all_cores
 from pipeline.note.since_issue import changes_since_issue
 from pipeline.note.todo import Task, tasks
 from pipeline.note.word import word_note, word_page
@@ -115,6 +116,7 @@ def note_tables(case: Case) -> tuple[dict[str, pl.DataFrame], str]:
     """The note's paragraphs, the word budget and all findings by table name, and the note as Markdown."""
     answers, replies = case.table("core.answers"), case.table("core.replies")
     drafted = KeptDrafts(case.workspace.draft_cache(case.meeting_id))
+    draft_on_all_cores(drafted, case.meeting, case.register, answers, replies, case.edits)
     template = case.folder / render.TEMPLATE
     made = compose(case.meeting, case.register, answers, replies, case.edits, template, drafted, drafted.offers)
     drafted.keep()

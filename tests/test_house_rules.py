@@ -18,7 +18,7 @@ SOURCES = sorted(path for part in ("pipeline", "schemas") for path in (ROOT / pa
 LAYERS = (
     ("schemas",),
     ("pipeline.text",),
-    ("pipeline.errors", "pipeline.config"),
+    ("pipeline.errors", "pipeline.config", "pipeline.processes"),
     ("pipeline.findings", "pipeline.validate"),
     ("pipeline.storage",),
     ("pipeline.raw",),
@@ -63,7 +63,7 @@ DAGSTER = {
     "runner",
     "run_records",
 }
-AT_THE_TOP = DAGSTER | {"case", "config", "errors", "findings", "instance", "steps", "validate"}
+AT_THE_TOP = DAGSTER | {"case", "config", "errors", "findings", "instance", "processes", "steps", "validate"}
 
 
 def name_of(path: Path) -> str:

@@ -31,7 +31,7 @@ class KeptDrafts(Telling):
     """Drafts as `draft` makes them, from a file where they are known; those asked for are kept by `keep`."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._base = path, program_version()
+        self.path, self._base = path, program_version()
         self._known = kept.rows(path, self._base)
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
@@ -106,6 +106,21 @@ class KeptDrafts(Telling):
         self._put(digest, made)
         return made
 
+    def knows(self, text: str) -> bool:
+        """Whether an answer was drafted before; where, and which of its sentences, is another matter."""
+        digest = _digest(text)
+        return digest in self._known or digest in self._new
+
+    def handed_over(self) -> dict[str, bytes]:
+        """What was made since it was last handed over, for `add` of another one."""
+        made, self._new = self._new, {}
+        self._known |= made
+        return made
+
+    def add(self, made: dict[str, bytes]) -> None:
+        """Know what another process has made."""
+        self._new |= made
+
     def _one_of_draft(self, *asked) -> str:
         digest = _digest(*asked)
         self._used.add(digest)
@@ -126,7 +141,7 @@ class KeptDrafts(Telling):
     def keep(self) -> None:
         """Write what is new, and drop what was not asked for."""
         if self._new or self._known.keys() - self._used:
-            kept.keep(self._path, self._base, self._new, self._used)
+            kept.keep(self.path, self._base, self._new, self._used)
 
 
 def _digest(*asked) -> str:
