@@ -180,17 +180,11 @@ def _by_respondent(
         code, about = _respondent(file, reply, register, listed, len(replies))
         if code in found:
             first = found[code][0]
-            if reply.whole_form:
-                reply = one_reply((first, reply))
-            else:  # rows of a sheet: a second one of a recommendation is an error
-                reply = replace(
-                    first,
-                    answers=first.answers + reply.answers,
-                    general="\n".join(filter(None, (first.general, reply.general))),
-                    remarks=first.remarks + reply.remarks,
-                    unplaced=first.unplaced + reply.unplaced,
-                    as_received=first.as_received + reply.as_received,
-                )
+            both = one_reply((first, reply))
+            if not reply.whole_form:  # rows of a sheet: a second one of a recommendation is an error
+                answers, remarks = first.answers + reply.answers, first.remarks + reply.remarks
+                both = replace(both, answers=answers, remarks=remarks)
+            reply = both
         found[code or number] = (reply, code, about)
     return list(found.values())
 

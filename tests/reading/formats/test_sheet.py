@@ -165,28 +165,6 @@ def test_one_sheet_of_many_respondents_goes_the_whole_way(case):
     assert "Lost." in lost.row
 
 
-def test_rows_of_nobody_known_and_of_two_names_of_one_harm_no_other(case):
-    path = case.folder / "replies" / "survey.csv"
-    rows = [
-        LONG[0],
-        ["Nowhere", "1.a", "yes", "One."],
-        ["Elsewhere", "1.a", "yes", "Two."],
-        ["Borland", "1.a", "yes", "Three."],
-        ["Boria", "1.a", "yes", "Four."],
-        ["Boria", "1.b", "yes", "Five."],
-    ]
-    path.write_bytes(csv_of(rows))
-    found = steps.intake(case)
-    assert found.tables["core.replies"].select("respondent", "status").rows() == [
-        (None, "rejected"),
-        ("BOR", "included"),
-    ]
-    answers = found.tables["core.answers"].filter(found.tables["core.answers"]["text"] != "")
-    assert answers["text"].to_list() == ["Three.", "Five."]
-    kept = " ".join(item.row or "" for item in found.findings)
-    assert all(text in kept for text in ("One.", "Two.", "Four."))
-
-
 @pytest.mark.parametrize(
     ("written", "said"),
     [("Y", "yes"), ("1", "yes"), ("X", "yes"), ("oui", "yes"), ("☒", "yes"), ("n", "no"), ("0", "no"), ("Нет", "no")],
