@@ -265,3 +265,10 @@ def test_the_locks_hold_what_the_project_asks_for():
     for requirement in project["dependencies"]:
         name = re.match(r"[\w-]+", requirement)[0]
         assert re.search(rf"^{name}(?:\[.*\])?==", locked, re.MULTILINE), name
+
+
+def test_what_the_program_reads_of_its_own_is_installed_with_it():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        installed = tomllib.load(file)["tool"]["setuptools"]["package-data"]["pipeline"]
+    there = {path for path in (ROOT / "pipeline").rglob("*.*") if path.suffix not in (".py", ".pyc")}
+    assert there == {path for pattern in installed for path in (ROOT / "pipeline").glob(pattern)} - set(SOURCES)

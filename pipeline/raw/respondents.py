@@ -6,17 +6,21 @@ Keeps out: which respondents a meeting invited (meeting.yaml) and what they sent
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 from pipeline.errors import Faults
 from pipeline.raw import csv_lines
+from pipeline.text.data_file import data_beside
 from pipeline.text.territory_names import TerritoryNames, may_be_foreign, without_marks
 from schemas.vocabulary import RESPONDENT_KINDS
 
 COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliases")
 
-# What stands before the name in the head of a letter.
-_OF = re.compile(r"^(?:the )?(?:(?:royal )?(?:embassy|government|permanent mission|mission|delegation) of )")
+_DATA = data_beside(__file__, "respondents.yaml")
+_BEFORE_NAME, _BEHIND_NAME = frozenset(_DATA["before_name"]), frozenset(_DATA["behind_name"])
+# "Alba's", "l'Albanie"
+_BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]", re.I)
 
 
 @dataclass(frozen=True)
@@ -103,9 +107,18 @@ class Register:
         return [self.by_code[code] for code in self._in_other_languages.find(written)]
 
     def named(self, line: str) -> Respondent | None:
-        """Whom a line names that holds nothing but the name, or the name and what it is of: "Embassy of Alba"."""
-        folded = fold(line)
-        return self._by_name.get(folded) or self._by_name.get(fold(_OF.sub("", folded)))
+        """Whom a line names that says nothing but whose a reply is: "Alba", "Embassy of Alba", "Alba's reply"."""
+        words = fold(_BESIDE_NAME.sub(" ", line)).split()
+        first = next((at for at, word in enumerate(words) if word not in _BEFORE_NAME), len(words))
+        last = next((at for at in range(len(words), 0, -1) if words[at - 1] not in _BEHIND_NAME), 0)
+        # A name may begin or end with such a word itself.
+        for begin, end in product(range(first, -1, -1), range(last, len(words) + 1)):
+            name = " ".join(words[begin:end])
+            if known := self._by_name.get(name):
+                return known
+            if len(codes := self._in_other_languages.whole(name)) == 1:
+                return self.by_code[codes[0]]
+        return None
 
     def _english_names_in(self, folded: str) -> list[str]:
         rest, names = f" {folded} ", []

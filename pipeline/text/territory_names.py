@@ -93,8 +93,8 @@ class TerritoryNames:
         covers its words too: "Géorgie du Sud" is not Georgia.
         """
         words, starts = self._words(written)
-        if (whole := " ".join(words)) in self._whole:
-            return sorted(self._whole[whole])
+        if whole := self._whole.get(" ".join(words)):
+            return sorted(whole)
         covered: set[int] = set()
         chosen = []
         for key, places in sorted(self._matches(words, starts), key=lambda match: (-len(match[0]), match[1].start)):
@@ -105,6 +105,10 @@ class TerritoryNames:
         return list(
             dict.fromkeys(code for key in chosen if self._stands(key, rest) for code in sorted(self._codes[key]))
         )
+
+    def whole(self, written: str) -> list[str]:
+        """Codes of those whom the whole text names."""
+        return sorted(self._whole.get(" ".join(self._words(written)[0]), ()))
 
     def _matches(self, words: list[str], starts: set[int]) -> Iterable[tuple[str, range]]:
         for start, first in enumerate(words):

@@ -32,6 +32,21 @@ def test_a_name_and_a_date_in_lines_of_their_own_are_read(case, name, day):
     assert not {"unknown_respondent", "unplaced_text"} & {one.code for one in found.findings}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Alba's reply",
+        "ALBA – RESPONSE TO THE QUESTIONNAIRE",
+        "From Alba",
+        "Reply of the Government of Alba",
+        "Réponse de l'Alba au questionnaire",
+        "Answers by Alba to the questionnaire on the implementation of recommendations",
+    ],
+)
+def test_a_line_may_say_whose_reply_it_is(case, line):
+    assert told_of(case, before=(line,))[0] == "ALB"
+
+
 @pytest.mark.parametrize("line", ["Done at Port Alba on 9 May 2031", "Port Alba, 9 May 2031"])
 def test_a_date_may_stand_below_the_answers(case, line):
     assert told_of(case, before=("Country: Alba",), after=("Signature", line)) == ("ALB", date(2031, 5, 9))
@@ -44,6 +59,10 @@ def test_a_date_may_stand_below_the_answers(case, line):
         ("We write on behalf of Alba.",),
         ("Alba has ten harbours",),
         ("The lamps of Cyra",),
+        ("Reply to Cyra",),
+        ("Comments on Cyra",),
+        ("To the Government of Cyra",),
+        ("Answers of Alba and Cyra",),
         (*(f"Line {number} of five." for number in "vwxyz"), "Cyra"),
     ],
 )

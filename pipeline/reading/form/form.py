@@ -191,6 +191,8 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     if section.status and not decision.stated:
         value, evidence = section.status
         decision = marks.Decision(value, evidence, stated=True)
+    if not section.zone and mark_words.only_marks(text) and mark_words.names_a_word(text):
+        text = ""  # "1 (b) No": the word is the mark
     # "Not applicable" is what was answered where nothing else is.
     text = text or decision.choice
     place = section.answer[0].place if section.answer else section.place

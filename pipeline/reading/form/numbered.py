@@ -32,7 +32,7 @@ def _numbered(kind: str) -> re.Pattern:
         words += "|r(?=[0-9])"  # "R1.a"
     return re.compile(
         rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9一二三四五六七八九十])|\.\s*)"
-        r"(?:(?P<issue>[0-9]{1,2})\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
+        r"(?:(?P<issue>[0-9]{1,2}|[ivx]{1,4}(?=\s*\([a-z]\)))\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-z]\))|(?=[a-z]\b)))?"
         r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я]|[أبجدهوزحطيكلمن]|[一二三四五六七八九十]{1,3})\)?(?=\W|$)(?P<between>[\s:.)–-]*)",
         re.I,
     )
@@ -66,7 +66,8 @@ def numbered_label(kind: str, text: str) -> Numbered | None:
         return None
     rest = text[match.end() :].strip()
     firm = not rest or bool(re.search(r"[:.–\t-]", match["between"]))
-    return Numbered(int(match["issue"]) if match["issue"] else None, match["label"].lower(), rest, firm)
+    issue = as_number(match["issue"].lower()) if match["issue"] else None
+    return Numbered(issue, match["label"].lower(), rest, firm)
 
 
 _PART = re.compile(
@@ -74,6 +75,11 @@ _PART = re.compile(
     # A letter without brackets may be a word: "item a new law".
     r"(?:\((?P<one>[a-z]|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})(?=\)|\s*(?:[:.–-]|$)|\s+(?-i:[A-ZÀ-ÞА-Я])))"
     r"(?P<between>[\s:.)–-]*)",
+    re.I,
+)
+# The number of a question before its recommendation: "Question 2 (recommendation 1 (b))", "Q2. Recommendation 1 (b)".
+_COUNTED = re.compile(
+    rf"^\W*(?:(?:{alternatives(DATA['counted'])})\.?\s*)?[0-9]{{1,3}}\s*[.:)–-]?\s*\(?(?=(?:{alternatives(DATA['recommendation'])})\b)",
     re.I,
 )
 _UNDER = re.compile(rf"^\W*(?:(?:{alternatives(DATA['under'])})\s+)*", re.I)
@@ -85,6 +91,8 @@ def recommendation_label(text: str) -> Numbered | None:
 
     "Issue 1, recommendation (a)", "Issue 1 (a)", "Recommendation (a) under issue 1", "Recommendation 1, point (a)".
     """
+    if counted := _COUNTED.match(text, 0, LABEL_WITHIN):
+        text = text[counted.end() :]
     label = numbered_label("recommendation", text)
     if label is None:
         issue = numbered_label("issue", text)
@@ -109,7 +117,7 @@ _CONTINUED = frozenset(squeezed(word, "") for word in DATA["continued"])
 _BARE = re.compile(
     r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.):])|(?P<three>[0-9]{1,2})"
     r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?"
-    r"|(?P<roman>[ivx]{1,4})[\s.]?\((?P<six>[a-z])\)",
+    r"|(?P<roman>[ivx]{1,4})(?:[\s.]?\((?P<six>[a-z])\)|\.(?P<seven>[a-z]))",
     re.I,
 )
 
@@ -120,7 +128,7 @@ def bare_label(text: str) -> Numbered | None:
     if not match:
         return None
     issue = match["issue"] or match["of"] or match["under"] or (match["roman"] or "").lower()
-    label = next(match[name] for name in ("one", "two", "three", "four", "five", "six") if match[name])
+    label = next(match[name] for name in ("one", "two", "three", "four", "five", "six", "seven") if match[name])
     return Numbered(as_number(issue) if issue else None, label.lower(), "")
 
 

@@ -125,3 +125,35 @@ def test_a_name_in_a_field_comes_before_the_compliments(case):
     )
     (reply,) = read("\n\n".join((*lines, "On recommendation 1 (b): no.")).encode(), question_of(case.meeting))
     assert reply.respondent == "Cyra"
+
+
+@pytest.mark.parametrize(
+    "written", ["({}.{})", "{}/{}", "{}.{})", "Question 7 (recommendation {} ({}))", "Rec. {}.{} –"]
+)
+def test_labels_are_written_in_many_ways(case, written):
+    labels = (written.format(*one) for one in ((1, "a"), (1, "b"), (2, "a")))
+    lines = (
+        f"{label} {text}" for label, text in zip(labels, ("Yes. We lit it.", "NO", "YES: it is sent."), strict=True)
+    )
+    (reply,) = read("\n\n".join(("Country: Alba", *lines)).encode(), question_of(case.meeting))
+    # A word that is all of an answer is its mark.
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Yes. We lit it."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "YES: it is sent."),
+    ]
+
+
+def test_a_question_that_names_its_recommendation_begins_the_next_answer(case):
+    asked = "Has your Government taken action?"
+    lines = (
+        *("Government: Alba", "Question 1 (recommendation 1 (a))", f"{asked} Yes", "Please describe: We lit it."),
+        *("Question 2 (recommendation 1 (b))", f"{asked} No", "Question 3 (recommendation 2 (a))", f"{asked} Yes"),
+        "Please describe: It is sent.",
+    )
+    (reply,) = read("\n\n".join(lines).encode(), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "We lit it."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "It is sent."),
+    ]

@@ -15,6 +15,12 @@ from pipeline.reading.form.numbered import recommendation_label
         ("Recommandation 1, alinéa b) : Lit.", "Lit."),
         ("Recomendación 1, inciso b) Lit.", "Lit."),
         ("R1(b): Lit.", "Lit."),
+        ("Question 2 (recommendation 1 (b))", ""),
+        ("Question 1 (recommendation 1 (b))", ""),
+        ("Q3. Recommendation 1 (b): Lit.", "Lit."),
+        ("4. (Rec. 1.b) Lit.", "Lit."),
+        ("Pregunta 5: Recomendación 1 b) Lit.", "Lit."),
+        ("Recommendation I (b): Lit.", "Lit."),
     ],
 )
 def test_the_letter_may_stand_behind_a_word_for_part(text, rest):
@@ -40,3 +46,11 @@ def test_such_a_word_may_begin_an_answer(rest):
 @pytest.mark.parametrize("text", ["R. A. Gull said so.", "R and b", "Rope 1 (b)"])
 def test_a_letter_r_alone_is_no_word_for_a_recommendation(text):
     assert recommendation_label(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["3 recommendations were made (b).", "In 2030 recommendation of b", "Question 2 (b or c)"]
+)
+def test_a_number_before_other_words_counts_no_question(text):
+    found = recommendation_label(text)
+    assert found is None or found.issue != 1
