@@ -19,6 +19,7 @@ COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliase
 
 _DATA = data_beside(__file__, "respondents.yaml")
 _BEFORE_NAME, _BEHIND_NAME = frozenset(_DATA["before_name"]), frozenset(_DATA["behind_name"])
+_OFFICE, _OF, _OFFICE_WITHIN = frozenset(_DATA["office"]), frozenset(_DATA["of"]), 3  # words
 # "Alba's", "l'Albanie"
 _BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]", re.I)
 
@@ -107,18 +108,24 @@ class Register:
         return [self.by_code[code] for code in self._in_other_languages.find(written)]
 
     def named(self, line: str) -> Respondent | None:
-        """Whom a line names that says nothing but whose a reply is: "Alba", "Embassy of Alba", "Alba's reply"."""
+        """Whom a line names that says nothing but whose a reply is.
+
+        "Alba", "Embassy of Alba", "Alba's reply", "Ministry of Transport of Alba".
+        """
         words = fold(_BESIDE_NAME.sub(" ", line)).split()
         first = next((at for at, word in enumerate(words) if word not in _BEFORE_NAME), len(words))
         last = next((at for at in range(len(words), 0, -1) if words[at - 1] not in _BEHIND_NAME), 0)
         # A name may begin or end with such a word itself.
-        for begin, end in product(range(first, -1, -1), range(last, len(words) + 1)):
-            name = " ".join(words[begin:end])
-            if known := self._by_name.get(name):
-                return known
-            if len(codes := self._in_other_languages.whole(name)) == 1:
-                return self.by_code[codes[0]]
-        return None
+        places = list(product(range(first, -1, -1), range(last, len(words) + 1)))
+        if not _OFFICE.isdisjoint(words[:_OFFICE_WITHIN]):
+            places += [(at, len(words)) for at in range(1, len(words)) if words[at - 1] in _OF]
+        found = (self._whole(" ".join(words[begin:end])) for begin, end in places)
+        return next(filter(None, found), None)
+
+    def _whole(self, name: str) -> Respondent | None:
+        """Whom a whole name means, in any of the languages; None where it is nobody's, or several have it."""
+        codes = self._in_other_languages.whole(name) if name not in self._by_name else []
+        return self._by_name.get(name) or (self.by_code[codes[0]] if len(codes) == 1 else None)
 
     def _english_names_in(self, folded: str) -> list[str]:
         rest, names = f" {folded} ", []

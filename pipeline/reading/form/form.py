@@ -18,6 +18,7 @@ from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
+from pipeline.reading.form.topics import wordings_by_topic
 from pipeline.reading.form.translated import wordings
 from pipeline.reading.form.twice import joined
 from pipeline.reading.pictures import about_pictures
@@ -97,7 +98,7 @@ def _form(blocks: list[Block], question: Question) -> Form:
         raise Unreadable("no_text", "no text", "a filled-in questionnaire")
     if 2 * len(set(form.printed.values())) >= len(question.recommendations):
         return form  # nearly every form
-    own = wordings(form, question.recommendations)
+    own = wordings(form, question.recommendations) or wordings_by_topic(form, question.recommendations)
     return Form(blocks, own) if own else form
 
 

@@ -17,6 +17,7 @@ from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
+from pipeline.reading.form.topics import topics_in_order
 from pipeline.text.data_file import data_beside
 
 _DATA = data_beside(__file__, "letter.yaml")
@@ -27,6 +28,8 @@ def _one_of(phrases: list[str]) -> str:
 
 
 _LED = re.compile(rf"^\W*(?:{_one_of(_DATA['leading'])})\W+(?:(?:the|la|le)\s+)?(?=\w)", re.I)
+# The topic that is led to ends with the first comma.
+_LED_TOPIC = re.compile(rf"{_LED.pattern}(?P<topic>[^,.:;!?]{{8,160}})[,:]\s+(?P<rest>\S.*)", re.I | re.S)
 # What is said of several recommendations is left over: nobody but an editor says where it belongs.
 _SEVERAL = re.compile(
     rf"{_LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
@@ -73,6 +76,9 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         if found := opened.get(at):
             for label in _in_one_paragraph(found, list(opened.values()), recommendations):
                 section = Section(block.place, label.issue, label)
+                if label_before(form.texts[at]) is None:  # a topic, which somebody has to compare
+                    topic = form.texts[at].removesuffix(label.rest).rstrip()
+                    section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
                 rest = _behind_title(form, label.rest.lstrip(",; "))
                 section.answer += _stretch(block._replace(bullet=False), rest)
                 section.status = _said_behind_head(rest)
@@ -188,7 +194,15 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
             (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
     if _mostly_known(worded, recommendations):
         return worded
-    return _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+    listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+    return listed or _led_by_topics(form, begins, recommendations)
+
+
+def _led_by_topics(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
+    """Paragraphs that lead to what recommendations are about: "As regards the training of pilots, we …"."""
+    led = {at: match for at in range(begins, len(form.texts)) if (match := _LED_TOPIC.match(form.texts[at]))}
+    found = topics_in_order({at: match["topic"] for at, match in led.items()}, recommendations)
+    return {at: Numbered(one.issue, one.label, led[at]["rest"]) for at, one in found.items()}
 
 
 def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:

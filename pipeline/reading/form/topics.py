@@ -1,0 +1,82 @@
+"""Lines that name recommendations by what they are about, as "Training of pilots" above what was done.
+
+Told by words in common with one recommendation and no other, in the recommendations' order, and only where half of them
+or more are named so. Keeps out: labels (`numbered.py`) and the recommendations' own texts (`anchors.py`).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.anchors import Wordings
+from pipeline.reading.form.paragraphs import Form
+
+# Words of fewer letters say nothing of a topic; the forms of one word agree in so many: "training", "trained".
+_ROOT = 4
+_WORD = re.compile(rf"[^\W\d_]{{{_ROOT},}}")
+# So many roots name a topic, if they are this share of a line's or more; so many topics make a reply, or all there are.
+_FEWEST_ROOTS, _SHARE, _FEWEST_TOPICS = 2, 0.6, 3
+_MOST_WORDS = 14
+_ENDED = (".", "!", "?", ";", ",")
+
+
+def topics_in_order(lines: Mapping[int, str], recommendations: tuple[Recommendation, ...]) -> dict[int, Recommendation]:
+    """The recommendations that lines name, by the places of the lines; none where less than half are named in order."""
+    order = {one.id: number for number, one in enumerate(recommendations)}
+    found: dict[int, Recommendation] = {}
+    last = -1
+    for at, text in sorted(lines.items()):
+        named = _named(text, recommendations)
+        if named and order[named.id] > last:
+            found[at], last = named, order[named.id]
+    enough = len(found) >= _FEWEST_TOPICS and 2 * len(found) >= len(recommendations)
+    return found if enough or len(found) == len(recommendations) else {}
+
+
+def wordings_by_topic(form: Form, recommendations: tuple[Recommendation, ...]) -> Wordings | None:
+    """The wordings of a form that heads answers with topics in place of recommendations; None where it does not."""
+    lines = {at: text for at, text in enumerate(form.texts) if _may_head(text)}
+    found = _with_those_between(topics_in_order(lines, recommendations), list(lines), recommendations)
+    places = [*sorted(found), len(form.texts)]
+    if not found or any(at + 1 == below for at, below in pairwise(places)):
+        return None  # one right below another heads nothing
+    named = {one.id: form.texts[at] for at, one in found.items()}
+    return Wordings(form.wordings.texts | named, form.wordings.titles)
+
+
+def _with_those_between(
+    found: dict[int, Recommendation], heads: list[int], recommendations: tuple[Recommendation, ...]
+) -> dict[int, Recommendation]:
+    """Topics and what lies between two of them: as many lines that may head as recommendations, each above others."""
+    more = {}
+    for (above, first), (below, last) in pairwise(sorted(found.items())):
+        between = [at for at in heads if above + 1 < at < below - 1]
+        missing = recommendations[recommendations.index(first) + 1 : recommendations.index(last)]
+        if len(between) == len(missing):
+            more |= dict(zip(between, missing, strict=True))
+    return found | more
+
+
+def _may_head(text: str) -> bool:
+    says = labels.find_label(text) or mark_words.only_marks(text) or mark_words.opening_word(text)
+    plain = not (says or re.search(r"\d", text) or text.rstrip().endswith(_ENDED))
+    return plain and len(text.split()) <= _MOST_WORDS
+
+
+def _named(text: str, recommendations: tuple[Recommendation, ...]) -> Recommendation | None:
+    """The one recommendation with most of the words of a line; None where none has, or several have as many."""
+    own = _roots(text)
+    if len(own) < _FEWEST_ROOTS:
+        return None
+    shared = sorted(((len(own & _roots(one.text)), at) for at, one in enumerate(recommendations)), reverse=True)
+    (most, first), (next_most, _) = (*shared, (0, 0))[:2]
+    sure = most >= _FEWEST_ROOTS and most >= _SHARE * len(own) and most > next_most
+    return recommendations[first] if sure else None
+
+
+@lru_cache(maxsize=4_000)
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(word[:_ROOT].casefold() for word in _WORD.findall(text))
