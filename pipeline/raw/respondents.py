@@ -19,7 +19,8 @@ COLUMNS = ("code", "name", "name_in_text", "sort_key", "kind", "groups", "aliase
 
 _DATA = data_beside(__file__, "respondents.yaml")
 _BEFORE_NAME, _BEHIND_NAME = frozenset(_DATA["before_name"]), frozenset(_DATA["behind_name"])
-_OFFICE, _OF, _OFFICE_WITHIN = frozenset(_DATA["office"]), frozenset(_DATA["of"]), 3  # words
+_OFFICE, _OFFICE_WITHIN = frozenset(_DATA["office"]), 3  # words
+_OF, _ADDRESSED = frozenset(_DATA["of"]), frozenset(_DATA["addressed"])
 # "Alba's", "l'Albanie"
 _BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]", re.I)
 
@@ -113,12 +114,19 @@ class Register:
         "Alba", "Embassy of Alba", "Alba's reply", "Ministry of Transport of Alba".
         """
         words = fold(_BESIDE_NAME.sub(" ", line)).split()
+        if words and words[0] in _ADDRESSED:
+            return None
         first = next((at for at, word in enumerate(words) if word not in _BEFORE_NAME), len(words))
         last = next((at for at in range(len(words), 0, -1) if words[at - 1] not in _BEHIND_NAME), 0)
         # A name may begin or end with such a word itself.
         places = list(product(range(first, -1, -1), range(last, len(words) + 1)))
         if not _OFFICE.isdisjoint(words[:_OFFICE_WITHIN]):
-            places += [(at, len(words)) for at in range(1, len(words)) if words[at - 1] in _OF]
+            behind_comma = len(fold(line.rpartition(",")[2]).split()) if "," in line else 0
+            places += [
+                (at, len(words))
+                for at in range(1, len(words))
+                if words[at - 1] in _OF or len(words) - at == behind_comma
+            ]
         found = (self._whole(" ".join(words[begin:end])) for begin, end in places)
         return next(filter(None, found), None)
 

@@ -62,6 +62,7 @@ def test_a_date_may_stand_below_the_answers(case, line):
         ("Alba has ten harbours",),
         ("The lamps of Cyra",),
         ("Reply to Cyra",),
+        ("To: Ministry of Ports, Cyra",),
         ("Visit to the Ministry of Transport of Cyra",),
         ("Port Police in Cyra",),
         ("Comments on Cyra",),

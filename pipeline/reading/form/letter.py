@@ -12,48 +12,43 @@ from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import HEADINGS
+from pipeline.reading.form.leads import DATA, LED, one_of
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
-from pipeline.reading.form.topics import topics_in_order
-from pipeline.text.data_file import data_beside
+from pipeline.reading.form.topics import led_by_topics
 
-_DATA = data_beside(__file__, "letter.yaml")
-
-
-def _one_of(phrases: list[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-
-
-_LED = re.compile(rf"^\W*(?:{_one_of(_DATA['leading'])})\W+(?:(?:the|la|le)\s+)?(?=\w)", re.I)
-# The topic that is led to ends with the first comma.
-_LED_TOPIC = re.compile(rf"{_LED.pattern}(?P<topic>[^,.:;!?]{{8,160}})[,:]\s+(?P<rest>\S.*)", re.I | re.S)
+# A paragraph may say at its end which recommendation it is about: "We lit the quay (recommendation 1 (a))."
+_NAMED_BEHIND = re.compile(
+    rf"(?P<rest>\S.*?)\s*[(\[](?P<named>(?:{one_of(labels.DATA['recommendation'])})\b[^()\[\]]*(?:\([^()]*\))?)[)\]]\s*\.?$",
+    re.I | re.S,
+)
 # What is said of several recommendations is left over: nobody but an editor says where it belongs.
 _SEVERAL = re.compile(
-    rf"{_LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
+    rf"{LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
 )
 _MORE = re.compile(
-    rf"\W*(?:and|or|to|et|ou|y|e|и|&|,|-|–)\s*(?:(?:{_one_of(labels.DATA['recommendation'])})\s*)?"
+    rf"\W*(?:and|or|to|et|ou|y|e|и|&|,|-|–)\s*(?:(?:{one_of(labels.DATA['recommendation'])})\s*)?"
     r"(?:\d{1,2}\s?[.(]|\(?[a-z]{1,2}\)|\d{1,2}\s?:)",
     re.I,
 )
 # Labels of what is no answer: it ends one.
 _OTHERWISE = frozenset(("general", "consent", *HEADINGS))
-_LEAVE = re.compile(_one_of(_DATA["leave"]), re.I)
+_LEAVE = re.compile(one_of(DATA["leave"]), re.I)
 # A label without its word, with the answer behind it or below.
 _LISTED = re.compile(
-    rf"[^\w(]*(?:(?:{_one_of(_DATA['nouns'])})\s+)*(?:q(?=[\d.\s])[.\s]*)?"
-    r"(?P<label>[ivx]{1,4}[\s.]?\([a-z]\)|(?:\d{1,2}\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
+    rf"[^\w(]*(?:(?:{one_of(DATA['nouns'])})\s+)*(?:q(?=[\d.\s])[.\s]*)?"
+    r"(?P<label>[ivx]{1,4}[\s.]?\([a-z]\)|(?:\d{1,2}\s?\.?\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
     # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
     r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}\.[a-z]\b(?=\s*[.:)–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):])"
     r"[]):.]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
-_WORD = re.compile(rf"\b(?:{_one_of(labels.DATA['recommendation'])})\b", re.I)
-_WRITING = re.compile(rf"\W*(?P<who>(?:\S+\s+){{2,14}}?)(?:{_one_of(_DATA['writing'])})(?!\w)", re.I)
-_OF = re.compile(rf"(?<!\w)(?:{_one_of(_DATA['of'])})|[а-я]\s+[А-Я]")
+_WORD = re.compile(rf"\b(?:{one_of(labels.DATA['recommendation'])})\b", re.I)
+_WRITING = re.compile(rf"\W*(?P<who>(?:\S+\s+){{2,14}}?)(?:{one_of(DATA['writing'])})(?!\w)", re.I)
+_OF = re.compile(rf"(?<!\w)(?:{one_of(DATA['of'])})|[а-я]\s+[А-Я]")
 _LONGEST_LEAD = 20  # words
 _HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
 _HEAD_WORDS = 6
@@ -76,18 +71,22 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         if found := opened.get(at):
             for label in _in_one_paragraph(found, list(opened.values()), recommendations):
                 section = Section(block.place, label.issue, label)
-                if label_before(form.texts[at]) is None:  # a topic, which somebody has to compare
+                if label_before(form.texts[at]) is None and form.texts[at].endswith(label.rest):
+                    # A topic, which somebody has to compare.
                     topic = form.texts[at].removesuffix(label.rest).rstrip()
                     section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
                 rest = _behind_title(form, label.rest.lstrip(",; "))
-                section.answer += _stretch(block._replace(bullet=False), rest)
-                section.status = _said_behind_head(rest)
+                marked = _marks_behind_question(rest)
+                (section.zone if marked else section.answer).extend(
+                    _stretch(block._replace(bullet=False), marked or rest)
+                )
+                section.status = _said_behind_head(rest) or _status(section)
                 parts.sections.append(section)
         elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
             continue
         else:
-            section.answer.append(block)
+            section.answer += [block] if section.answer or not section.zone else _behind_request(block)
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
@@ -130,6 +129,29 @@ def _stretch(block: Block, text: str) -> list[Block]:
     """The stretch of a paragraph that reads so, with the formatting of its runs; none where it is empty."""
     at = block.text.replace("\u00a0", " ").find(text.replace("\u00a0", " "))
     return [part_of(block, at, at + len(text))] if text and at >= 0 else rest_of(block, text)
+
+
+def _marks_behind_question(text: str) -> str:
+    """The marks behind a question: "Has action been taken? Yes [x] No [ ]"; empty where none is asked and marked."""
+    label = labels.find_label(text)
+    marks = label.rest if label and label.kind == "action" else ""
+    return marks if mark_words.only_marks(marks) and mark_words.names_a_word(marks) else ""
+
+
+def _status(section: Section) -> tuple[str, str] | None:
+    """What words such as "Not implemented" say that are all of a label's line: they are taken out of the answer."""
+    text = section.answer[0].text if section.answer else ""
+    said = labels.heading(text)
+    if said not in mark_words.OTHER or text.rstrip().endswith(":") or mark_words.only_marks(text):
+        return None
+    section.answer.clear()
+    return said, text
+
+
+def _behind_request(block: Block) -> list[Block]:
+    """An answer below marks without the request before it: "Details: We lit it."."""
+    label = labels.find_label(block.text)
+    return _stretch(block, label.rest) if label and label.kind == "comment" else [block]
 
 
 def _behind_title(form: Form, text: str) -> str:
@@ -195,14 +217,17 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
     if _mostly_known(worded, recommendations):
         return worded
     listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
-    return listed or _led_by_topics(form, begins, recommendations)
+    if listed:
+        return listed
+    named = {at: one for at in range(begins, len(form.texts)) if (one := _named_behind(form.texts[at]))}
+    return named if _mostly_known(named, recommendations) else led_by_topics(form.texts, begins, recommendations)
 
 
-def _led_by_topics(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
-    """Paragraphs that lead to what recommendations are about: "As regards the training of pilots, we …"."""
-    led = {at: match for at in range(begins, len(form.texts)) if (match := _LED_TOPIC.match(form.texts[at]))}
-    found = topics_in_order({at: match["topic"] for at, match in led.items()}, recommendations)
-    return {at: Numbered(one.issue, one.label, led[at]["rest"]) for at, one in found.items()}
+def _named_behind(text: str) -> Numbered | None:
+    """The label at the end of a paragraph, with the paragraph before it."""
+    match = _NAMED_BEHIND.match(text)
+    label = recommendation_label(match["named"]) if match else None
+    return label._replace(rest=match["rest"]) if label and not label.rest else None
 
 
 def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:
@@ -213,7 +238,7 @@ def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendat
 
 def label_before(text: str) -> tuple[Numbered, bool] | None:
     """The label that an answer may begin with, and whether it has the word for a recommendation."""
-    lead = _LED.match(text)
+    lead = LED.match(text)
     led = text[lead.end() :] if lead else text
     worded = recommendation_label(led) or _label_announced(text)
     label = worded or listed_label(led)

@@ -27,8 +27,7 @@ from pipeline.reading.form.turned import upright
 from pipeline.text.numerals import as_number
 
 _CONSENT, _AFTER, _ANYWHERE = frozenset(("consent",)), frozenset(("consent", "general")), FIELDS | {"consent"}
-_ANSWERING = (ZONE, ANSWER, GENERAL)
-_UNANSWERED = (PRINTED, ZONE)
+_ANSWERING, _UNANSWERED = (ZONE, ANSWER, GENERAL), (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
 _DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
 # Columns whose cells may have a request or marks among other lines.
@@ -281,6 +280,8 @@ class Form:
         return not self._ahead.any_recommendation(at)
 
     def _action(self, at: int, label: Label, so_far: Parts) -> k.ActionQuestion | None:
+        if labels.heading(self.texts[at]) == "no" and mark_words.names_a_word(self.texts[at]) and so_far.part in INSIDE:
+            return TEXT  # "No action taken"
         only_boxes = mark_words.only_marks(label.rest)
         boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])
         if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:

@@ -1,4 +1,4 @@
-"""Lines that name recommendations by what they are about, as "Training of pilots" above what was done.
+"""Lines that name recommendations by what they are about: "Training of pilots" above what was done, or before it.
 
 Told by words in common with one recommendation and no other, in the recommendations' order, and only where half of them
 or more are named so. Keeps out: labels (`numbered.py`) and the recommendations' own texts (`anchors.py`).
@@ -12,6 +12,8 @@ from itertools import pairwise
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings
+from pipeline.reading.form.leads import LED
+from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.paragraphs import Form
 
 # Words of fewer letters say nothing of a topic; the forms of one word agree in so many: "training", "trained".
@@ -21,6 +23,9 @@ _WORD = re.compile(rf"[^\W\d_]{{{_ROOT},}}")
 _FEWEST_ROOTS, _SHARE, _FEWEST_TOPICS = 2, 0.6, 3
 _MOST_WORDS = 14
 _ENDED = (".", "!", "?", ";", ",")
+# The topic that is led to ends with the first comma; one without a lead, in a list, with its colon.
+_LED_TOPIC = re.compile(rf"{LED.pattern}(?P<topic>[^,.:;!?]{{8,160}})[,:]\s+(?P<rest>\S.*)", re.I | re.S)
+_LISTED_TOPIC = re.compile(r"\W*(?P<topic>[^\W\d_][^,.:;!?\d]{7,80}):\s+(?P<rest>\S.*)", re.S)
 
 
 def topics_in_order(lines: Mapping[int, str], recommendations: tuple[Recommendation, ...]) -> dict[int, Recommendation]:
@@ -45,6 +50,15 @@ def wordings_by_topic(form: Form, recommendations: tuple[Recommendation, ...]) -
         return None  # one right below another heads nothing
     named = {one.id: form.texts[at] for at, one in found.items()}
     return Wordings(form.wordings.texts | named, form.wordings.titles)
+
+
+def led_by_topics(texts: list[str], begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
+    """Paragraphs that lead to topics, by their places, each with the label it stands for and what is said of it."""
+    for leads in (_LED_TOPIC, _LISTED_TOPIC):
+        led = {at: match for at in range(begins, len(texts)) if (match := leads.match(texts[at]))}
+        if found := topics_in_order({at: match["topic"] for at, match in led.items()}, recommendations):
+            return {at: Numbered(one.issue, one.label, led[at]["rest"]) for at, one in found.items()}
+    return {}
 
 
 def _with_those_between(

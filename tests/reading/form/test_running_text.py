@@ -1,0 +1,86 @@
+"""Replies in running text: what says which recommendation a paragraph answers, and what was done about it."""
+
+import pytest
+
+from pipeline import steps
+from pipeline.intake.take_in import question_of
+from pipeline.reading.kinds import read
+
+
+def read_lines(case, *lines: str) -> list[tuple[str, str, str]]:
+    (reply,) = read("\n\n".join(("Country: Alba", *lines)).encode(), question_of(case.meeting))
+    assert reply.unplaced == ()
+    return [(one.recommendation, one.action_taken, one.text) for one in reply.answers]
+
+
+def test_topics_may_begin_the_items_of_a_list(case):
+    lines = ("- Lights of small harbours: All 41 were seen.", "- Training of pilots: No.", "- Lists of cargo: Sent.")
+    assert read_lines(case, *lines) == [
+        ("1.a", "unclear", "All 41 were seen."),
+        ("1.b", "no", ""),
+        ("2.a", "unclear", "Sent."),
+    ]
+
+
+def test_marks_behind_a_question_are_marks_and_a_request_below_is_none_of_the_answer(case):
+    lines = (
+        *("1. (a) Has action been taken? YES [x] NO [ ]", "Details: All 41 lights were seen."),
+        *("1. (b) Has action been taken? YES [ ] NO [x]", "2. (a) Has action been taken? YES [x] NO [ ]"),
+        "Details: Lists are sent.",
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "yes", "All 41 lights were seen."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Lists are sent."),
+    ]
+
+
+def test_a_paragraph_may_say_at_its_end_what_it_is_about(case):
+    lines = (
+        "In 2030 all lights (41) were seen (recommendation 1 (a)).",
+        "No pilots were trained (Rec. 1.b).",
+        "Lists go to Cyra [recommendation 2(a)]",
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "unclear", "In 2030 all lights (41) were seen"),
+        ("1.b", "unclear", "No pilots were trained"),
+        ("2.a", "unclear", "Lists go to Cyra"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Implementation of recommendation {}", "Action taken on recommendation {}:", "Update on Rec. {}"]
+)
+def test_more_words_lead_to_recommendations(case, lead):
+    lines = (lead.format("1 (a)"), "All 41 lights were seen.", lead.format("1 (b)"), "They were trained.")
+    assert read_lines(case, *lines) == [
+        ("1.a", "unclear", "All 41 lights were seen."),
+        ("1.b", "unclear", "They were trained."),
+    ]
+
+
+def test_words_behind_a_label_may_say_yes_or_no(case):
+    lines = ("(1.a) Implemented", "All 41 lights were seen.", "(1.b) Not implemented", "(2.a) Implemented: since 2030")
+    assert read_lines(case, *lines) == [
+        ("1.a", "yes", "All 41 lights were seen."),
+        ("1.b", "no", ""),
+        ("2.a", "unclear", "Implemented: since 2030"),
+    ]
+
+
+def test_no_action_taken_is_an_answer_and_no_question(case):
+    lines = ("Rec. 1(a)", "We saw 41 lights.", "Rec. 1(b)", "No action taken.", "Rec. 2(a)", "We send lists.")
+    assert read_lines(case, *lines)[1] == ("1.b", "unclear", "No action taken.")
+
+
+def test_a_memorandum_is_from_the_office_that_it_names(case):
+    lines = (
+        "To: The Secretariat of Cyra",
+        "From: Ministry of Harbours, Alba",
+        "Rec. 1(a)",
+        "We saw 41 lights.",
+        "Rec. 1(b)",
+        "No.",
+    )
+    (case.folder / "replies" / "one.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    assert steps.intake(case).tables["core.replies"]["respondent"].to_list() == ["ALB"]
