@@ -117,7 +117,10 @@ class Register:
         if words and words[0] in _ADDRESSED:
             return None
         first = next((at for at, word in enumerate(words) if word not in _BEFORE_NAME), len(words))
-        last = next((at for at in range(len(words), 0, -1) if words[at - 1] not in _BEHIND_NAME), 0)
+        last = next(
+            (at for at in range(len(words), 0, -1) if not (words[at - 1] in _BEHIND_NAME or words[at - 1].isdecimal())),
+            0,
+        )
         # A name may begin or end with such a word itself.
         places = list(product(range(first, -1, -1), range(last, len(words) + 1)))
         if not _OFFICE.isdisjoint(words[:_OFFICE_WITHIN]):

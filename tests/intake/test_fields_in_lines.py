@@ -38,6 +38,7 @@ def test_a_name_and_a_date_in_lines_of_their_own_are_read(case, name, day):
         "Alba's reply",
         "ALBA – RESPONSE TO THE QUESTIONNAIRE",
         "From Alba",
+        "Questionnaire reply, Republic of Alba, May 2031",
         "MINISTRY OF TRANSPORT OF ALBA",
         "Federal Port Police of the Government of Alba",
         "Reply of the Government of Alba",

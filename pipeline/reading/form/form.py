@@ -33,6 +33,8 @@ from pipeline.reading.form.twice import joined
 from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 
+# Letters of a mark that is all of an answer.
+_MARK_LETTERS = 3
 # Words of a heading above the recommendations: "Part II. Recommendations".
 _HEADING_WORDS = 6
 
@@ -182,11 +184,16 @@ def _settle(section: Section) -> None:
     elsewhere = "comment" in section.asked
     if elsewhere and (word := mark_words.other_word_beside(section.zone, others)):
         section.zone.append(word)
-    first = section.answer[0].text if len(section.answer) > 1 and not section.zone else ""
-    if first and mark_words.only_marks(first) and mark_words.names_a_word(first):
-        section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
-    if section.empty and section.anchor is None and section.label is not None and not section.headed:
+    # "Recommendation 1 (a): YES" has no boxes that a form would print above a text of its own.
+    word_only = len(section.zone) == 1 and not (section.answer or section.asked or section.status)
+    word_only = word_only and len(mark_words.words_in(section.zone[0].text)) == 1
+    if (section.empty or word_only) and section.anchor is None and section.label is not None and not section.headed:
         section.answer, section.printed = [left.block for left in section.printed], []
+    first = section.answer[0].text if section.answer and not section.zone else ""
+    if len(section.answer) > 1 and mark_words.only_marks(first) and mark_words.names_a_word(first):
+        section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
+    elif first and not section.status and (said := mark_words.said_in_words(first)):
+        section.status = (said, section.answer.pop(0).text)  # "Not implemented.", "Yes, action has been taken"
 
 
 def _trails(sections: list[Section]) -> bool | None:
@@ -201,6 +208,9 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     if section.status and not decision.stated:
         value, evidence = section.status
         decision = marks.Decision(value, evidence, stated=True)
+    if not (decision.stated or section.zone) and len(text) <= _MARK_LETTERS:
+        alone = marks.decide(section.answer, "", trails)
+        decision, text = (alone, "") if alone.stated else (decision, text)  # "N"
     if decision.stated and not section.zone and mark_words.only_marks(text) and mark_words.names_a_word(text):
         text = ""  # "1 (b) No": the word is the mark
     # "Not applicable" is what was answered where nothing else is.

@@ -14,17 +14,13 @@ from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.leads import DATA, LED, one_of
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
+from pipeline.reading.form.named_inside import WORD, named_behind, named_inside
 from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.topics import led_by_topics
 
-# A paragraph may say at its end which recommendation it is about: "We lit the quay (recommendation 1 (a))."
-_NAMED_BEHIND = re.compile(
-    rf"(?P<rest>\S.*?)\s*[(\[](?P<named>(?:{one_of(labels.DATA['recommendation'])})\b[^()\[\]]*(?:\([^()]*\))?)[)\]]\s*\.?$",
-    re.I | re.S,
-)
 # What is said of several recommendations is left over: nobody but an editor says where it belongs.
 _SEVERAL = re.compile(
     rf"{LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
@@ -46,7 +42,6 @@ _LISTED = re.compile(
     r"[]):.]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
-_WORD = re.compile(rf"\b(?:{one_of(labels.DATA['recommendation'])})\b", re.I)
 _WRITING = re.compile(rf"\W*(?P<who>(?:\S+\s+){{2,14}}?)(?:{one_of(DATA['writing'])})(?!\w)", re.I)
 _OF = re.compile(rf"(?<!\w)(?:{one_of(DATA['of'])})|[а-я]\s+[А-Я]")
 _LONGEST_LEAD = 20  # words
@@ -219,15 +214,11 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
     listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
     if listed:
         return listed
-    named = {at: one for at in range(begins, len(form.texts)) if (one := _named_behind(form.texts[at]))}
-    return named if _mostly_known(named, recommendations) else led_by_topics(form.texts, begins, recommendations)
-
-
-def _named_behind(text: str) -> Numbered | None:
-    """The label at the end of a paragraph, with the paragraph before it."""
-    match = _NAMED_BEHIND.match(text)
-    label = recommendation_label(match["named"]) if match else None
-    return label._replace(rest=match["rest"]) if label and not label.rest else None
+    for naming in (named_behind, named_inside):
+        named = {at: one for at in range(begins, len(form.texts)) if (one := naming(form.texts[at]))}
+        if _mostly_known(named, recommendations):
+            return named
+    return led_by_topics(form.texts, begins, recommendations)
 
 
 def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:
@@ -249,7 +240,7 @@ def _label_announced(text: str) -> Numbered | None:
     """The label in a line that leads to an answer below: "On recommendation (a) of issue 1 we have this to say:"."""
     if not text.endswith(":") or len(text.split()) > _LONGEST_LEAD:
         return None
-    found = (recommendation_label(text[word.start() :].rstrip(": ")) for word in _WORD.finditer(text))
+    found = (recommendation_label(text[word.start() :].rstrip(": ")) for word in WORD.finditer(text))
     named = [label for label in found if label]
     return named[0]._replace(rest="") if len(named) == 1 else None
 

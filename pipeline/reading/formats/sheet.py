@@ -89,12 +89,19 @@ def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: b
         columns = columns_of(rows[at], question)
         below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         # A table that was turned has nothing but what replies have, or one for each of several, or it is none.
-        if (columns.named or _of_several(columns, below)) if turned else columns.fits:
+        if (_all_named(columns, below) or _of_several(columns, below)) if turned else columns.fits:
             asked = {place: rows[at][place] for place in columns.wide.values()}
             return Headed(
                 at, head := f"{placed} {at + 1}", columns, below, tuple(words_in_headings(head, asked, question))
             )
     return None
+
+
+def _all_named(columns: Columns, rows: list[Row]) -> bool:
+    """Whether a table has columns for recommendations and a respondent in each row; else it may be a form's."""
+    return columns.named and all(
+        cell_at(row, columns.single["respondent"]) for _, row in rows if any(map(str.strip, row))
+    )
 
 
 def _of_several(columns: Columns, rows: list[Row]) -> bool:

@@ -70,7 +70,7 @@ def test_words_behind_a_label_may_say_yes_or_no(case):
 
 def test_no_action_taken_is_an_answer_and_no_question(case):
     lines = ("Rec. 1(a)", "We saw 41 lights.", "Rec. 1(b)", "No action taken.", "Rec. 2(a)", "We send lists.")
-    assert read_lines(case, *lines)[1] == ("1.b", "unclear", "No action taken.")
+    assert read_lines(case, *lines)[1] == ("1.b", "no", "")
 
 
 def test_a_memorandum_is_from_the_office_that_it_names(case):
@@ -84,3 +84,49 @@ def test_a_memorandum_is_from_the_office_that_it_names(case):
     )
     (case.folder / "replies" / "one.txt").write_text("\n\n".join(lines), encoding="utf-8")
     assert steps.intake(case).tables["core.replies"]["respondent"].to_list() == ["ALB"]
+
+
+def test_a_line_that_only_says_yes_or_no_again_is_the_mark(case):
+    lines = (
+        *("Recommendation 1(a)", "Yes, action has been taken", "We saw 41 lights.", "Recommendation 1(b)"),
+        *("No, no action has been taken", "Recommendation 2(a)", "Implemented.", "We send lists."),
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "yes", "We saw 41 lights."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "We send lists."),
+    ]
+
+
+def test_what_stands_below_a_label_with_its_word_is_the_answer(case):
+    lines = (
+        *("Recommendation 1(a) – YES", "The 41 lights were seen.", "Recommendation 1(b) – NO"),
+        *("Recommendation 2(a) – YES", "Lists are sent."),
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "yes", "The 41 lights were seen."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Lists are sent."),
+    ]
+
+
+def test_a_paragraph_may_name_its_recommendation_anywhere(case):
+    lines = (
+        "Action has been taken on recommendation 1 (a): all 41 lights were seen.",
+        "No action has been taken on recommendation 1 (b).",
+        "As recommendations 1 (a) and 2 (a) are alike, we say no more.",
+    )
+    found = read("\n\n".join(("Country: Alba", *lines)).encode(), question_of(case.meeting))[0]
+    assert [(one.recommendation, one.text) for one in found.answers] == [
+        ("1.a", lines[0]),
+        ("1.b", f"{lines[1]}\n{lines[2]}"),
+    ]
+
+
+def test_russian_labels_have_cases_and_letters_of_their_own(case):
+    lines = (
+        "По рекомендации 1 а) проверен 41 огонь.",
+        "По рекомендации 1 б) мер нет.",
+        "Что касается рекомендации 2 а), даны списки.",
+    )
+    assert [one[0] for one in read_lines(case, *lines)] == ["1.a", "1.b", "2.a"]

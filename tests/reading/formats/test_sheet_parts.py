@@ -69,3 +69,23 @@ def test_a_recommendation_with_nothing_beside_it_is_no_part_of_the_answer_above(
     rows += [["2.a Les autorités portuaires sont priées de partager leurs listes de cargaisons.", "", "X", "Non."]]
     (reply,) = read(xlsx_of(rows), question_of(case.meeting))
     assert told(reply) == {"1.a": ("yes", "Lit."), "1.b": ("", ""), "2.a": ("no", "Non.")}
+
+
+def test_rows_of_marks_and_words_below_a_respondent_are_a_form(case):
+    rows = [
+        ["Country", "Alba"],
+        ["Contact", "Ada Dune"],
+        ["1.a", "Yes", "41 lights"],
+        ["1.b", "No"],
+        ["2.a", "Yes", "Sent."],
+    ]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert reply.respondent == "Alba"
+    assert told(reply) == {"1.a": ("yes", "41 lights"), "1.b": ("no", ""), "2.a": ("yes", "Sent.")}
+
+
+def test_a_letter_alone_is_a_mark_where_nothing_stands_beside_it(case):
+    rows = [["Alba"], ["No.", "Recommendation", "Answer", "Details"], ["1.a", "Inspect lights", "Y", "41 lights"]]
+    rows += [["1.b", "Train pilots", "N"], ["2.a", "Share lists", "Y", "Sent."]]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert told(reply) == {"1.a": ("yes", "41 lights"), "1.b": ("no", ""), "2.a": ("yes", "Sent.")}
