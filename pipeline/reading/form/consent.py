@@ -16,6 +16,7 @@ _AGREES, _REFUSES, _NO_OBJECTION, _ON_CONDITION = (
     for name, end in (("agreeing", ""), ("refusing", r"(?!\w)"), ("no_objection", ""), ("on_condition", r"(?!\w)"))
 )
 
+_OWN_REPLY = re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA['own_reply'])})(?!\w)", re.I)
 # Words of a question.
 _LONGEST_QUESTION = 24
 
@@ -51,6 +52,20 @@ def said_in_sentences(parts: Parts) -> str:
         return ""
     parts.left = [left for left in parts.left if id(left.block) not in sentences]
     return said.pop()
+
+
+def said_last(parts: Parts) -> str:
+    """What a sentence on the reply's publication says that stands below the last answer: yes or no, else empty.
+
+    It is no part of that answer then.
+    """
+    answer = parts.sections[-1].answer if parts.sections else []
+    text = answer[-1].text if len(answer) > 1 else ""
+    about = _OWN_REPLY.search(text) and "consent" in labels.keywords_in(text) and len(text.split()) <= _LONGEST_QUESTION
+    said = _meaning(text) if about else ""
+    if said:
+        del answer[-1]
+    return said
 
 
 def _sentence(block: Block) -> tuple[str, bool] | None:

@@ -20,7 +20,7 @@ from pipeline.reading.form import (
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
-from pipeline.reading.form.consent import said_in_sentences
+from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.paragraphs import Form
@@ -73,7 +73,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         repeated.take_out(parts.sections, places, form.texts)
     trails = _trails(parts.sections)
     consent = marks.decide(parts.consent, trails=trails)
-    publish = consent.value if consent.stated else said_in_sentences(parts)
+    publish = consent.value if consent.stated else said_in_sentences(parts) or said_last(parts)
     left = _left(form, parts, identifiers, question)
     answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
     return Reply(

@@ -130,3 +130,27 @@ def test_russian_labels_have_cases_and_letters_of_their_own(case):
         "Что касается рекомендации 2 а), даны списки.",
     )
     assert [one[0] for one in read_lines(case, *lines)] == ["1.a", "1.b", "2.a"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "publish"),
+    [
+        ("We agree to publication of this reply.", "yes"),
+        ("Please do not publish our answers.", "no"),
+        ("Nous autorisons la publication de cette réponse.", "yes"),
+        ("The port may publish its lists.", ""),
+        ("Our reply may be published, but not before May.", ""),
+    ],
+)
+def test_a_sentence_below_the_last_answer_may_allow_publication(case, sentence, publish):
+    lines = (
+        "Country: Alba",
+        "Recommendation 1 (a): Yes.",
+        "Recommendation 1 (b): No.",
+        "Recommendation 2 (a)",
+        "Sent.",
+        sentence,
+    )
+    (reply,) = read("\n\n".join(lines).encode(), question_of(case.meeting))
+    assert reply.publish == publish
+    assert reply.answers[-1].text == ("Sent." if publish else f"Sent.\n{sentence}")
