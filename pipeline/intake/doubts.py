@@ -12,6 +12,7 @@ from pipeline.findings import Finding, Place, finding
 from pipeline.intake import echoes, pointers
 from pipeline.raw.meeting import Meeting
 from pipeline.text import contact_data
+from pipeline.text.nothing_said import says_nothing
 from pipeline.text.one_line import shorten
 
 TABLE = "core.answers"
@@ -45,7 +46,7 @@ def _about(
         stood = said.get(row["answer_id"], "")
         shown = f"yes and {shorten(stood)!r}" if stood else "yes and no text"
         yield finding("yes_without_text", place, found=shown, expected="what was done", value=stood or None)
-    if row["action_taken"] == "no" and text and status != "general":
+    if row["action_taken"] == "no" and text and status != "general" and not says_nothing(text):
         yield finding("no_with_text", place, found=shorten(text), expected="no text beside a no")
     if status == "answered" and row["action_taken"] == "unclear" and row["answer_id"] not in reported:
         yield finding("action_unclear", place, found=shorten(row["locator"]), expected="yes or no")

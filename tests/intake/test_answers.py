@@ -205,7 +205,9 @@ def test_a_doubtful_answer_is_kept_with_a_warning(judged, answer, code):
     assert good.height == 3
 
 
-@pytest.mark.parametrize("answer", [("1.a", "yes", "We did."), ("1.a", "no", ""), ("1.a", "yes", LONG[5:])])
+@pytest.mark.parametrize(
+    "answer", [("1.a", "yes", "We did."), ("1.a", "no", ""), ("1.a", "no", "n/a"), ("1.a", "yes", LONG[5:])]
+)
 def test_a_plain_answer_raises_nothing(judged, answer):
     assert judged(answer, ("1.b", "no", ""), ("2.a", "no", ""))[1] == []
 

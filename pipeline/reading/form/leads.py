@@ -15,4 +15,5 @@ def one_of(phrases: list[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
 
 
-LED = re.compile(rf"^\W*(?:{one_of(DATA['leading'])})\W+(?:(?:the|la|le)\s+)?(?=\w)", re.I)
+# A paragraph may have a number: "2. As regards …".
+LED = re.compile(rf"^\W*(?:\d{{1,2}}[.)]\s+)?(?:{one_of(DATA['leading'])})\W+(?:(?:the|la|le)\s+)?(?=\w)", re.I)

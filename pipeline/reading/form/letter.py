@@ -134,13 +134,14 @@ def _marks_behind_question(text: str) -> str:
 
 
 def _status(section: Section) -> tuple[str, str] | None:
-    """What words such as "Not implemented" say that are all of a label's line: they are taken out of the answer."""
-    text = section.answer[0].text if section.answer else ""
-    said = labels.heading(text)
-    if said not in mark_words.OTHER or text.rstrip().endswith(":") or mark_words.only_marks(text):
+    """What words such as "Not implemented" say that are all of a line or its first sentence: they leave the answer."""
+    text = section.answer[0].text.strip() if section.answer else ""
+    head, stop, rest = text.partition(". ")
+    said = labels.heading(head)
+    if said not in mark_words.OTHER or head.endswith(":") or mark_words.only_marks(head):
         return None
-    section.answer.clear()
-    return said, text
+    section.answer[:1] = _stretch(section.answer[0], rest) if stop else []
+    return said, head
 
 
 def _behind_request(block: Block) -> list[Block]:

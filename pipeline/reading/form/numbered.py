@@ -29,7 +29,7 @@ class Numbered(NamedTuple):
 def _numbered(kind: str) -> re.Pattern:
     words = alternatives(DATA[kind])
     if kind == "recommendation":
-        words += "|r(?=[0-9])"  # "R1.a"
+        words += "|r(?=\\s?[0-9])"  # "R1.a", "R 1.a"
     return re.compile(
         rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*)?|(?=[0-9一二三四五六七八九十])|\.\s*)"
         r"(?:(?P<issue>[0-9]{1,2}|[ivx]{1,4}(?=\s*\([a-z]\)))\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-zа-я]\))|(?=[a-z]\b)))?"

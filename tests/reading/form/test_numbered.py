@@ -15,6 +15,7 @@ from pipeline.reading.form.numbered import recommendation_label
         ("Recommandation 1, alinéa b) : Lit.", "Lit."),
         ("Recomendación 1, inciso b) Lit.", "Lit."),
         ("R1(b): Lit.", "Lit."),
+        ("R 1.b: Lit.", "Lit."),
         ("Question 2 (recommendation 1 (b))", ""),
         ("Question 1 (recommendation 1 (b))", ""),
         ("Q3. Recommendation 1 (b): Lit.", "Lit."),

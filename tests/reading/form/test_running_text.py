@@ -68,6 +68,30 @@ def test_words_behind_a_label_may_say_yes_or_no(case):
     ]
 
 
+def test_such_words_may_be_the_first_sentence(case):
+    lines = (
+        "1(a): Fully implemented. All 41 were seen.",
+        "1(b): Not implemented.",
+        "2(a): Implemented lists. They are sent.",
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "yes", "All 41 were seen."),
+        ("1.b", "no", ""),
+        ("2.a", "unclear", "Implemented lists. They are sent."),
+    ]
+
+
+def test_paragraphs_that_lead_to_recommendations_may_have_numbers(case):
+    lines = (
+        "4. Under recommendation 1 (a), all lights were seen.",
+        "5. Under recommendation 1 (b), no pilots were trained.",
+    )
+    assert read_lines(case, *lines) == [
+        ("1.a", "unclear", "all lights were seen."),
+        ("1.b", "unclear", "no pilots were trained."),
+    ]
+
+
 def test_no_action_taken_is_an_answer_and_no_question(case):
     lines = ("Rec. 1(a)", "We saw 41 lights.", "Rec. 1(b)", "No action taken.", "Rec. 2(a)", "We send lists.")
     assert read_lines(case, *lines)[1] == ("1.b", "no", "")
