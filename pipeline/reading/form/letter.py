@@ -68,7 +68,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
                 section = Section(block.place, label.issue, label)
                 if label_before(form.texts[at]) is None and form.texts[at].endswith(label.rest):
                     # A topic, which somebody has to compare.
-                    topic = form.texts[at].removesuffix(label.rest).rstrip()
+                    topic = form.texts[at].removesuffix(label.rest).rstrip(" ,:")
                     section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
                 rest = _behind_title(form, label.rest.lstrip(",; "))
                 marked = _marks_behind_question(rest)
