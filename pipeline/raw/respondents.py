@@ -21,6 +21,8 @@ _DATA = data_beside(__file__, "respondents.yaml")
 _BEFORE_NAME, _BEHIND_NAME = frozenset(_DATA["before_name"]), frozenset(_DATA["behind_name"])
 _OFFICE, _OFFICE_WITHIN = frozenset(_DATA["office"]), 3  # words
 _OF, _ADDRESSED = frozenset(_DATA["of"]), frozenset(_DATA["addressed"])
+# A line that says whose a reply is has so many words at most.
+_NAMING_WORDS = 20
 # "Alba's", "l'Albanie"
 _BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]", re.I)
 
@@ -114,7 +116,7 @@ class Register:
         "Alba", "Embassy of Alba", "Alba's reply", "Ministry of Transport of Alba".
         """
         words = fold(_BESIDE_NAME.sub(" ", line)).split()
-        if words and words[0] in _ADDRESSED:
+        if len(words) > _NAMING_WORDS or (words and words[0] in _ADDRESSED):
             return None
         first = next((at for at, word in enumerate(words) if word not in _BEFORE_NAME), len(words))
         last = next(

@@ -63,6 +63,7 @@ def test_a_date_may_stand_below_the_answers(case, line):
         ("Alba has ten harbours",),
         ("The lamps of Cyra",),
         ("Reply to Cyra",),
+        (f"{'the ' * 5_000}reply of Cyra",),
         ("To: Ministry of Ports, Cyra",),
         ("Visit to the Ministry of Transport of Cyra",),
         ("Port Police in Cyra",),
