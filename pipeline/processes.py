@@ -11,6 +11,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pipeline import config
 
 
+def at_once() -> int:
+    """How many processes may work on one run, this one included: 1 where it may start none, as in Celery's workers."""
+    return 1 if multiprocessing.current_process().daemon else config.readers()
+
+
 def side_by_side(count: int) -> ProcessPoolExecutor:
     """So many processes; none of them starts others, since the cores are taken."""
     # Forked processes would share what Dagster's threads hold.

@@ -21,7 +21,7 @@ from pipeline.config import Workspace
 from pipeline.definitions import build_definitions
 from pipeline.errors import CannotWrite
 from pipeline.instance import prepare_home
-from pipeline.processes import side_by_side
+from pipeline.processes import at_once, side_by_side
 from pipeline.storage.locks import held
 from pipeline.warehouse import manifest
 
@@ -85,7 +85,7 @@ def _outcomes(
     workspace: Workspace, meeting_ids: list[str], orders: Orders, instance: dg.DagsterInstance
 ) -> Iterator[tuple[str, str]]:
     """Each meeting as it ends, with the line that says why it failed, or nothing."""
-    cores = config.readers()
+    cores = at_once()
     if len(meeting_ids) < config.SIDE_BY_SIDE_FROM or cores == 1:
         tags = AT_ITS_END if len(meeting_ids) == 1 else {}
         for meeting_id in meeting_ids:

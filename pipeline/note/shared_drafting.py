@@ -5,27 +5,27 @@ Keeps out: drafting (`drafting/`), what is kept of it (`kept_drafts.py`), and th
 
 from collections.abc import Mapping
 from concurrent.futures.process import BrokenProcessPool
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import polars as pl
 
-from pipeline import config
 from pipeline.note.drafting.draft import Draft
 from pipeline.note.kept_drafts import KeptDrafts
 from pipeline.note.paragraphs import DESERVES_PARAGRAPH, responses
-from pipeline.processes import side_by_side
+from pipeline.processes import at_once, side_by_side
 from pipeline.raw.editorial import Edit
 from pipeline.raw.meeting import Meeting
-from pipeline.raw.respondents import Register
+from pipeline.raw.respondents import Register, Respondent
 
 # Until a helper is there, half of so many drafts are made.
 _WORTH_A_PROCESS = 300
 # Drafts given to a helper at once: few enough that nobody waits long for another at the end.
 _SHARE = 40
 
-# What a draft is asked for with: the arguments of `draft`, in their order.
-Asked = tuple
+# What a draft is asked for with: text, respondent, turn, day of the reply, exempt texts, sentences that stay.
+Asked = tuple[str, Respondent, int, date | None, tuple[str, ...], frozenset[int] | None]
 
 
 def draft_on_all_cores(
@@ -41,8 +41,9 @@ def draft_on_all_cores(
     `answers` and `replies` are the meeting's core.answers and core.replies. Where a helper dies, what it had is
     left for the one that composes the note.
     """
-    cores = config.readers()
+    cores = at_once()
     texts = answers.filter(DESERVES_PARAGRAPH)["text"]
+    # Some of these have an editor's text, or no place in the note: what is asked for takes longer to tell.
     if cores == 1 or sum(not drafted.knows(text) for text in texts) < _WORTH_A_PROCESS:
         return
     new = [asked for asked in _asked_for(meeting, register, answers, replies, edits) if not drafted.knows(asked[0])]

@@ -1,5 +1,6 @@
 """New drafts are made on all cores, each once, and are the same wherever they were made."""
 
+import multiprocessing
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 
@@ -88,13 +89,20 @@ def test_the_note_is_the_same_whoever_makes_its_drafts(asked, monkeypatch, share
     assert "14 lights" in made[1]
 
 
+class Unwanted(Executor):
+    """Other processes that nobody may ask."""
+
+    def submit(self, work, /, *given):
+        raise AssertionError(f"asked for {given}")
+
+
 def test_what_is_known_is_not_shared(asked, monkeypatch, shared):
     steps.note_tables(asked)
+    assert "14 lights" in _note(asked, monkeypatch, Unwanted)[1]
 
-    class Unwanted(Executor):
-        def submit(self, work, /, *given):
-            raise AssertionError(f"nothing is new: {given}")
 
+def test_a_process_that_may_start_none_drafts_by_itself(asked, monkeypatch, shared):
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)
     assert "14 lights" in _note(asked, monkeypatch, Unwanted)[1]
 
 
