@@ -7,16 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import (
-    bilingual,
-    labels,
-    leftover,
-    listed_behind,
-    mark_words,
-    marks,
-    repeated,
-    signed,
-)
+from pipeline.reading.form import bilingual, labels, leftover, listed_behind, mark_words, marks, repeated, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
@@ -208,7 +199,7 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     if section.status and not decision.stated:
         value, evidence = section.status
         decision = marks.Decision(value, evidence, stated=True)
-    if not (decision.stated or section.zone) and len(text) <= _MARK_LETTERS:
+    if text and len(text) <= _MARK_LETTERS and not (decision.stated or section.zone):
         alone = marks.decide(section.answer, "", trails)
         decision, text = (alone, "") if alone.stated else (decision, text)  # "N"
     if decision.stated and not section.zone and mark_words.only_marks(text) and mark_words.names_a_word(text):

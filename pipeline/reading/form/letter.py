@@ -137,8 +137,8 @@ def _status(section: Section) -> tuple[str, str] | None:
     """What words such as "Not implemented" say that are all of a line or its first sentence: they leave the answer."""
     text = section.answer[0].text.strip() if section.answer else ""
     head, stop, rest = text.partition(". ")
-    said = labels.heading(head)
-    if said not in mark_words.OTHER or head.endswith(":") or mark_words.only_marks(head):
+    said = mark_words.said_in_words(head if head.endswith((".", ":")) else f"{head}.")
+    if not said:
         return None
     section.answer[:1] = _stretch(section.answer[0], rest) if stop else []
     return said, head

@@ -279,9 +279,9 @@ class Form:
             return cell.in_row != so_far.sections[-1].row and not label.rest and cell.column == 1
         return not self._ahead.any_recommendation(at)
 
-    def _action(self, at: int, label: Label, so_far: Parts) -> k.ActionQuestion | None:
-        if labels.heading(self.texts[at]) == "no" and mark_words.names_a_word(self.texts[at]) and so_far.part in INSIDE:
-            return TEXT  # "No action taken"
+    def _action(self, at: int, label: Label, so_far: Parts) -> k.Kind | None:
+        if so_far.part in INSIDE and mark_words.said_in_words(self.texts[at]):
+            return TEXT  # "No action taken" asks nothing
         only_boxes = mark_words.only_marks(label.rest)
         boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])
         if not so_far.sections or "action" in so_far.sections[-1].asked or so_far.part not in INSIDE:

@@ -13,7 +13,7 @@ from pipeline.reading.form.paragraphs import Form
 from pipeline.text.numerals import as_number
 
 _MOST_WORDS = 16
-_ENDED = (".", "!", "?", ";", ":")
+_ENDED = (".", "!", "?", ";", ":", ",")
 
 
 def with_titles(
@@ -28,7 +28,7 @@ def with_titles(
     if above and all(numbered.values()):
         return Wordings(texts, numbered)
     lines = {issue: form.texts[at] for issue, at in above.items()}
-    apart = all(map(_may_head, lines.values())) and len(set(lines.values())) == len(lines) > 1
+    apart = all(map(may_head, lines.values())) and len(set(lines.values())) == len(lines) > 1
     if apart and _set_off(form, list(above.values()), list(begins.values())):
         return Wordings(texts, lines, sure=False)
     return Wordings(texts, form.wordings.titles)
@@ -61,7 +61,7 @@ def _titled(text: str, issue: int) -> str:
     return rest if number == issue and not rest.endswith((".", "!", "?")) else ""
 
 
-def _may_head(text: str) -> bool:
+def may_head(text: str) -> bool:
     """Whether a line may be a title: some words, no sentence, no label and no mark, and no number, which says more."""
     asks = labels.find_label(text) or mark_words.only_marks(text) or mark_words.opening_word(text)
     return not (asks or number_before(text) or text.rstrip().endswith(_ENDED)) and len(text.split()) <= _MOST_WORDS
@@ -105,4 +105,4 @@ def _is_shouted(form: Form, at: int) -> bool:
 
 
 def _is_no_sentence(form: Form, at: int) -> bool:
-    return _may_head(form.texts[at])
+    return may_head(form.texts[at])

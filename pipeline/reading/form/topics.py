@@ -10,19 +10,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.raw.recommendation import Recommendation
-from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings
 from pipeline.reading.form.leads import LED
 from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.paragraphs import Form
+from pipeline.reading.form.titles import may_head
 
 # Words of fewer letters say nothing of a topic; the forms of one word agree in so many: "training", "trained".
 _ROOT = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_ROOT},}}")
 # So many roots name a topic, if they are this share of a line's or more; so many topics make a reply, or all there are.
 _FEWEST_ROOTS, _SHARE, _FEWEST_TOPICS = 2, 0.6, 3
-_MOST_WORDS = 14
-_ENDED = (".", "!", "?", ";", ",")
 # The topic that is led to ends with the first comma; one without a lead, in a list, with its colon.
 _LED_TOPIC = re.compile(rf"{LED.pattern}(?P<topic>[^,.:;!?]{{8,160}})[,:]\s+(?P<rest>\S.*)", re.I | re.S)
 _LISTED_TOPIC = re.compile(r"\W*(?P<topic>[^\W\d_][^,.:;!?\d]{7,80}):\s+(?P<rest>\S.*)", re.S)
@@ -75,9 +73,7 @@ def _with_those_between(
 
 
 def _may_head(text: str) -> bool:
-    says = labels.find_label(text) or mark_words.only_marks(text) or mark_words.opening_word(text)
-    plain = not (says or re.search(r"\d", text) or text.rstrip().endswith(_ENDED))
-    return plain and len(text.split()) <= _MOST_WORDS
+    return may_head(text.rstrip(" :")) and not re.search(r"\d", text)
 
 
 def _named(text: str, recommendations: tuple[Recommendation, ...]) -> Recommendation | None:
