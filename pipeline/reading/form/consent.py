@@ -9,6 +9,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.mark_words import BOXES, marks_at_edge, only_marks, tokens_in
+from pipeline.reading.form.sections import Left
 from pipeline.reading.form.so_far import Parts
 
 _AGREES, _REFUSES, _NO_OBJECTION, _ON_CONDITION = (
@@ -17,6 +18,8 @@ _AGREES, _REFUSES, _NO_OBJECTION, _ON_CONDITION = (
 )
 
 _OWN_REPLY = re.compile(rf"(?<!\w)(?:{labels.alternatives(labels.DATA['own_reply'])})(?!\w)", re.I)
+# A sentence that may say more than that: "We agree to publication of this reply, and pilots were trained.".
+_GOES_ON = re.compile(r"[.,;:!?–\d]|(?<!\w)(?:and|which|where|while|et|y|и|que|qui)(?!\w)", re.I)
 # Words of a question.
 _LONGEST_QUESTION = 24
 
@@ -54,17 +57,20 @@ def said_in_sentences(parts: Parts) -> str:
     return said.pop()
 
 
-def said_last(parts: Parts) -> str:
+def said_last(parts: Parts, places: dict[int, int]) -> str:
     """What a sentence on the reply's publication says that stands below the last answer: yes or no, else empty.
 
-    It is no part of that answer then.
+    It is no part of that answer then; where it goes on, what it says besides is left over. `places` count the form's
+    lines by the paragraphs' numbers.
     """
     answer = parts.sections[-1].answer if parts.sections else []
     text = answer[-1].text if len(answer) > 1 else ""
     about = _OWN_REPLY.search(text) and "consent" in labels.keywords_in(text) and len(text.split()) <= _LONGEST_QUESTION
     said = _meaning(text) if about else ""
     if said:
-        del answer[-1]
+        block = answer.pop()
+        if _GOES_ON.search(text.strip().rstrip(".!")):
+            parts.left.append(Left(places.get(block.number, 0), block, text))
     return said
 
 

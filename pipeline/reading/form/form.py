@@ -64,7 +64,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         repeated.take_out(parts.sections, places, form.texts)
     trails = _trails(parts.sections)
     consent = marks.decide(parts.consent, trails=trails)
-    publish = consent.value if consent.stated else said_in_sentences(parts) or said_last(parts)
+    publish = consent.value if consent.stated else said_in_sentences(parts) or said_last(parts, places)
     left = _left(form, parts, identifiers, question)
     answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
     return Reply(

@@ -178,3 +178,16 @@ def test_a_sentence_below_the_last_answer_may_allow_publication(case, sentence, 
     (reply,) = read("\n\n".join(lines).encode(), question_of(case.meeting))
     assert reply.publish == publish
     assert reply.answers[-1].text == ("Sent." if publish else f"Sent.\n{sentence}")
+    assert reply.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [", and 41 lamps were lit in May", "; pilots were trained in Cyra", ". The lamps were lit", " and gulls came"],
+)
+def test_what_such_a_sentence_says_besides_is_told(case, more):
+    sentence = f"We agree to publication of this reply{more}."
+    lines = ("Country: Alba", "Recommendation 1 (a): Yes.", "Recommendation 2 (a)", "Sent.", sentence)
+    (reply,) = read("\n\n".join(lines).encode(), question_of(case.meeting))
+    assert (reply.publish, reply.answers[-1].text) == ("yes", "Sent.")
+    assert [one.text for one in reply.unplaced] == [sentence]
