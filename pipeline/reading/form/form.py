@@ -12,8 +12,10 @@ from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.consent import said_in_sentences, said_last
+from pipeline.reading.form.joint_answers import given_to_all
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.numbered import bare_label, lone_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.sections import Left, Section, identify
@@ -21,6 +23,8 @@ from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.topics import wordings_by_topic
 from pipeline.reading.form.translated import wordings
 from pipeline.reading.form.twice import joined
+from pipeline.reading.form.whole_answers import take_said
+from pipeline.reading.form.writer import writer_in
 from pipeline.reading.pictures import about_pictures
 from pipeline.reading.reply import Question, ReadAnswer, Remark, Reply, Unplaced, Unreadable
 
@@ -50,6 +54,9 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         expected = "this meeting's questionnaire"
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
 
+    begins = min((block.number for section in parts.sections for block in section.lines), default=0)
+    if "country" not in parts.fields and (writer := writer_in(one.text for one in form.blocks if one.number < begins)):
+        parts.fields["country"] = writer
     _set_strays_aside(parts)
     _without_heading_below(form, parts, form_words(question))
     places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}
@@ -66,7 +73,9 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     consent = marks.decide(parts.consent, trails=trails)
     publish = consent.value if consent.stated else said_in_sentences(parts) or said_last(parts, places)
     left = _left(form, parts, identifiers, question)
-    answers, about_twice = joined(list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers))))
+    read = list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers)))
+    given, about_joint = given_to_all(read, parts.sections, question.recommendations)
+    answers, about_twice = joined(given)
     return Reply(
         format=kind,
         respondent=parts.fields.get("country", ""),
@@ -81,6 +90,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         remarks=(
             *remarks,
             *about_twice,
+            *about_joint,
             *_about_tables(identifiers, parts.sections),
             *_about_shared(identifiers, parts.sections),
             *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
@@ -183,8 +193,8 @@ def _settle(section: Section) -> None:
     first = section.answer[0].text if section.answer and not section.zone else ""
     if len(section.answer) > 1 and mark_words.only_marks(first) and mark_words.names_a_word(first):
         section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
-    elif first and not section.status and (said := mark_words.said_in_words(first)):
-        section.status = (said, section.answer.pop(0).text)  # "Not implemented.", "Yes, action has been taken"
+    elif first and not section.status:
+        section.status = take_said(section.answer)  # "Not implemented.", "Yes, action has been taken"
 
 
 def _trails(sections: list[Section]) -> bool | None:
@@ -212,5 +222,12 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
         decision.value if decision.stated or text else "",
         text,
         f"{place} (mark: {decision.evidence})",
-        " ".join(value_of(left.text) for left in section.printed) or None,
+        _printed_text(section) or None,
     )
+
+
+def _printed_text(section: Section) -> str:
+    """What a form prints as the recommendation's text; empty where that is no more than its label."""
+    text = " ".join(value_of(left.text) for left in section.printed)
+    label = text.strip(" .:–-")  # "1 (a) – Action taken"
+    return "" if not label or bare_label(label) or lone_label(label) else text

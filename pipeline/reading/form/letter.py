@@ -11,17 +11,20 @@ from itertools import takewhile
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.leads import DATA, LED, one_of
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
+from pipeline.reading.form.listed_labels import label_in_words, listed_label
 from pipeline.reading.form.named_inside import WORD, named_behind, named_inside
-from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
+from pipeline.reading.form.numbered import Numbered, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.topics import led_by_topics
+from pipeline.reading.form.whole_answers import take_said
 
-# What is said of several recommendations is left over: nobody but an editor says where it belongs.
+# What is said of several issues, or of recommendations that no label names, is left over: an editor says whose it is.
 _SEVERAL = re.compile(
     rf"{LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
 )
@@ -33,17 +36,6 @@ _MORE = re.compile(
 # Labels of what is no answer: it ends one.
 _OTHERWISE = frozenset(("general", "consent", *HEADINGS))
 _LEAVE = re.compile(one_of(DATA["leave"]), re.I)
-# A label without its word, with the answer behind it or below.
-_LISTED = re.compile(
-    rf"[^\w(]*(?:(?:{one_of(DATA['nouns'])})\s+)*(?:q(?=[\d.\s])[.\s]*)?"
-    r"(?P<label>[ivx]{1,4}[\s.]?\([a-z]\)|(?:\d{1,2}\s?\.?\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
-    # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
-    r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}\.[a-z]\b(?=\s*[.:)–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):])"
-    r"[]):.]?(?:[\s:,–-]+(?P<rest>\S.*))?$",
-    re.I | re.S,
-)
-_WRITING = re.compile(rf"\W*(?P<who>(?:\S+\s+){{2,14}}?)(?:{one_of(DATA['writing'])})(?!\w)", re.I)
-_OF = re.compile(rf"(?<!\w)(?:{one_of(DATA['of'])})|[а-я]\s+[А-Я]")
 _LONGEST_LEAD = 20  # words
 _HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
 _HEAD_WORDS = 6
@@ -75,7 +67,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
                 (section.zone if marked else section.answer).extend(
                     _stretch(block._replace(bullet=False), marked or rest)
                 )
-                section.status = _said_behind_head(rest) or _status(section)
+                section.status = _said_behind_head(rest) or take_said(section.answer)
                 parts.sections.append(section)
         elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
@@ -85,14 +77,6 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         placed.add(at)
     if placed:
         _take_from_other_parts(form, parts, placed)
-        if "country" not in parts.fields and (writer := _writer(form.texts[: min(placed)])):
-            parts.fields["country"] = writer
-
-
-def _writer(texts: list[str]) -> str:
-    """Whoever a letter says that it is from, an office of a State; empty where it does not say so."""
-    found = filter(None, map(_WRITING.match, texts))
-    return next((who for match in found if _OF.search(who := match["who"].strip())), "")
 
 
 def _is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> bool:
@@ -131,17 +115,6 @@ def _marks_behind_question(text: str) -> str:
     label = labels.find_label(text)
     marks = label.rest if label and label.kind == "action" else ""
     return marks if mark_words.only_marks(marks) and mark_words.names_a_word(marks) else ""
-
-
-def _status(section: Section) -> tuple[str, str] | None:
-    """What words such as "Not implemented" say that are all of a line or its first sentence: they leave the answer."""
-    text = section.answer[0].text.strip() if section.answer else ""
-    head, stop, rest = text.partition(". ")
-    said = mark_words.said_in_words(head if head.endswith((".", ":")) else f"{head}.")
-    if not said:
-        return None
-    section.answer[:1] = _stretch(section.answer[0], rest) if stop else []
-    return said, head
 
 
 def _behind_request(block: Block) -> list[Block]:
@@ -232,7 +205,9 @@ def label_before(text: str) -> tuple[Numbered, bool] | None:
     """The label that an answer may begin with, and whether it has the word for a recommendation."""
     lead = LED.match(text)
     led = text[lead.end() :] if lead else text
-    worded = recommendation_label(led) or _label_announced(text)
+    if joint := joint_label(led):
+        return joint, True
+    worded = recommendation_label(led) or label_in_words(led) or _label_announced(text)
     label = worded or listed_label(led)
     return (label, bool(worded)) if label and not _MORE.match(label.rest) else None
 
@@ -249,13 +224,6 @@ def _label_announced(text: str) -> Numbered | None:
 def begins_answer(text: str) -> bool:
     """Whether a line may be the first of an answer, by what it begins with."""
     return label_before(text) is not None
-
-
-def listed_label(text: str) -> Numbered | None:
-    """A label without its word that a paragraph begins with: "1 (a) We …", "2.b: …", "(c)"."""
-    match = _LISTED.match(text)
-    label = bare_label(match["label"]) if match else None
-    return label._replace(rest=(match["rest"] or "").strip()) if label else None
 
 
 def _of_list(

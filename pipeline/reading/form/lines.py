@@ -105,3 +105,9 @@ def has_value(label: Block) -> bool:
     """Whether a label's value stands in its own paragraph, so that the cell beside it is another field's."""
     printed = labels.find_label(label.text)
     return bool(printed and printed.rest)
+
+
+def has_cell_beside(lines: list[Block], at: int) -> bool:
+    """Whether the next paragraph stands in a cell further on in the same row; `at` counts the lines from 0."""
+    cell, after = lines[at].cell, lines[at + 1].cell if at + 1 < len(lines) else None
+    return bool(cell and after and after.in_row == cell.in_row and after.column > cell.column)

@@ -62,7 +62,6 @@ _OPENING = re.compile(
     rf"|(?P<no>{alternatives(labels.NO)})(?:\s*[,;–—]|{_PARTS}(?!\s*\d)))",
     re.I,
 )
-_AGAIN = frozenset(labels.DATA["again"])
 _EITHER = alternatives((*labels.YES, *labels.NO))
 _BOTH = rf"(?:{_EITHER})\s?(?:/|-|or|and)\s?(?:{_EITHER})\s(?-i:[^\W\d_A-ZÀ-Þ])"
 _BOTH_IN_WORDS = re.compile(_BOTH, re.I)
@@ -229,18 +228,6 @@ def opening_word(text: str) -> tuple[str, str] | None:
     """The kind (yes or no) and the wording of the word a text opens with, as in "Yes. We lit the lamps."."""
     opening = _OPENING.match(text)
     return (opening.lastgroup, opening[opening.lastgroup]) if opening else None
-
-
-def said_in_words(text: str) -> str:
-    """Yes or no where a line says that and no more: "Not implemented.", "No, no action has been taken"; else empty."""
-    if text.rstrip().endswith(":"):  # it asks
-        return ""
-    opening = _OPENING.match(text)
-    rest = re.findall(r"[\w'’]+", text[opening.end() :].casefold()) if opening else []
-    if rest and _AGAIN.issuperset(rest):
-        return opening.lastgroup
-    said = labels.heading(text) if text.endswith(".") else ""
-    return said if said in OTHER and not only_marks(text) else ""
 
 
 def belongs_to(zone: list[Block], block: Block) -> bool:

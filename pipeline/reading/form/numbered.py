@@ -16,13 +16,15 @@ from pipeline.text.numerals import as_number, position
 class Numbered(NamedTuple):
     """A label such as "Recommendation 2 (a): …": the issue's number where it names one, its own, and the rest.
 
-    `firm`: something stands between label and rest, or there is no rest.
+    `firm`: something stands between label and rest, or there is no rest. `also`: others named beside it, whose answer
+    is the same.
     """
 
     issue: int | None
     label: str
     rest: str
     firm: bool = True
+    also: tuple["Numbered", ...] = ()
 
 
 @cache

@@ -12,24 +12,23 @@ from pipeline.reading.form import kinds as k
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
 from pipeline.reading.form.conditional import conditional_label
-from pipeline.reading.form.degrees import told_apart
 from pipeline.reading.form.heads_in_lines import heads_in_lines
+from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.kinds import ANSWER, AWAY, CLOSING, FRONT, GENERAL, INSIDE, NOTHING, PRINTED, TEXT, ZONE
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
-from pipeline.reading.form.lines import FIELDS, lines_of, rows_of_one_cell, value_of
+from pipeline.reading.form.lines import FIELDS, has_cell_beside, rows_of_one_cell, value_of
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
-from pipeline.reading.form.paragraph_numbers import without_numbers
+from pipeline.reading.form.prepared import prepared
 from pipeline.reading.form.reply_cells import answering_cells, asks, rows_with_whole_replies
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.so_far import Parts
-from pipeline.reading.form.turned import upright
+from pipeline.reading.form.whole_answers import said_in_words
 from pipeline.text.numerals import as_number
 
 _CONSENT, _AFTER, _ANYWHERE = frozenset(("consent",)), frozenset(("consent", "general")), FIELDS | {"consent"}
 _ANSWERING, _UNANSWERED = (ZONE, ANSWER, GENERAL), (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
-_DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
 # Columns whose cells may have a request or marks among other lines.
 _REPLYING = labels.ASKED | {"recommendation"}
 # Letters that the label of an issue's title takes at most, with those around it.
@@ -41,7 +40,7 @@ class Form:
 
     def __init__(self, blocks: list[Block], wordings: Wordings):
         self.wordings, anchors = wordings, wordings.of_texts
-        lines = upright(told_apart(without_numbers(lines_of(blocks), anchors.find)), anchors)
+        lines = prepared(blocks, anchors)
         written = [block.text for block in lines]
         kept = [(block, whole, text) for block, whole in zip(lines, written, strict=True) if (text := value_of(whole))]
         self.blocks, self._whole, self.texts = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
@@ -155,7 +154,8 @@ class Form:
 
     def _recommendation(self, at: int, so_far: Parts) -> k.Recommendation | None:
         text = self.texts[at]
-        label = recommendation_label(text) or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
+        label = joint_label(text) or recommendation_label(text)
+        label = label or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
         if label:
             last = so_far.sections[-1].label if so_far.sections else None
@@ -245,10 +245,12 @@ class Form:
         block, text = self.blocks[at], self.texts[at]
         if so_far.part not in INSIDE or (so_far.part is GENERAL and not so_far.sections):
             kinds = _ANYWHERE if so_far.part is FRONT or (block.cell and so_far.part is not GENERAL) else _CONSENT
-            label = labels.keyword_label(text, kinds, self._has_cell_beside(at))
+            label = labels.keyword_label(text, kinds, has_cell_beside(self.blocks, at))
             if not label and so_far.part is FRONT:
                 # "Reporting country – Alba"
-                label = labels.keyword_label(_DASH.sub(": ", text, count=1), FIELDS, False) or labels.loose_label(text)
+                label = labels.keyword_label(
+                    re.sub(r"(?<=\w)\s+[–—]\s+", ": ", text, count=1), FIELDS, False
+                ) or labels.loose_label(text)
             label = label or consent.question_in(self.texts, at)
             stands = not label or label.kind != "consent" or self._ahead.boxes(at, label)
             return label if stands or consent.is_unanswered(text, label) else None
@@ -265,11 +267,6 @@ class Form:
             return None
         return label if label.kind != "consent" or self._ahead.boxes(at, label) else None
 
-    def _has_cell_beside(self, at: int) -> bool:
-        """Whether the next paragraph stands in a cell further on in the same row."""
-        cell, after = self.blocks[at].cell, self.blocks[at + 1].cell if at + 1 < len(self.blocks) else None
-        return bool(cell and after and after.in_row == cell.in_row and after.column > cell.column)
-
     def _leaves_answers(self, at: int, label: Label, so_far: Parts) -> bool:
         """Whether a field comes after the answers, in a form that has its front matter at the end."""
         if label.kind not in ("country", "submitted_on", "contact_name") or label.kind in so_far.fields:
@@ -280,7 +277,7 @@ class Form:
         return not self._ahead.any_recommendation(at)
 
     def _action(self, at: int, label: Label, so_far: Parts) -> k.Kind | None:
-        if so_far.part in INSIDE and mark_words.said_in_words(self.texts[at]):
+        if so_far.part in INSIDE and said_in_words(self.texts[at]):
             return TEXT  # "No action taken" asks nothing
         only_boxes = mark_words.only_marks(label.rest)
         boxes_follow = at + 1 < len(self.blocks) and mark_words.only_marks(self.texts[at + 1])

@@ -12,8 +12,8 @@ from pipeline.reading.form import kinds as k
 from pipeline.reading.form.field_values import add_field, add_value, put_field
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
-from pipeline.reading.form.letter import listed_label
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section

@@ -159,3 +159,8 @@ def _printed(section: Section) -> str:
     if section.label is None:
         return "without a label"
     return f"{section.label.issue or section.issue or 1}.{section.label.label}"
+
+
+def of_label(recommendations: tuple[Recommendation, ...], issue: int, label: str) -> str:
+    """The id of the recommendation that an issue has under a label; where it has none, an id that does not exist."""
+    return _in_issue(recommendations, issue, label) or f"{issue}.{label}"

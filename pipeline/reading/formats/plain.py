@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
 _BOXES = tuple(mark for mark in (*labels.SET_MARKS, *labels.EMPTY_MARKS) if not mark.isalnum())
 _ASKED = labels.ASKED | {"consent"}
-# A row of a table, the line below its headings, and how many cells tabs make one of.
+# A row of a table, the line below its headings, and how many cells bars or tabs inside a line make one of.
 _MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _ENOUGH_CELLS = 3
 # Mail programs write bold words so in plain text, and so do people: *Yes* / No.
@@ -86,10 +86,10 @@ def _goes_on(earlier: str, line: str) -> bool:
 
 
 def _columns(line: str) -> int:
-    """How many cells a line has that is the row of a table, in Markdown or parted by tabs; 0 for any other."""
+    """How many cells a line has that is the row of a table, in Markdown or parted by bars or tabs; 0 for any other."""
     if _MARKDOWN_ROW.fullmatch(line):
         return line.count("|") - 1
-    cells = line.count("\t") + 1
+    cells = line.count("|" if "|" in line else "\t") + 1
     return cells if cells >= _ENOUGH_CELLS and line.strip() else 0
 
 
@@ -98,7 +98,8 @@ def _table(rows: list[str], table: int, before: int) -> list[Block]:
     blocks: list[Block] = []
     kept = [row for row in rows if not _DASHES.fullmatch(row)]
     for number, row in enumerate(kept, start=1):
-        cells = row.strip().strip("|").split("|") if _MARKDOWN_ROW.fullmatch(row) else row.split("\t")
+        inside = row.strip().strip("|") if _MARKDOWN_ROW.fullmatch(row) else row
+        cells = inside.split("|" if "|" in row else "\t")
         for column, cell in enumerate(cells, start=1):
             blocks.append(Block(_runs(cell.strip()), before + len(blocks) + 1, Cell(table, number, column)))
     return blocks

@@ -10,6 +10,8 @@ from pipeline.reading.form.form import read_form
 from pipeline.reading.formats.word import read_word
 from pipeline.reading.reply import Question, Reply, Unreadable
 from tests.forms import MARKS, Filled, line_form, table_form
+from tests.hostile import paragraph, word
+from tests.tables import table
 
 LAYOUTS = (table_form, line_form)
 CONTACT = {
@@ -168,6 +170,14 @@ def test_a_recommendation_printed_over_two_paragraphs_is_one_text(question):
     reply = lines(question, "Issue I", "Recommendation (a)", A[:half], A[half:], "Yes X / No", "Lights were inspected.")
     assert answers(reply) == [("1.a", "yes", "Lights were inspected.")]
     assert reply.answers[0].text_in_form.split() == A.split()
+
+
+@pytest.mark.parametrize("label", ["a", "(a)", "1 (a) –"])
+def test_a_label_alone_is_no_text_that_was_changed(question, label):
+    rows = [(label, "Yes", "Lights were inspected."), ("b", "No", "Soon.")]
+    document = word(paragraph("Country: Alba") + table(("Recommendation", "Action taken", "Comments"), *rows))
+    reply = form(question, document)
+    assert (reply.answers[0].action_taken, reply.answers[0].text_in_form) == ("yes", None)
 
 
 def test_a_recommendation_taken_out_of_the_form_leaves_the_others_where_they_are(case, question):

@@ -48,6 +48,19 @@ def test_a_box_beside_a_sentence_says_whether_a_reply_may_be_published(case, pla
         assert "but not the figures on boats" in " ".join(words.text for words in reply.unplaced)
 
 
+@pytest.mark.parametrize(
+    ("label", "publish"),
+    [
+        ("Publicación autorizada: Sí", "yes"),
+        ("Publication autorisée : Oui", "yes"),
+        ("Publication authorized: No", "no"),
+    ],
+)
+def test_consent_may_be_a_field_that_says_authorized(case, label, publish):
+    reply = reply_of(case, before=(label,))
+    assert (reply.publish, reply.unplaced) == (publish, ())
+
+
 def test_a_sentence_on_something_else_says_nothing(case):
     assert reply_of(case, before=("☒ We agree with the recommendations.",)).publish == ""
     assert reply_of(case, before=("The website of the port was made public in May.",)).publish == ""

@@ -46,11 +46,9 @@ def test_a_line_may_announce_the_answer_below(case):
     lines = [
         "Alba has the following to say on recommendation (a) of issue 1:", "We lit the quay.", "All of it.",
         "Its answer to recommendation 1 (b) is this:", "no pilots were found.",
-        "On recommendation 1 (a) and recommendation 2 (a) together:", "gulls came.",
     ]  # fmt: skip
     (reply,) = read(letter(*lines), question_of(case.meeting))
     assert [(answer.recommendation, answer.text) for answer in reply.answers] == ANSWERS[:2]
-    assert "gulls came." in " ".join(words.text for words in reply.unplaced)
 
 
 def test_the_letter_around_the_answers_is_kept(case):
@@ -85,8 +83,8 @@ def test_in_a_form_such_a_sentence_is_part_of_its_answer(case):
     assert reply.answers[1].text == ""
 
 
-def test_what_is_said_of_several_recommendations_is_left_over(case):
-    lines = ("As for recommendation 1 (a), we lit the quay.", "Regarding recommendations 1 (b) and 2 (a), gulls came.")
+def test_what_is_said_of_several_issues_is_left_over(case):
+    lines = ("As for recommendation 1 (a), we lit the quay.", "Regarding issues 1 and 2, gulls came.")
     (reply,) = read(letter(*lines), question_of(case.meeting))
     assert [(answer.recommendation, answer.text) for answer in reply.answers] == [("1.a", "we lit the quay.")]
     assert "gulls came" in " ".join(words.text for words in reply.unplaced)
@@ -115,6 +113,14 @@ def test_a_letter_is_from_whoever_sends_its_compliments(case, opening, responden
     (reply,) = read("\n\n".join((*lines, LEAVE)).encode(), question_of(case.meeting))
     assert reply.respondent == respondent
     assert [answer.recommendation for answer in reply.answers] == ["1.a", "1.b"]
+
+
+def test_compliments_above_a_form_without_a_field_say_whose_it_is(case):
+    opening = "The Permanent Mission of Alba presents its compliments to the Harbour Office."
+    form = ("Recommendation 1 (a)", "Action taken: Yes", "Details: We lit the quay.")
+    (reply,) = read("\n\n".join((opening, *form)).encode(), question_of(case.meeting))
+    assert reply.respondent == "The Permanent Mission of Alba"
+    assert [(answer.action_taken, answer.text) for answer in reply.answers] == [("yes", "We lit the quay.")]
 
 
 def test_a_name_in_a_field_comes_before_the_compliments(case):

@@ -56,3 +56,19 @@ def test_numbers_before_all_paragraphs_are_no_labels(case):
         ("1.b", "", ""),
         ("2.a", "no", "No. Cyra has it."),
     ]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("First recommendation: ", "Second recommendation: ", "Third recommendation: "),
+        ("Recommendation one\n", "Recommendation two\n", "Recommendation three\n"),
+        ("Первая рекомендация: ", "Вторая рекомендация: ", "Третья рекомендация: "),
+    ],
+)
+def test_the_number_of_a_recommendation_may_be_a_word(case, labels):
+    said = [f"{label}{one}" for label, one in zip(labels, ("Yes. We lit it.", "No.", "Yes. Listed."), strict=True)]
+    (reply,) = read(as_word([*FRONT, *(line for one in said for line in one.split("\n"))]), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Yes. We lit it."), ("1.b", "no", ""), ("2.a", "yes", "Yes. Listed."),
+    ]  # fmt: skip

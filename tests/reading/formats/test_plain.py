@@ -55,8 +55,9 @@ HEADS, ROWS = ("Recommendation", "Action taken", "Comments"), (("1.a", "Yes", "L
     [
         "\n".join("\t".join(row) for row in (HEADS, *ROWS)),
         "\n".join(f"| {' | '.join(row)} |" for row in (HEADS, ("---", ":-:", "---"), *ROWS)),
+        "\n".join(" | ".join(row) for row in (HEADS, *ROWS)),
     ],
-    ids=["tabs", "markdown"],
+    ids=["tabs", "markdown", "bars"],
 )
 def test_a_table_typed_as_text_is_read_by_its_cells(question, table):
     (reply,) = read(f"Country: Alba\n\n{table}\n\nGeneral comments: Thanks.".encode(), question)
@@ -69,7 +70,7 @@ def test_a_table_typed_as_text_is_read_by_its_cells(question, table):
 
 
 def test_a_tab_or_a_stroke_alone_makes_no_table():
-    assert [block.cell for block in blocks_of("Country:\tAlba\nDate:\tMay\n| not a row\na\tb\tc")] == [None] * 4
+    assert [block.cell for block in blocks_of("Country:\tAlba\nDate:\tMay\n| not a row\na | b\na\tb\tc")] == [None] * 5
 
 
 def test_a_form_typed_as_text_is_read(question):
