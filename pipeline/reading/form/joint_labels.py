@@ -10,14 +10,16 @@ from pipeline.reading.form.numbered import Numbered, numbered_label
 from pipeline.text.numerals import as_number
 
 # In the singular and the plural, and in their cases.
-_NAMES = r"rec[oa]m\w*|recs?\.?|рекоменд\w*"
+NAMES = r"rec[oa]m\w*|recs?\.?|рекоменд\w*"
 _ONE = r"(?:(?:\d{1,2}|[ivx]{1,4}(?=\s*\())\s*\.?\s*\(\s*[a-z]\s*\)|\(\s*[a-z]\s*\)|\d{1,2}\s?\.?\s?[a-z](?!\w)\)?)"
-_AND = rf"\s*(?:,|;|/|&|(?:,\s*)?(?<!\w)(?:and|et|y|e|и)(?!\w))\s*(?:(?:{_NAMES})\s*)?"
+_AND = rf"\s*(?:,|;|/|&|(?:,\s*)?(?<!\w)(?:and|et|y|e|и)(?!\w))\s*(?:(?:{NAMES})\s*)?"
 _TO = r"\s*(?:[–—-]|(?<!\w)(?:to|through|à|a|по)(?!\w))\s*"
+# One label or more.
+LIST = rf"{_ONE}(?:(?:{_AND}|{_TO}){_ONE})*"
 # "… together: We …"
 _TOGETHER = r"(?:\W*(?:taken\s+)?(?:together|jointly|ensemble|conjuntamente|вместе)(?=\s*(?:[:,–-]|$)))?"
 _SEVERAL = re.compile(
-    rf"^\W*(?:(?:both|the|les|las|los)\s+)*(?:{_NAMES})\W{{1,3}}(?P<all>{_ONE}(?:(?:{_AND}|{_TO}){_ONE})+){_TOGETHER}(?P<rest>.*)$",
+    rf"^\W*(?:(?:both|the|les|las|los)\s+)*(?:{NAMES})\W{{1,3}}(?P<all>{_ONE}(?:(?:{_AND}|{_TO}){_ONE})+){_TOGETHER}(?P<rest>.*)$",
     re.I | re.S,
 )
 _PARTS = re.compile(rf"(?P<to>{_TO})?(?:{_AND})?(?P<one>{_ONE})", re.I)

@@ -9,8 +9,10 @@ import re
 from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import Anchors, Wordings, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
+from pipeline.reading.form.listed_marks import names_marked
 from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.form.paragraphs import Form
+from pipeline.reading.form.said_behind import take_from_printed
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.reply import Unplaced, line_mark
@@ -49,6 +51,8 @@ def answered_beside(section: Section, left: list[Left]) -> bool:
     if not left or any(re.search(r"\w", block.text) for block in section.answer):
         return False
     section.answer = [one.block._replace(runs=(Run(one.text),)) for one in sorted(left, key=lambda one: one.at)]
+    for one in left:
+        take_from_printed(section, one.text)
     return True
 
 
@@ -56,11 +60,12 @@ def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
     """What stands before, between and behind the sections, and is not printed."""
     found = []
     for left in parts.left:
-        if words.others(left.text) <= left.own:
+        marked = names_marked(left.text)
+        if words.others(left.text) <= left.own and not marked:
             continue
         title = printed.title(left.text) if printed.sure else None
         stretches = beyond(left.text, printed.titles[title.key]) if title else (left.text,)
-        found += [left._replace(text=one) for one in stretches if words.others(one)]
+        found += [left._replace(text=one) for one in stretches if marked or words.others(one)]
     return found
 
 
