@@ -1,8 +1,8 @@
 """An answer becomes a draft in reported speech: attributed to its respondent, in the third person and the past.
 
-Deterministic; nothing is added but the opening and a subject that was left out, and every change is recorded
-(docs/rules.md, "Drafts"). Keeps out: which answers get a draft (`note/paragraphs.py`), and the rules (the other files
-of this room, `note/style.py`).
+Deterministic; nothing is added but the opening, a subject that was left out and what yes or no says before brackets,
+and every change is recorded (docs/rules.md, "Drafts"). Keeps out: which answers get a draft (`note/paragraphs.py`), and
+the rules (the other files of this room, `note/style.py`).
 """
 
 import re
@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.note.drafting.changes import Change, changed, in_turn
 from pipeline.note.drafting.opening import by_turn, is_reported, reports_itself
-from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, sentence_places
+from pipeline.note.drafting.sentences import YES_OR_NO, is_foreign, left_out, preamble, said_in_full, sentence_places
 from pipeline.note.drafting.subjects import RULE as SUBJECT
 from pipeline.note.drafting.telling import Telling
 from pipeline.note.style import put_right
@@ -108,6 +108,12 @@ def _chosen(flat: str, keep: frozenset[int] | None, telling: Telling) -> _Chosen
     stays = with_substance or {number for number, _ in places}
     for number, (at, sentence) in places:
         if number in stays and (keep is None or number in keep):
+            word, full = said_in_full(sentence)
+            if word:
+                chosen.changes.append(Change("said in full", at, word, full))
+                chosen.sentences.append((number, sentence))
+                chosen.parts.append(full + sentence[len(word) :])
+                continue
             start = preamble(sentence)
             part = sentence[len(start) :]
             head = telling.subject_left_out(part[0].upper() + part[1:])

@@ -32,6 +32,9 @@ YES_OR_NO = re.compile(
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
     re.I,
 )
+# Before words in brackets it is all that they are about: "Yes (14 lights)".
+_BEFORE_BRACKETS = re.compile(r"(?P<said>yes|no)\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I)
+_TAKEN = {"yes": "Action has been taken ", "no": "No action has been taken "}
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"
     r"|(?:an? |the )?(?:cop(?:y|ies)|texts?|lists?|details|annex(?:es)?|tables?|documents?|reports?)\b[^.]{0,60}"
@@ -111,6 +114,12 @@ def preamble(sentence: str) -> str:
             break
         at = found.end()
     return sentence[:at]
+
+
+def said_in_full(sentence: str) -> tuple[str, str]:
+    """The word yes or no before brackets at the head of a sentence, and what it says in full; empty where none is."""
+    match = _BEFORE_BRACKETS.match(sentence)
+    return (match[0], _TAKEN[match["said"].lower()]) if match else ("", "")
 
 
 def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -> tuple[list[Change], list[str]]:

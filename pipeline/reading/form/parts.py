@@ -18,6 +18,7 @@ from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, rec
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts, leave, leave_label
+from pipeline.reading.form.whole_answers import says_more_aside
 
 _SAYS = re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
@@ -144,11 +145,18 @@ def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
     _add_to_zone(at, block, label.rest, rest_of(block, label.rest), section, parts)
 
 
+def _say(section: Section, said: str, at: int, block: Block, text: str) -> None:
+    """Words that are a mark; where they say more in brackets, they are left over too."""
+    section.status = (said, f"{text} in the column about action")
+    if says_more_aside(text):
+        section.left.append(Left(at, block, text, own=-1))
+
+
 def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
     section.zone += zone
     if said := columns.status(text):
-        section.status = (said, f"{text} in the column about action")
+        _say(section, said, at, block, text)
     elif mark_words.other_words(text):
         parts.part = Part.ANSWER
         section.answer += zone
@@ -212,7 +220,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section.headed = True
     parts.part = Part.ANSWER
     if role == "action" and (said := columns.status(text) or columns.degree(text)):
-        section.status = (said, f"{text} in the column about action")
+        _say(section, said, at, block, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
         beside = role == "action" and len(text.split()) <= _MARK_WORDS and form.has_more(block)
@@ -268,7 +276,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
     elif parts.part is Part.ZONE and expected and not section.zone and (said := columns.status(text)):
-        section.status = (said, f"{text} in the column about action")
+        _say(section, said, at, block, text)
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))
     elif parts.part is Part.ANSWER and section.outside(block):

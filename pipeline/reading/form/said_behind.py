@@ -10,7 +10,7 @@ from pipeline.reading.form.anchors import letters_of
 from pipeline.reading.form.beyond import beyond
 from pipeline.reading.form.mark_words import only_marks, words_in
 from pipeline.reading.form.sections import Section
-from pipeline.reading.form.whole_answers import said_in_words
+from pipeline.reading.form.whole_answers import said_in_words, says_more_aside
 
 _LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w+)[\s).!]*$")
 
@@ -26,7 +26,8 @@ def take_said_behind(section: Section, adopted: str) -> None:
         take_from_printed(section, said)
     elif mark := said_in_words(f"{said.rstrip('.')}."):
         section.status = (mark, said)
-        take_from_printed(section, said)
+        if not says_more_aside(said):
+            take_from_printed(section, said)
 
 
 def take_from_printed(section: Section, said: str) -> None:

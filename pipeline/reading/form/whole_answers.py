@@ -17,9 +17,9 @@ _ASIDE = re.compile(rf"(?<!\w)(?:{alternatives(_DATA['asides'])})(?!\w)", re.I)
 _SAID = {squeezed(phrase): said for said in ("no", "yes") for phrases in _DATA[said] for phrase in phrases}
 # Letters; with its asides no such sentence is longer.
 _LONGEST = 160
-
-
 _AGAIN = frozenset(DATA["again"])
+_NOTHING = frozenset((*_DATA["asides"], *DATA["degrees"]["yes"], *DATA["degrees"]["no"]))
+_IN_BRACKETS = re.compile(r"\(([^()]*\w[^()]*)\)")
 
 
 def said_in_words(text: str) -> str:
@@ -40,15 +40,23 @@ def said_in_words(text: str) -> str:
 def take_said(answer: list[Block]) -> tuple[str, str] | None:
     """What the first sentence of an answer says where it says yes or no and no more, with its words, which leave it.
 
-    None where it says anything else.
+    What stands in brackets stays, with the sentence. None where it says anything else.
     """
     text = answer[0].text.strip() if answer else ""
     head, stop, rest = text.partition(". ")
     said = said_in_words(head if head.endswith((".", ":")) else f"{head}.")
     if not said:
         return None
+    if says_more_aside(head):
+        return said, head
     answer[:1] = rest_of(answer[0], rest.strip()) if stop else []
     return said, head
+
+
+def says_more_aside(text: str) -> bool:
+    """Whether brackets in a line that says yes or no tell something else: "Not implemented (pilots are few)"."""
+    asides = _IN_BRACKETS.findall(text)
+    return any(not mark_words.only_marks(one) and one.casefold().strip() not in _NOTHING for one in asides)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ from pipeline.intake.take_in import question_of
 from pipeline.reading.form.whole_answers import said_in_words
 from pipeline.reading.kinds import read
 from tests.hostile import paragraph, word
+from tests.tables import table
 
 FRONT = ("Country: Alba", "Submitted on: 12 May 2031")
 NO = [
@@ -30,6 +31,9 @@ MORE = [
     "So far, gulls came.",
     "Has action been taken:",
 ]
+
+
+ASIDE = [("No (planned for 2032).", "no"), ("Yes (partially)", "yes"), ("Not implemented (pilots are few).", "no")]
 
 
 def answered(case, said: str, *, form: bool) -> tuple[str, str, tuple]:
@@ -64,3 +68,32 @@ def test_a_sentence_that_says_more_is_text(case, said):
 
 def test_its_words_stay_where_it_says_more(case):
     assert answered(case, MORE[0], form=False) == ("unclear", MORE[0], ())
+
+
+@pytest.mark.parametrize("form", [True, False])
+@pytest.mark.parametrize(("said", "mark"), [*ASIDE, ("Implemented (since 2030)", "yes")])
+def test_what_stands_in_brackets_behind_such_words_stays(case, said, mark, form):
+    assert answered(case, said, form=form) == (mark, said, ())
+
+
+@pytest.mark.parametrize(("said", "mark"), [("Implemented (fully)", "yes"), ("Not implemented (yet).", "no")])
+def test_brackets_that_tell_nothing_go_with_the_mark(case, said, mark):
+    assert answered(case, said, form=False) == (mark, "", ())
+
+
+@pytest.mark.parametrize("comment", ["", "Gulls came."])
+def test_in_a_column_about_action_they_are_the_answer_or_left_over(case, comment):
+    said = [f"Not implemented ({why})" for why in ("pilots are few", "planned for 2032", "lists are long")]
+    texts = [recommendation.text for recommendation in case.meeting.recommendations]
+    rows = [(text, one, comment) for text, one in zip(texts, said, strict=True)]
+    body = paragraph("Country: Alba") + table(("Recommendation", "Action taken", "Comments"), *rows)
+    (reply,) = read(word(body), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [("no", comment or one) for one in said]
+    assert [one.text for one in reply.unplaced] == (said if comment else [])
+
+
+def test_a_text_may_have_such_words_behind_it(case):
+    one, *others = (recommendation.text for recommendation in case.meeting.recommendations)
+    lines = (*FRONT, f"{one} – Not implemented (pilots are few).", *(f"{other} – No." for other in others))
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert (reply.answers[0].action_taken, reply.answers[0].text) == ("no", "Not implemented (pilots are few).")
