@@ -16,17 +16,23 @@ def given_to_all(
 ) -> tuple[list[ReadAnswer], list[Remark]]:
     """The answers of sections, each followed by its copies for all others that its label names; with remarks."""
     own = {answer.recommendation for answer in read}
-    given, remarks = [], []
+    found, remarks = [], []
     for answer, section in zip(read, sections, strict=True):
         issue = next((one.issue for one in recommendations if one.id == answer.recommendation), section.issue) or 1
         first, *others = _named(section, issue, recommendations)
         if section.anchor:  # the text says whose it is; a label of several may be a heading above each
             others = [other for other in others if section.anchor == first and other not in own]
-        given += [answer, *(replace(answer, recommendation=other) for other in others)]
-        if others and answer.text:
-            value = f"one answer to {', '.join((answer.recommendation, *others))}"
-            remarks.append(Remark("needs_editor", answer.locator, value))
-    return given, remarks
+        answers, told = given(answer, others)
+        found += answers
+        remarks += told
+    return found, remarks
+
+
+def given(answer: ReadAnswer, others: list[str]) -> tuple[list[ReadAnswer], list[Remark]]:
+    """An answer and its copies for other recommendations, with a remark where there is a text to be parted."""
+    value = f"one answer to {', '.join((answer.recommendation, *others))}"
+    told = [Remark("needs_editor", answer.locator, value)] if others and answer.text else []
+    return [answer, *(replace(answer, recommendation=other) for other in others)], told
 
 
 def _named(section: Section, issue: int, recommendations: tuple[Recommendation, ...]) -> list[str]:

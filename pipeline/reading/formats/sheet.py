@@ -68,7 +68,7 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
                     answers=tuple(gathered.answers),
                     general=gathered.fields.get("general", ""),
                     general_locator=gathered.place,
-                    remarks=told,
+                    remarks=(*told, *gathered.remarks),
                     unplaced=tuple(gathered.unplaced),
                     whole_form=False,
                 )

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of, letters_of
 from pipeline.reading.form.beyond import beyond
-from pipeline.reading.form.letter import listed_label
+from pipeline.reading.form.joint_labels import joint_label
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.numbered import (
     Numbered,
     bare_label,
@@ -22,6 +23,7 @@ from pipeline.reading.form.numbered import (
     numbered_label,
     recommendation_label,
 )
+from pipeline.reading.form.sections import of_label
 from pipeline.reading.reply import CONTACT_FIELDS, Question
 from pipeline.text.numerals import as_number
 
@@ -147,10 +149,19 @@ def recommendation_of(written: str, question: Question, issue: str = "") -> str:
     anchor = None if _ID.fullmatch(written) else anchors_of(question).find(written)
     if anchor:
         return str(anchor.key)
-    label = label_in(written)
+    label = joint_label(written) or label_in(written)
     number = (label.issue or issue_in(issue, question)) if label else None
     named = f"{number}.{label.label}" if label else ""
     return named if any(one.id == named for one in question.recommendations) else identifier(written)
+
+
+def others_named(written: str, question: Question, asked: str) -> list[str]:
+    """The ids of the recommendations that a cell names behind the first, which is `asked`: "1.a, 1.b"."""
+    label = None if _ID.fullmatch(written) else joint_label(f"Recommendations {written}") or joint_label(written)
+    if label is None or label.rest:
+        return []
+    issue = next((one.issue for one in question.recommendations if one.id == asked), 1)
+    return [of_label(question.recommendations, one.issue or issue, one.label) for one in label.also]
 
 
 def label_in(written: str) -> Numbered | None:

@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
+from pipeline.reading.form.joint_answers import given
 from pipeline.reading.form.mark_words import only_marks
 from pipeline.reading.form.marks import decide
+from pipeline.reading.form.said_by_text import said_by_text
+from pipeline.reading.form.whole_answers import said_in_words, says_more_aside
 from pipeline.reading.formats.sheet_beside import BesideNames, words_beside
-from pipeline.reading.formats.sheet_columns import ANSWER, Columns, recommendation_of
-from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Unplaced
+from pipeline.reading.formats.sheet_columns import ANSWER, Columns, others_named, recommendation_of
+from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Unplaced
 
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
@@ -35,12 +38,20 @@ class Gathered:
     fields: dict[str, str] = field(default_factory=dict)
     answers: list[ReadAnswer] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add_answer(self, answer: ReadAnswer, others: list[str]) -> None:
+        """Keep an answer, also as that to the other recommendations which its row names."""
+        answers, remarks = given(answer, others)
+        self.answers += answers
+        self.remarks += remarks
 
 
 def said(value: str) -> str:
     """Yes and no in the words and marks that forms have as well; anything else as it stands."""
     word = value.strip().casefold()
     known = "yes" if word in _YES else "no" if word in _NO else labels.heading(word)
+    known = known if known in ("yes", "no") else said_in_words(f"{value.strip().rstrip('.')}.")
     if known in ("yes", "no"):
         return known
     if only_marks(value):
@@ -96,7 +107,7 @@ class _Rows:
         mine.unplaced += _add_fields(mine, place, cells, columns)
         if "recommendation" in single:
             action, text = (cells.get(single.get(kind, -1), "") for kind in ANSWER)
-            mine.answers.append(_answer(asked, action, text, place))
+            mine.add_answer(_answer(asked, action, text, place), others_named(naming, self._question, asked))
         for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
             action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
             mine.answers.append(_answer(one, action, text, f"{place}, column {one}"))
@@ -147,7 +158,9 @@ def _add_fields(mine: Gathered, place: str, cells: dict[int, str], columns: Colu
 
 def _answer(asked: str, action: str, text: str, place: str) -> ReadAnswer:
     mark = said(action)
-    if mark in ("yes", "no", ""):
-        return ReadAnswer(asked, mark or ("unclear" if text.strip() else ""), text, place)
+    if not mark:
+        return ReadAnswer(asked, *said_by_text(text), place)
+    if mark in ("yes", "no"):
+        return ReadAnswer(asked, mark, f"{action.strip()}\n{text}".strip() if says_more_aside(action) else text, place)
     # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
     return ReadAnswer(asked, "unclear", text if text.strip() else mark, f"{place} (mark: {mark})")

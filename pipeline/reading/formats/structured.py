@@ -9,6 +9,7 @@ import re
 from pipeline.config import Limits
 from pipeline.errors import BadInput
 from pipeline.raw import yaml_lines
+from pipeline.reading.form.said_by_text import said_by_text
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
@@ -109,7 +110,8 @@ def _answer(source: _Source, identifier: object, given: object) -> ReadAnswer:
         text, action = source.text(given.get("text"), *path, "text"), _as_text(given.get("action_taken"))
     else:
         text, action = source.text(given, *path), ""
-    return ReadAnswer(str(identifier), action or ("unclear" if text.strip() else ""), text, source.place(*path))
+    action, text = (action, text) if action.strip() else said_by_text(text)
+    return ReadAnswer(str(identifier), action, text, source.place(*path))
 
 
 def _contact(source: _Source) -> dict[str, str]:

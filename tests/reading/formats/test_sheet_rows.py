@@ -74,3 +74,31 @@ def test_words_in_the_column_of_issues_that_are_no_title_are_kept(case):
     rows += [["Alba", "Cargo on the move", "2.a", "Yes", "Listed."]]
     (reply,) = replies(case, rows, ["Country", "Theme", *HEADS[1:]])
     assert [words.text for words in reply.unplaced] == ["Lamps", "We did all we could"]
+
+
+@pytest.mark.parametrize("named", ["1.a, 1.b", "1(a) and 1(b)", "Recommendations 1 (a) and (b)", "1.a – 1.b"])
+def test_a_row_may_answer_several_recommendations(case, named):
+    (reply,) = replies(case, [["Alba", named, "Yes", "Lit."], ["Alba", "2.a", "No", ""]])
+    assert told([reply]) == {"Alba": [("1.a", "yes", "Lit."), ("1.b", "yes", "Lit."), ("2.a", "no", "")]}
+    assert [(one.code, one.value) for one in reply.remarks] == [("needs_editor", "one answer to 1.a, 1.b")]
+
+
+@pytest.mark.parametrize(
+    ("action", "mark", "text"),
+    [
+        ("So far, no action has been taken", "no", ""),
+        ("No (planned for 2032)", "no", "No (planned for 2032)"),
+        ("Implemented (since 2030)", "yes", "Implemented (since 2030)"),
+    ],
+)
+def test_words_in_place_of_a_mark_say_what_they_say_in_forms(case, action, mark, text):
+    (reply,) = replies(case, [["Alba", "1.a", action, ""], ["Alba", "1.b", action, "Lit."]])
+    assert told([reply]) == {"Alba": [("1.a", mark, text), ("1.b", mark, f"{text}\nLit.".strip())]}
+
+
+def test_a_text_without_a_mark_beside_it_may_say_it(case):
+    texts = ("Yes. We lit the quay.", "No", "Action has been taken. We lit the quay.")
+    (reply,) = replies(case, [["Alba", *texts]], ["Country", "1.a", "1.b", "2.a"])
+    assert told([reply]) == {
+        "Alba": [("1.a", "yes", "Yes. We lit the quay."), ("1.b", "no", ""), ("2.a", "yes", "We lit the quay.")]
+    }

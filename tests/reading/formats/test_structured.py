@@ -119,6 +119,9 @@ def test_yes_and_no_are_read_as_words_and_other_values_as_written(question, writ
         ("answers: {9.z: {action_taken: no}}", ("9.z", "no", "")),
         ('{"answers": {"1.10": {"action_taken": "no"}}}', ("1.10", "no", "")),
         ('{"answers": {"1.a": {"text": 14}}}', ("1.a", "unclear", "14")),
+        ("answers: {1.a: {text: 'Yes. Lit.'}}", ("1.a", "yes", "Yes. Lit.")),
+        ("answers: {1.a: Action has been taken. Lit.}", ("1.a", "yes", "Lit.")),
+        ("answers: {1.a: {action_taken: no, text: 'Yes. Lit.'}}", ("1.a", "no", "Yes. Lit.")),
     ],
 )
 def test_answers_are_read_however_short_and_labels_keep_their_zero(question, text, value):
