@@ -16,6 +16,9 @@ _MISTAKEN = ("AJ0", "VVN")
 _MODALS = WORDING["modals"]
 _ASKING = frozenset(WORDING["askings"].split())
 _NEEDED = frozenset(WORDING["needed"].split())
+_INSIDE_PERFECT = frozenset(
+    ("not", "never", "also", "only", "already", "recently", "therefore", "thus", "still", "always")
+)
 _FORMS = {"is": "was", "am": "was", "have": "had", "has": "had", "do": "did", "does": "did"}
 
 
@@ -52,6 +55,10 @@ def back_shifted(
                 alone = verb.joined and joined_to == "VVD" and word.tag == "VVD"
                 if verb in aside:
                     continue
+                if word.tag == "VBD" and (inside := _inside_perfect(words, verb.at)):
+                    found.append(instead(sentence, word, "had", RULE))
+                    found.append(instead(sentence, inside, f"{inside.text} been", RULE))
+                    continue
                 adverb = words[verb.at - 1] if verb.at > 1 and words[verb.at - 1].tag == "AV0" else None
                 if adverb and not alone and not verb.joined and words[verb.at - 2].tag[:2] in ("NN", "NP", "PN"):
                     # "It also had trained" is no English.
@@ -59,6 +66,8 @@ def back_shifted(
                     found.append(instead(sentence, word, participle(word.text), RULE))
                     continue
                 found.append(instead(sentence, word, ("" if alone else "had ") + participle(word.text), RULE))
+            elif first and not verb.dependent and word.small == "did" and _is_done(words, verb.at):
+                found.append(instead(sentence, word, "had done", RULE))
             elif word.small == "were" and own:
                 found.append(instead(sentence, word, "was", RULE))
         elif word.tag == "VM0":
@@ -75,6 +84,17 @@ def back_shifted(
             found.append(instead(sentence, word, _past_of(word, own), RULE))
         joined_to = joined_to if verb.dependent else word.tag
     return found, doubts
+
+
+def _inside_perfect(words: tuple[Word, ...], at: int) -> Word | None:
+    """What stands behind "was" and stays before "been": "was not affected" becomes "had not been affected"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following if following and following.small in _INSIDE_PERFECT and not following.quoted else None
+
+
+def _is_done(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "did" is no help to another verb: "did so", "did this twice"."""
+    return at + 1 < len(words) and words[at + 1].small in ("so", "this", "that", "it")
 
 
 def _asides(words: tuple[Word, ...], verbs: list[Verb]) -> list[Verb]:

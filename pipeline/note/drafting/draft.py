@@ -1,6 +1,6 @@
 """An answer becomes a draft in reported speech: attributed to its respondent, in the third person and the past.
 
-Deterministic; nothing is added but the opening, a subject that was left out and what yes or no says before brackets,
+Deterministic; nothing is added but the opening, a subject that was left out and what "yes" or "not yet" stands for,
 and every change is recorded (docs/rules.md, "Drafts"). Keeps out: which answers get a draft (`note/paragraphs.py`), and
 the rules (the other files of this room, `note/style.py`).
 """

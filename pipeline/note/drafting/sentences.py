@@ -17,6 +17,8 @@ from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of
 
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
+# No sentence ends behind these where the next word is a small one.
+_ABBREVIATED = re.compile(r"(?<!\w)(?:incl|excl|approx|esp|resp|max|min|ca|cf|dept|govt)\.$", re.I)
 # A label at the head of a line, or behind a sign inside one.
 _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
 # The first of them: most answers have none, and it is found six times as fast.
@@ -32,9 +34,14 @@ YES_OR_NO = re.compile(
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
     re.I,
 )
-# Before words in brackets it is all that they are about: "Yes (14 lights)".
-_BEFORE_BRACKETS = re.compile(r"(?P<said>yes|no)\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I)
-_TAKEN = {"yes": "Action has been taken ", "no": "No action has been taken "}
+# What stands for a whole clause: "yes" and "no" before words in brackets, "not yet" and the like before a sign.
+_CLAUSES = (
+    (re.compile(r"yes\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I), "Action has been taken "),
+    (re.compile(r"no\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I), "No action has been taken "),
+    (re.compile(r"not yet(?=\s*[,.;:–(-]|\s*$)", re.I), "No action has been taken yet"),
+    (re.compile(r"(?:partially|partly|in part)(?=\s*[,.;:–(-]|\s*$)", re.I), "Action has been taken in part"),
+    (re.compile(r"(?:n/a|n\.a\.)(?=\s*[,.;:–(-]|\s*$)", re.I), "This is not applicable"),
+)
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"
     r"|(?:an? |the )?(?:cop(?:y|ies)|texts?|lists?|details|annex(?:es)?|tables?|documents?|reports?)\b[^.]{0,60}"
@@ -76,8 +83,11 @@ def sentence_places(flat: str) -> list[tuple[int, str]]:
         sentence = one.strip()
         if sentence:
             at = flat.index(sentence, at)
-            found.append((at, sentence))
+            begins = at
+            if found and sentence[0].islower() and _ABBREVIATED.search(found[-1][1]):
+                begins, _ = found.pop()
             at += len(sentence)
+            found.append((begins, flat[begins:at]))
     return found
 
 
@@ -117,9 +127,9 @@ def preamble(sentence: str) -> str:
 
 
 def said_in_full(sentence: str) -> tuple[str, str]:
-    """The word yes or no before brackets at the head of a sentence, and what it says in full; empty where none is."""
-    match = _BEFORE_BRACKETS.match(sentence)
-    return (match[0], _TAKEN[match["said"].lower()]) if match else ("", "")
+    """The words at the head of a sentence that stand for a clause, and that clause; empty where none do."""
+    found = ((match[0], clause) for pattern, clause in _CLAUSES if (match := pattern.match(sentence)))
+    return next(found, ("", ""))
 
 
 def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -> tuple[list[Change], list[str]]:
