@@ -48,6 +48,7 @@ FINDING_CODES = {
         "error",
         "receipts.csv and the reply itself name different respondents",
         "See whose reply it is: correct the code in receipts.csv, or move the file out of the folder.",
+        {"side_by_side": Case("Put each into a file of its own.", "the reply has the answers of several respondents")},
     ),
     "unknown_recommendation": FindingCode(
         "error",

@@ -5,10 +5,12 @@ Keeps out: the tests that use them (`test_take_in.py`).
 
 from docx.shared import Inches
 
+from tests.hostile import word
 from tests.intake.changes import answer_again, insert_tracked, tagged, tick_all, with_texts
 from tests.intake.unreadable_files import UNREADABLE, Told
 from tests.pictures import png
 from tests.replies import FORM, FULL, LATE, NO, YES, form, put, reply, yes
+from tests.tables import table
 from tests.workspaces import add_receipt
 
 TWICE = "respondent,recommendation,action_taken,text\n" + "".join(
@@ -44,6 +46,20 @@ CASES = {
         lambda c: reply(c, respondent="Alba"),
         found="Alba (ALB) in the reply and EST in receipts.csv",
         expected="one and the same respondent",
+        kept="We did.",
+    ),
+    "respondent_conflict: side by side": Told(
+        lambda c: put(
+            c,
+            "e.docx",
+            word(
+                table(("Question", "Estmark", "Cyra"), *((r.text, "We did.", "No.") for r in c.meeting.recommendations))
+            ),
+        ),
+        file="e.docx",
+        found="EST, CYR",
+        expected="one respondent in a reply",
+        meaning="the reply has the answers of several respondents",
         kept="We did.",
     ),
     "unknown_recommendation": Told(
