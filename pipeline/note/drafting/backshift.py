@@ -16,9 +16,7 @@ _MISTAKEN = ("AJ0", "VVN")
 _MODALS = WORDING["modals"]
 _ASKING = frozenset(WORDING["askings"].split())
 _NEEDED = frozenset(WORDING["needed"].split())
-_INSIDE_PERFECT = frozenset(
-    ("not", "never", "also", "only", "already", "recently", "therefore", "thus", "still", "always")
-)
+_INSIDE_PERFECT = frozenset(WORDING["inside_perfect"].split())
 _FORMS = {"is": "was", "am": "was", "have": "had", "has": "had", "do": "did", "does": "did"}
 
 

@@ -18,7 +18,7 @@ from pipeline.text.language import has_english, language_of
 
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
 # No sentence ends behind these where the next word is a small one.
-_ABBREVIATED = re.compile(r"(?<!\w)(?:incl|excl|approx|esp|resp|max|min|ca|cf|dept|govt)\.$", re.I)
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(WORDING['abbreviations'].split())})\.$", re.I)
 # A label at the head of a line, or behind a sign inside one.
 _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
 # The first of them: most answers have none, and it is found six times as fast.
@@ -34,14 +34,8 @@ YES_OR_NO = re.compile(
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
     re.I,
 )
-# What stands for a whole clause: "yes" and "no" before words in brackets, "not yet" and the like before a sign.
-_CLAUSES = (
-    (re.compile(r"yes\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I), "Action has been taken "),
-    (re.compile(r"no\s*(?=[(\[]\s*(?!(?:yes|no)\s*[)\]])\w)", re.I), "No action has been taken "),
-    (re.compile(r"not yet(?=\s*[,.;:–(-]|\s*$)", re.I), "No action has been taken yet"),
-    (re.compile(r"(?:partially|partly|in part)(?=\s*[,.;:–(-]|\s*$)", re.I), "Action has been taken in part"),
-    (re.compile(r"(?:n/a|n\.a\.)(?=\s*[,.;:–(-]|\s*$)", re.I), "This is not applicable"),
-)
+# What stands for a whole clause at the head of a sentence, and that clause.
+_CLAUSES = tuple((re.compile(one["head"], re.I), one["clause"]) for one in WORDING["clauses"])
 _POINTS_TO_ANNEX = re.compile(
     r"(?:please |kindly )?see (?:above|below|(?:the )?(?:attached|enclosed|annex|attachment|table)[^.]{0,40})[.:]?"
     r"|(?:an? |the )?(?:cop(?:y|ies)|texts?|lists?|details|annex(?:es)?|tables?|documents?|reports?)\b[^.]{0,60}"
