@@ -55,9 +55,10 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         expected = "this meeting's questionnaire"
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
 
-    begins = min((block.number for section in parts.sections for block in section.lines), default=0)
-    if "country" not in parts.fields and (writer := writer_in(one.text for one in form.blocks if one.number < begins)):
-        parts.fields["country"] = writer
+    if "country" not in parts.fields:
+        begins = min((block.number for section in parts.sections for block in section.lines), default=0)
+        if writer := writer_in(one.text for one in form.blocks if one.number < begins):
+            parts.fields["country"] = writer
     _set_strays_aside(parts)
     _without_heading_below(form, parts, form_words(question))
     places = {block.number: at for at, block in reversed(list(enumerate(form.blocks)))}

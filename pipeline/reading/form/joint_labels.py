@@ -30,7 +30,8 @@ _UNDER = re.compile(rf"\W*(?:{alternatives(DATA['under'])})\s+(?:(?:the|la|le)\s
 def joint_label(text: str) -> Numbered | None:
     """The first of several labels that a paragraph begins with, the others in `also`, and what is behind them all.
 
-    The issue is named once where it is that of all: "Recommendations (a) and (b) under issue 2".
+    The issue is named once where it is that of all: "Recommendations (a) and (b) under issue 2". None for a label of
+    one, and for "1 (b) to 2 (d)".
     """
     match = _SEVERAL.match(seen_as(text))
     if not match:
@@ -42,6 +43,8 @@ def joint_label(text: str) -> Numbered | None:
         issue = as_number(label["issue"].lower()) if label["issue"] else issue
         letter = label["letter"].lower()
         if part["to"] and labels:
+            if issue != labels[-1].issue:
+                return None  # how many the issues between have is not known here: "1 (b) to 2 (d)"
             between = range(ord(labels[-1].label) + 1, ord(letter))
             labels += [Numbered(issue, chr(one), "") for one in between]
         labels.append(Numbered(issue, letter, ""))

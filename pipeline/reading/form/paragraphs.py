@@ -29,6 +29,7 @@ from pipeline.text.numerals import as_number
 _CONSENT, _AFTER, _ANYWHERE = frozenset(("consent",)), frozenset(("consent", "general")), FIELDS | {"consent"}
 _ANSWERING, _UNANSWERED = (ZONE, ANSWER, GENERAL), (PRINTED, ZONE)
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
+_DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
 # Columns whose cells may have a request or marks among other lines.
 _REPLYING = labels.ASKED | {"recommendation"}
 # Letters that the label of an issue's title takes at most, with those around it.
@@ -248,9 +249,7 @@ class Form:
             label = labels.keyword_label(text, kinds, has_cell_beside(self.blocks, at))
             if not label and so_far.part is FRONT:
                 # "Reporting country – Alba"
-                label = labels.keyword_label(
-                    re.sub(r"(?<=\w)\s+[–—]\s+", ": ", text, count=1), FIELDS, False
-                ) or labels.loose_label(text)
+                label = labels.keyword_label(_DASH.sub(": ", text, count=1), FIELDS, False) or labels.loose_label(text)
             label = label or consent.question_in(self.texts, at)
             stands = not label or label.kind != "consent" or self._ahead.boxes(at, label)
             return label if stands or consent.is_unanswered(text, label) else None

@@ -39,7 +39,7 @@ def take_from_printed(section: Section, said: str) -> None:
 
 
 def _behind(text: str, adopted: str) -> str:
-    """What a text says behind the adopted one; of one in slightly other words the last, where it is yes or no."""
+    """What a text says behind the adopted one; behind one in slightly other words no more than its last word."""
     stretches = beyond(text, adopted)
     if stretches and text.endswith(stretches[-1]):
         return stretches[-1].strip(" –—-:()")

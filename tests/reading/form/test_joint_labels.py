@@ -52,9 +52,10 @@ def test_all_between_two_labels_are_meant():
         "Recommendations of the 2030 meeting and others",
         "Recommendations 1 and 2",
         "1 (a) and 1 (b): We lit the quay.",
+        "Recommendations 1 (b) to 2 (d): We lit the quay.",
     ],
 )
-def test_a_label_of_one_is_no_label_of_several(text):
+def test_what_names_no_several_or_not_all_of_them_is_no_such_label(text):
     assert joint_label(text) is None
 
 

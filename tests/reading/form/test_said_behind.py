@@ -6,6 +6,7 @@ from pipeline import steps
 from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
 from tests.hostile import paragraph, word
+from tests.workspaces import again
 
 FRONT = ("Country: Alba", "Submitted on: 12 May 2031")
 READ = {"1.a": ("yes", "We lit the quay."), "1.b": ("no", ""), "2.a": ("yes", "")}
@@ -62,7 +63,7 @@ def test_both_words_behind_a_text_are_those_of_the_form(case, behind):
 def test_a_text_that_ends_with_such_a_word_has_no_mark(case):
     path = case.folder / "meeting.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("publish the results.", "say yes or no"), encoding="utf-8")
-    meeting = type(case)(case.workspace, case.meeting_id).meeting
+    meeting = again(case).meeting
     lines = [recommendation.text for recommendation in meeting.recommendations]
     (reply,) = read(word("".join(map(paragraph, (*FRONT, lines[0], "Lit.", *lines[1:])))), question_of(meeting))
     assert told(reply)["1.b"] == ("", "")
