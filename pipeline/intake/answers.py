@@ -30,8 +30,8 @@ CHANGED_BELOW = 0.97
 # One answer alone may be taken for another language than it is in.
 _ENOUGH_TOLD = 2
 _LABEL = re.compile(
-    r"^\W*(?:(?:q(?:uestion)?|r(?:ec)?)\.?\s*(?=[0-9]))?(?:[0-9]{1,2}\s*\.?\s*)?"
-    r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.):]|(?<=[0-9]\.)[a-z])\s+",
+    r"^\W*(?:(?:q(?:uestion)?|r(?:ec)?)\.?\s*(?=[0-9]))?(?:(?:[0-9]{1,2}|[ivx]{1,4}\b)\s*\.?\s*)?"
+    r"(?:\(?(?:[a-z]{1,2}|[0-9]{1,2}|[ivx]{1,4})[.):]|(?<=[0-9]\.)[a-z])\s+(?:[–—-]\s+)?",
     re.I,
 )
 

@@ -18,7 +18,7 @@ _DATE_WORDS, _YEAR_DIGITS = 4, 4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CUT_OFF = re.compile(r"…|\.{3,}")
 # A label before a text, such as "(a)", "1.b" or "Q 1.b".
-_LABEL = re.compile(r"\W*(?:\b[qr]\b\W*)?(?:\b(?:\w{1,2}|[ivxl]{3,5})\b\W*){0,2}", re.I)
+_LABEL = re.compile(r"\W*(?:\b[qr]\b\W*)?(?:\b(?!n/a\b)(?:\w{1,2}|[ivxl]{3,5})\b\W*){0,2}", re.I)
 
 
 @lru_cache(maxsize=10_000)
@@ -37,6 +37,12 @@ def beyond(paragraph: str, printed: str) -> tuple[str, ...]:
     at, end = _position(paragraph, start), _position(paragraph, start + len(known))
     stretches = (paragraph[:at], paragraph[end:])
     return tuple(one.strip() for one in stretches if _WORD.search(one) and not _LABEL.fullmatch(one))
+
+
+def before(paragraph: str, printed: str) -> str:
+    """What stands before a text that a paragraph prints letter by letter, its label included; else empty."""
+    start = letters_of(paragraph).find(letters_of(printed))
+    return paragraph[: _position(paragraph, start)] if start > 0 else ""
 
 
 def cuts_off(paragraph: str, printed: str) -> bool:

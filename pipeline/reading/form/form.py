@@ -18,7 +18,7 @@ from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.numbered import bare_label, lone_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
-from pipeline.reading.form.said_behind import take_said_behind
+from pipeline.reading.form.said_beside import take_said_beside
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.topics import wordings_by_topic
@@ -124,7 +124,7 @@ def _left(form: Form, parts: Parts, identifiers: list[str], question: Question) 
         text = form.wordings.texts.get(identifier, "")
         known = section.anchor or any(cuts_off(one.text, text) for one in section.printed)
         if known and text:
-            take_said_behind(section, text)
+            take_said_beside(section, text)
         left = leftover.written_into(section, text if known else "", form.wordings.of_texts, words)
         if text and (not known or form.wordings is not adopted):
             found += leftover.unplaced(form, leftover.translated(section, adopted.texts[identifier]), identifier)

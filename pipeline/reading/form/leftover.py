@@ -12,7 +12,7 @@ from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.listed_marks import names_marked
 from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.said_behind import take_from_printed
+from pipeline.reading.form.said_beside import take_from_printed
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.reply import Unplaced, line_mark

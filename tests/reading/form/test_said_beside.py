@@ -1,4 +1,4 @@
-"""Marks in words behind a recommendation's text, in its own paragraph."""
+"""Marks in words before or behind a recommendation's text, in its own paragraph."""
 
 import pytest
 
@@ -15,6 +15,13 @@ BEHIND = [
     (" – Yes.", " – No.", " – Yes"), (" YES", " NO", " YES"), (": Yes", ": No", ": Yes"), (" (Yes)", " (No)", " (Yes)"),
     (" Implemented.", " – Not implemented", " – Implemented."),
     (" – Action has been taken.", " – No action has been taken to date.", ": Measures were taken."),
+]  # fmt: skip
+# What stands before them.
+BEFORE = [
+    ("Yes – ", "No – ", "Yes – "), ("YES: ", "NO: ", "YES: "), ("Yes. ", "No. ", "Yes. "), ("(Yes) ", "[No] ", "Yes "),
+    ("Oui, ", "Нет – ", "Sí: "), ("Y – ", "N: ", "Y – "), ("1 (a) Yes – ", "1.b [No] ", "II. (a) Yes: "),
+    ("Yes (a) ", "No (b) ", "Yes (a) "), ("Implemented: ", "Not implemented: ", "Implemented – "),
+    ("Measures were taken. ", "No action has been taken to date. ", "Action has been taken: "),
 ]  # fmt: skip
 LABELS = [("1. ", "2. ", "3. "), ("Recommendation 1 (a): ", "Recommendation 1 (b): ", "Recommendation 2 (a): ")]
 
@@ -37,6 +44,40 @@ def test_a_mark_behind_a_text_is_the_mark_of_that_recommendation(case, behind, l
     assert (told(reply), reply.unplaced) == (READ, ())
 
 
+@pytest.mark.parametrize("before", BEFORE)
+def test_a_mark_before_a_text_is_the_mark_of_that_recommendation(case, before):
+    (reply,) = read(form(case, before, ("", "", "")), question_of(case.meeting))
+    assert (told(reply), reply.unplaced) == (READ, ())
+
+
+@pytest.mark.parametrize("labels", [("No. 1 ", "No. 2 ", "No. 3 "), ("No. (a) ", "No. (b) ", "No. (c) ")])
+def test_the_number_of_a_text_is_no_mark(case, labels):
+    (reply,) = read(form(case, labels, ("", "", "")), question_of(case.meeting))
+    assert told(reply) == {"1.a": ("unclear", "We lit the quay."), "1.b": ("", ""), "2.a": ("", "")}
+
+
+@pytest.mark.parametrize("choices", [("Partly", "In progress", "N/A"), ("Not applicable", "Not yet", "Planned")])
+@pytest.mark.parametrize(("labels", "behind"), [("{}: ", ""), ("({}) ", ""), ("1. ", " – {}")])
+def test_a_choice_beside_yes_and_no_is_told_as_the_mark_and_is_the_answer_where_there_is_no_other(
+    case, labels, behind, choices
+):
+    beside = [tuple(pattern.format(choice) for choice in choices) for pattern in (labels, behind)]
+    (reply,) = read(form(case, *beside), question_of(case.meeting))
+    answers = zip(reply.answers, ("We lit the quay.", *choices[1:]), choices, strict=True)
+    for answer, text, choice in answers:
+        assert (answer.action_taken, answer.text, f"(mark: {choice})" in answer.locator) == ("unclear", text, True)
+    assert reply.unplaced == ()
+
+
+def test_more_in_brackets_before_a_text_is_told(case):
+    before = ("Yes (14 lamps): ", "No (planned for 2040) – ", "Yes: ")
+    (reply,) = read(form(case, before, ("", "", "")), question_of(case.meeting))
+    assert [answer.action_taken for answer in reply.answers] == ["yes", "no", "yes"]
+    kept = " ".join([*(answer.text for answer in reply.answers), *(left.text for left in reply.unplaced)])
+    assert "14 lamps" in kept
+    assert "planned for 2040" in kept
+
+
 def test_a_text_in_slightly_other_words_may_have_one_behind_it(case):
     lines = [
         "Governments are urged to inspect lights of every small harbour once each year. Yes",
@@ -44,6 +85,17 @@ def test_a_text_in_slightly_other_words_may_have_one_behind_it(case):
         "Port authorities were urged to share the lists of dangerous cargo with neighbours – Yes",
     ]
     lines.insert(1, "We lit the quay.")
+    (reply,) = read(word("".join(map(paragraph, (*FRONT, *lines)))), question_of(case.meeting))
+    assert told(reply) == READ
+
+
+def test_a_text_in_slightly_other_words_may_have_one_before_it(case):
+    lines = [
+        "Yes – Governments are urged to inspect lights of every small harbour once each year.",
+        "We lit the quay.",
+        "No: Governments shall train pilots in use of tide tables and publish the results.",
+        "Yes. Port authorities were urged to share the lists of dangerous cargo with neighbours",
+    ]
     (reply,) = read(word("".join(map(paragraph, (*FRONT, *lines)))), question_of(case.meeting))
     assert told(reply) == READ
 
@@ -70,6 +122,12 @@ def test_a_text_that_ends_with_such_a_word_has_no_mark(case):
 
 
 @pytest.mark.parametrize("behind", [*BEHIND, (" – Yes. We lit the quay.", " – No: pilots are few.", " – We sold it.")])
-def test_it_is_no_change_of_the_text(case, behind):
+def test_what_stands_behind_a_text_is_no_change_of_it(case, behind):
     (case.folder / "replies" / "alba.docx").write_bytes(form(case, LABELS[1], behind, ()))
+    assert "recommendation_text_changed" not in {finding.code for finding in steps.intake(case).findings}
+
+
+@pytest.mark.parametrize("before", [*BEFORE, ("Partly: ", "In progress – ", "N/A – ")])
+def test_what_stands_before_a_text_is_no_change_of_it(case, before):
+    (case.folder / "replies" / "alba.docx").write_bytes(form(case, before, ("", "", "")))
     assert "recommendation_text_changed" not in {finding.code for finding in steps.intake(case).findings}
