@@ -15,6 +15,7 @@ from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.joint_answers import given_to_all
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.listed_marks import take_marks
 from pipeline.reading.form.numbered import bare_label, lone_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
@@ -51,12 +52,14 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     parts = parts_of(form)
     if not any(section.answer for section in parts.sections):
         add_answers(form, parts, question.recommendations)
-    if not parts.sections and not parts.general:
+    listed = take_marks(parts, question.recommendations)
+    if not (parts.sections or parts.general or listed):
         expected = "this meeting's questionnaire"
         raise Unreadable("wrong_questionnaire", "none of the recommendations", expected, "nothing_recognised")
 
     if "country" not in parts.fields:
-        begins = min((block.number for section in parts.sections for block in section.lines), default=0)
+        last = form.blocks[-1].number if listed else 0
+        begins = min((block.number for section in parts.sections for block in section.lines), default=last)
         if writer := writer_in(one.text for one in form.blocks if one.number < begins):
             parts.fields["country"] = writer
     _set_strays_aside(parts)
@@ -77,7 +80,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     left = _left(form, parts, identifiers, question)
     read = list(map(_answer, identifiers, parts.sections, [trails] * len(identifiers)))
     given, about_joint = given_to_all(read, parts.sections, question.recommendations)
-    answers, about_twice = joined(given)
+    answers, about_twice = joined([*given, *listed])
     return Reply(
         format=kind,
         respondent=parts.fields.get("country", ""),

@@ -16,6 +16,8 @@ _AND = rf"\s*(?:,|;|/|&|(?:,\s*)?(?<!\w)(?:and|et|y|e|и)(?!\w))\s*(?:(?:{NAMES}
 _TO = r"\s*(?:[–—-]|(?<!\w)(?:to|through|à|a|по)(?!\w))\s*"
 # One label or more.
 LIST = rf"{_ONE}(?:(?:{_AND}|{_TO}){_ONE})*"
+# One label or more with their word, anywhere: "the recommendations 1 (a) and (b)".
+NAMED = re.compile(rf"(?:(?<!\w)(?:both|the|les|las|los)\s+)*(?<!\w)(?:{NAMES})\W{{1,3}}(?P<all>{LIST})", re.I)
 # "… together: We …"
 _TOGETHER = r"(?:\W*(?:taken\s+)?(?:together|jointly|ensemble|conjuntamente|вместе)(?=\s*(?:[:,–-]|$)))?"
 _SEVERAL = re.compile(
@@ -31,25 +33,36 @@ def joint_label(text: str) -> Numbered | None:
     """The first of several labels that a paragraph begins with, the others in `also`, and what is behind them all.
 
     The issue is named once where it is that of all: "Recommendations (a) and (b) under issue 2". None for a label of
-    one, and for "1 (b) to 2 (d)".
+    one, and for a list that goes on from one issue to another.
     """
     match = _SEVERAL.match(seen_as(text))
     if not match:
         return None
     rest, issue = _without_issue(text[match.start("rest") :])
+    labels = labels_in(match["all"], issue)
+    if not labels:
+        return None
+    first, *others = dict.fromkeys(labels)
+    return first._replace(rest=rest.lstrip(" :.,–-"), also=tuple(others)) if others else None
+
+
+def labels_in(listed: str, issue: int | None = None) -> list[Numbered]:
+    """The labels that a list names, in its order, `issue` for those without one; none for "1 (b) to 2 (d)".
+
+    How many recommendations the issues between have is not known here.
+    """
     labels: list[Numbered] = []
-    for part in _PARTS.finditer(match["all"]):
+    for part in _PARTS.finditer(listed):
         label = _LABEL.fullmatch(part["one"].strip())
         issue = as_number(label["issue"].lower()) if label["issue"] else issue
         letter = label["letter"].lower()
         if part["to"] and labels:
             if issue != labels[-1].issue:
-                return None  # how many the issues between have is not known here: "1 (b) to 2 (d)"
+                return []
             between = range(ord(labels[-1].label) + 1, ord(letter))
             labels += [Numbered(issue, chr(one), "") for one in between]
         labels.append(Numbered(issue, letter, ""))
-    first, *others = dict.fromkeys(labels)
-    return first._replace(rest=rest.lstrip(" :.,–-"), also=tuple(others)) if others else None
+    return labels
 
 
 def _without_issue(rest: str) -> tuple[str, int | None]:

@@ -16,7 +16,8 @@ from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.leads import DATA, LED, one_of
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.listed_labels import label_in_words, listed_label
-from pipeline.reading.form.named_inside import WORD, named_behind, named_inside
+from pipeline.reading.form.listed_marks import marked, marked_one
+from pipeline.reading.form.named_inside import WORD, named_behind, named_inside, named_several
 from pipeline.reading.form.numbered import Numbered, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
@@ -58,16 +59,17 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         if found := opened.get(at):
             for label in _in_one_paragraph(found, list(opened.values()), recommendations):
                 section = Section(block.place, label.issue, label)
-                if label_before(form.texts[at]) is None and form.texts[at].endswith(label.rest):
+                said = marked(form.texts[at])[0][:2] if not label.rest and marked_one(form.texts[at]) else None
+                if said is None and label_before(form.texts[at]) is None and form.texts[at].endswith(label.rest):
                     # A topic, which somebody has to compare.
                     topic = form.texts[at].removesuffix(label.rest).rstrip(" ,:")
                     section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
                 rest = _behind_title(form, label.rest.lstrip(",; "))
-                marked = _marks_behind_question(rest)
-                (section.zone if marked else section.answer).extend(
-                    _stretch(block._replace(bullet=False), marked or rest)
+                boxes = _marks_behind_question(rest)
+                (section.zone if boxes else section.answer).extend(
+                    _stretch(block._replace(bullet=False), boxes or rest)
                 )
-                section.status = _said_behind_head(rest) or take_said(section.answer)
+                section.status = said or _said_behind_head(rest) or take_said(section.answer)
                 parts.sections.append(section)
         elif section is None or _ends(form, at, more=at < max(opened)):
             section = None
@@ -169,7 +171,7 @@ def _ends(form: Form, at: int, *, more: bool) -> bool:
     otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
     courtesy = labels.closes(text) or _LEAVE.search(text)
     several = _SEVERAL.match(text) or ((label := listed_label(text)) and _MORE.match(label.rest))
-    return bool(otherwise or courtesy or several or form.issue_headed(at))
+    return bool(otherwise or courtesy or several or marked(text) or form.issue_headed(at))
 
 
 def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
@@ -183,16 +185,21 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
         if found := label_before(form.texts[at]):
             label, has_word = found
             (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
+    one_each = {
+        at: one for at in range(begins, len(form.texts)) if at not in worded and (one := marked_one(form.texts[at]))
+    }
     if _mostly_known(worded, recommendations):
-        return worded
+        return worded | one_each
     listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
     if listed:
         return listed
+    others = [at for at in range(begins, len(form.texts)) if not marked(form.texts[at])]
     for naming in (named_behind, named_inside):
-        named = {at: one for at in range(begins, len(form.texts)) if (one := naming(form.texts[at]))}
-        if _mostly_known(named, recommendations):
+        named = one_each | {at: one for at in others if (one := naming(form.texts[at]))}
+        if len(named) > len(one_each) and _mostly_known(named, recommendations):
             return named
-    return led_by_topics(form.texts, begins, recommendations)
+    led = led_by_topics(form.texts, begins, recommendations)
+    return led or one_each or {at: one for at in others if (one := named_several(form.texts[at]))}
 
 
 def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:
@@ -207,6 +214,8 @@ def label_before(text: str) -> tuple[Numbered, bool] | None:
     led = text[lead.end() :] if lead else text
     if joint := joint_label(led):
         return joint, True
+    if len(marked(text)) > 1:
+        return None
     worded = recommendation_label(led) or label_in_words(led) or _label_announced(text)
     label = worded or listed_label(led)
     return (label, bool(worded)) if label and not _MORE.match(label.rest) else None

@@ -1,24 +1,93 @@
-"""Lines that name recommendations behind one mark: "Implemented: 1 (a), 2 (a)", "No: 1.b".
+"""Lines that give one mark to recommendations they name: "Implemented: 1 (a), 2 (a)", "We have not implemented 1 (b)."
 
-No form prints them, though it has all their words. Keeps out: labels before marks (`joint_labels.py`).
+Looked for outside answers. Keeps out: labels before marks (`joint_labels.py`), and the words that are marks
+(`whole_answers.yaml`).
 """
 
 import re
+from functools import lru_cache
 
-from pipeline.reading.form.joint_labels import LIST, NAMES
+from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.form.joint_labels import LIST, NAMED, NAMES, labels_in
 from pipeline.reading.form.labels import heading
-from pipeline.reading.form.mark_words import only_marks, words_in
-from pipeline.reading.form.whole_answers import said_in_words
+from pipeline.reading.form.mark_words import OTHER, only_marks, words_in
+from pipeline.reading.form.numbered import Numbered, numbered_label
+from pipeline.reading.form.sections import of_label
+from pipeline.reading.form.so_far import Parts
+from pipeline.reading.form.whole_answers import said_by_sentence, said_in_words
+from pipeline.reading.reply import ReadAnswer
 
-_LINE = re.compile(rf"\W*(?P<said>[^:]{{2,60}}?)\s*:\s*(?:(?:{NAMES})\s*)?{LIST}\W*", re.I)
-_LONGEST = 200  # letters
+_LINE = re.compile(rf"\W*(?P<said>[^:]{{2,60}}?)\s*:\s*(?:(?:{NAMES})\s*)?(?P<all>{LIST})\W*", re.I)
+_SENTENCES = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_])")
+_LONGEST = 400  # letters
 
 
 def names_marked(text: str) -> bool:
-    """Whether a line is a mark and the recommendations that have it."""
-    line = _LINE.fullmatch(text) if ":" in text and len(text) <= _LONGEST else None
-    if line is None:
+    """Whether a line has a mark, or asks about action, and then names recommendations: no form prints that."""
+    if len(text) > _LONGEST:
         return False
-    said = line["said"]
-    one_word = only_marks(said) and len(words_in(said)) == 1
-    return one_word or bool(said_in_words(f"{said}.")) or heading(said) == "action"
+    line = _LINE.fullmatch(text)
+    if line and (_word(line["said"]) or heading(line["said"]) == "action"):
+        return True
+    return bool(NAMED.search(text)) and any(_said(sentence)[0] for sentence in _SENTENCES.split(text))
+
+
+@lru_cache(maxsize=20_000)
+def marked(text: str) -> tuple[tuple[str, str, Numbered], ...]:
+    """Yes or no, the words that say so and a label, for each recommendation that a line names beside a mark.
+
+    Empty where any of its sentences says something else, or a label names no issue.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    issue = numbered_label("issue", text)
+    under = int(issue.label) if issue and issue.issue is None and issue.rest and issue.label.isdecimal() else None
+    found: list[tuple[str, str, Numbered]] = []
+    for sentence in _SENTENCES.split((issue.rest if under else text).strip()):
+        said, labels = _said(sentence)
+        if not said:
+            return ()
+        found += [(said, sentence, one._replace(issue=one.issue or under)) for one in labels]
+    return tuple(found) if all(label.issue for _, _, label in found) else ()
+
+
+def marked_one(text: str) -> Numbered | None:
+    """The label in a sentence that marks one recommendation: "We have not implemented recommendation 1 (b)."."""
+    marks = marked(text) if NAMED.search(text) else ()
+    return marks[0][2] if len(marks) == 1 else None
+
+
+def _said(sentence: str) -> tuple[str, list[Numbered]]:
+    line = _LINE.fullmatch(sentence)
+    if line and (said := _word(line["said"])):
+        return said, labels_in(line["all"])
+    named = list(NAMED.finditer(sentence))
+    if len(named) != 1:
+        return "", []
+    (one,) = named
+    of_one = f"{sentence[: one.start()]}this recommendation{sentence[one.end() :]}"
+    labels = labels_in(one["all"])
+    return (said_by_sentence(of_one) if labels else ""), labels
+
+
+def _word(said: str) -> str:
+    """Yes or no where a few words say that and no more; else empty."""
+    if only_marks(said):
+        kinds = words_in(said) & set(OTHER)
+        return next(iter(kinds)) if len(kinds) == 1 else ""
+    return said_in_words(f"{said}.")
+
+
+def take_marks(parts: Parts, recommendations: tuple[Recommendation, ...]) -> list[ReadAnswer]:
+    """The answers that such lines outside answers give, without text; the lines are left over no more."""
+    found = []
+    for left in list(parts.left):
+        if marks := marked(left.text):
+            parts.left.remove(left)
+            found += [
+                ReadAnswer(
+                    of_label(recommendations, one.issue, one.label), said, "", f"{left.block.place} (mark: {by})"
+                )
+                for said, by, one in marks
+            ]
+    return found

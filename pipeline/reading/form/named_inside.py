@@ -6,6 +6,7 @@ Keeps out: paragraphs that begin with it (`letter.py`).
 import re
 
 from pipeline.reading.form import labels
+from pipeline.reading.form.joint_labels import NAMED, labels_in
 from pipeline.reading.form.leads import one_of
 from pipeline.reading.form.numbered import Numbered, recommendation_label
 
@@ -20,6 +21,15 @@ def named_inside(text: str) -> Numbered | None:
     found = filter(None, (recommendation_label(text[at : at + _LABEL_LETTERS]) for at in begins))
     named = {label[:2]: label._replace(rest=text) for label in found}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def named_several(text: str) -> Numbered | None:
+    """The labels of several recommendations that a paragraph has, the first with all of the paragraph."""
+    labels = dict.fromkeys(label for named in NAMED.finditer(text) for label in labels_in(named["all"]))
+    if len(labels) < 2 or not all(label.issue for label in labels):
+        return None
+    first, *others = labels
+    return first._replace(rest=text, also=tuple(others))
 
 
 def named_behind(text: str) -> Numbered | None:

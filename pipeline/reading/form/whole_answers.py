@@ -34,7 +34,7 @@ def said_in_words(text: str) -> str:
     if text.startswith("(") or not text.rstrip().endswith("."):  # a label before a mark; a form may print it so
         return ""
     said = heading(text)
-    return said if said in mark_words.OTHER and not mark_words.only_marks(text) else _said_by_sentence(text)
+    return said if said in mark_words.OTHER and not mark_words.only_marks(text) else said_by_sentence(text)
 
 
 def take_said(answer: list[Block]) -> tuple[str, str] | None:
@@ -60,7 +60,7 @@ def says_more_aside(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _said_by_sentence(text: str) -> str:
+def said_by_sentence(text: str) -> str:
     """Yes or no where one sentence says that, whatever its words that add nothing; else empty."""
     if len(text) > _LONGEST:
         return ""

@@ -141,9 +141,9 @@ def test_a_paragraph_may_name_its_recommendation_anywhere(case):
         "As recommendations 1 (a) and 2 (a) are alike, we say no more.",
     )
     found = read("\n\n".join(("Country: Alba", *lines)).encode(), question_of(case.meeting))[0]
-    assert [(one.recommendation, one.text) for one in found.answers] == [
-        ("1.a", lines[0]),
-        ("1.b", f"{lines[1]}\n{lines[2]}"),
+    assert [(one.recommendation, one.action_taken, one.text) for one in found.answers] == [
+        ("1.a", "unclear", lines[0]),
+        ("1.b", "no", lines[2]),
     ]
 
 
