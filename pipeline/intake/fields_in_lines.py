@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.raw.respondents import Register
-from pipeline.reading.form.labels import closes
+from pipeline.reading.form.closing import closes
 from pipeline.reading.reply import Reply, Unplaced
 from pipeline.text.dates import read_date
 

@@ -7,10 +7,11 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import bilingual, labels, leftover, listed_behind, mark_words, marks, repeated, signed
+from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.beyond import FormWords, cuts_off
+from pipeline.reading.form.closing import closes
 from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.joint_answers import given_to_all
 from pipeline.reading.form.letter import add_answers
@@ -175,7 +176,7 @@ def _without_heading_below(form: Form, parts: Parts, words: FormWords) -> None:
     lines = parts.sections[0].lines if last else []
     if lines and last.number == min(line.number for line in lines) - 1 and len(parts.general) > 1:
         short = len(last.text.split()) <= _HEADING_WORDS and not last.text.rstrip().endswith(".")
-        if short and (not words.others(last.text) or labels.closes(last.text)):
+        if short and (not words.others(last.text) or closes(last.text)):
             parts.left.append(Left(form.blocks.index(last), parts.general.pop(), last.text))
 
 

@@ -32,10 +32,6 @@ WORDING = (
 MISSPELT, LONG_ENOUGH = 86, 6
 # Letters within which a label ends; what stands further on is not looked at, however long it is.
 LABEL_WITHIN = 400
-# Words of a line such as "Done at Port Alba on 12 May 2031".
-_LONGEST_CLOSING = 14
-# Words of the heading of a part.
-_LONGEST_TITLE = 8
 # Words in brackets that offer a choice: "(Yes / No / Partly)".
 _CHOICES = 3
 # Letters of a column's heading, words in brackets included.
@@ -107,11 +103,6 @@ _HEAD = re.compile(
 # A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"
 _QUESTION = re.compile(r"^[^:?\n]{1,120}[:?]")
 _HEAD_END = re.compile(r"[:?\t…☒☐☑□]|\.\.\.")
-_CLOSING = re.compile(rf"^\W*(?:{alternatives(DATA['closing'])})(?!\w)", re.I)
-_FILLED_IN = re.compile(rf"^\W*(?:{alternatives(DATA['filled_in'])})(?!\w)", re.I)
-_PART = re.compile(
-    rf"^\W*(?:{alternatives(DATA['parts'])})\s*(?:[ivx]{{1,4}}|[a-h一二三四五六]|\d)\s*(?:[:.–—-]|部分|$)", re.I
-)
 # Before one of several questions about a recommendation: "(ii) ", "b) ".
 SUB_LABEL = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*"
 _REQUEST = re.compile(rf"^\W*(?:{SUB_LABEL})?(?:{alternatives(DATA['asking'])})(?!\w)", re.I)
@@ -203,14 +194,6 @@ def asks_for_words(text: str) -> bool:
 def asks_about_marks(text: str) -> bool:
     """Whether a paragraph asks for something because of a mark: "If you ticked yes, please give details"."""
     return bool(_ASKING.search(text)) and bool(_MARK_WORD.search(text))
-
-
-def closes(text: str) -> bool:
-    """Whether a short line ends a form: a signature, thanks, an annex."""
-    ended = text.rstrip().endswith(".")
-    closing = _CLOSING.match(text) or (_FILLED_IN.match(text) and not ended)
-    heading = _PART.match(text) and not ended and len(text.split()) <= _LONGEST_TITLE
-    return (bool(closing) and len(text.split()) <= _LONGEST_CLOSING) or bool(heading)
 
 
 @cache

@@ -11,9 +11,10 @@ from itertools import takewhile
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.closing import closes
 from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.kinds import HEADINGS
-from pipeline.reading.form.leads import DATA, LED, one_of
+from pipeline.reading.form.leads import LED, one_of
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
 from pipeline.reading.form.listed_labels import label_in_words, listed_label
 from pipeline.reading.form.listed_marks import marked, marked_one
@@ -36,7 +37,6 @@ _MORE = re.compile(
 )
 # Labels of what is no answer: it ends one.
 _OTHERWISE = frozenset(("general", "consent", *HEADINGS))
-_LEAVE = re.compile(one_of(DATA["leave"]), re.I)
 _LONGEST_LEAD = 20  # words
 _HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
 _HEAD_WORDS = 6
@@ -169,7 +169,7 @@ def _ends(form: Form, at: int, *, more: bool) -> bool:
     text = form.texts[at]
     label = labels.find_label(text)
     otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
-    courtesy = labels.closes(text) or _LEAVE.search(text)
+    courtesy = closes(text)
     several = _SEVERAL.match(text) or ((label := listed_label(text)) and _MORE.match(label.rest))
     return bool(otherwise or courtesy or several or marked(text) or form.issue_headed(at))
 

@@ -11,6 +11,7 @@ from pipeline.reading.form import columns, consent, labels, mark_words
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form.ahead import Ahead
 from pipeline.reading.form.anchors import PART, Wordings, letters_of
+from pipeline.reading.form.closing import closes
 from pipeline.reading.form.conditional import conditional_label
 from pipeline.reading.form.heads_in_lines import heads_in_lines
 from pipeline.reading.form.joint_labels import joint_label
@@ -125,7 +126,7 @@ class Form:
         # A table behind an answer that stands in none is not part of it, nor is anything behind an answer's table.
         table_behind = bool(block.cell and section.answer and not section.answer[-1].outermost)
         behind = so_far.part is ANSWER and (table_behind or section.outside(block))
-        return behind or labels.closes(self.texts[at])
+        return behind or closes(self.texts[at])
 
     # Issues and recommendations
 

@@ -1,6 +1,6 @@
 """What stands below the last answer and is none: who signed, where no word announces it, and what is below a table.
 
-"Ada Lamp", "Director, Port Authority", "12 May 2031". Keeps out: signatures that a word announces (`labels.closes`).
+"Ada Lamp", "Director, Port Authority", "12 May 2031". Keeps out: signatures that a word announces (`closing.py`).
 """
 
 import re
@@ -10,8 +10,10 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.text import contact_data
+from pipeline.text.dates import read_date
 
 _MOST_LINES, _LINE_WORDS = 6, 9
+_PLACE_WORDS, _DAY_WORDS = 3, 5
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 _WORD = r"(?-i:[A-ZÀ-ÞА-Я])[\w'’.-]*"
 _NAME = re.compile(rf"\W*{_WORD}(?:\s+(?:(?:de|da|del|di|la|van|von|der|bin|al)\s+){{0,2}}{_WORD}){{1,4}}\W*", re.I)
@@ -30,7 +32,19 @@ def take_out(parts: Parts, places: dict[int, int]) -> None:
     else:
         below = last.answer if _below_its_table(last, parts.sections[:-1]) else _signature(last.answer)
         last.answer = last.answer[: len(last.answer) - len(below)]
+    if len(last.answer) > 1 and _says_when(last.answer[-1].text):
+        below = [last.answer.pop(), *below]
     parts.left += [Left(places.get(block.number, 0), block, block.text) for block in below]
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line is a day with its year and no more, perhaps behind a place: "Port Alba, 12 May 2031"."""
+    label = labels.find_label(text)
+    written = label.rest if label and label.kind == "submitted_on" else text
+    place, _, behind = written.partition(",")
+    of_place = len(place.split()) <= _PLACE_WORDS and not re.search(r"\d", place)
+    day = (behind if of_place else written).strip(" .")
+    return len(day.split()) <= _DAY_WORDS and bool(re.search(r"\d{4}", day)) and read_date(day).day is not None
 
 
 def _below_its_table(last: Section, others: list[Section]) -> bool:

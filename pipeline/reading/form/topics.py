@@ -23,16 +23,18 @@ _WORD = re.compile(rf"[^\W\d_]{{{_ROOT},}}")
 _FEWEST_ROOTS, _SHARE, _FEWEST_TOPICS = 2, 0.6, 3
 # The topic that is led to ends with the first comma; one without a lead, in a list, with its colon.
 _LED_TOPIC = re.compile(rf"{LED.pattern}(?P<topic>[^,.:;!?]{{8,160}})[,:]\s+(?P<rest>\S.*)", re.I | re.S)
-_LISTED_TOPIC = re.compile(r"\W*(?P<topic>[^\W\d_][^,.:;!?\d]{7,80}):\s+(?P<rest>\S.*)", re.S)
+_LISTED_TOPIC = re.compile(r"\W*(?P<topic>[^\W\d_][^,.:;!?\d]{3,80}):\s+(?P<rest>\S.*)", re.S)
 
 
-def topics_in_order(lines: Mapping[int, str], recommendations: tuple[Recommendation, ...]) -> dict[int, Recommendation]:
+def topics_in_order(
+    lines: Mapping[int, str], recommendations: tuple[Recommendation, ...], fewest_roots: int = _FEWEST_ROOTS
+) -> dict[int, Recommendation]:
     """The recommendations that lines name, by the places of the lines; none where less than half are named in order."""
     order = {one.id: number for number, one in enumerate(recommendations)}
     found: dict[int, Recommendation] = {}
     last = -1
     for at, text in sorted(lines.items()):
-        named = _named(text, recommendations)
+        named = _named(text, recommendations, fewest_roots)
         if named and order[named.id] > last:
             found[at], last = named, order[named.id]
     enough = len(found) >= _FEWEST_TOPICS and 2 * len(found) >= len(recommendations)
@@ -52,9 +54,15 @@ def wordings_by_topic(form: Form, recommendations: tuple[Recommendation, ...]) -
 
 def led_by_topics(texts: list[str], begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
     """Paragraphs that lead to topics, by their places, each with the label it stands for and what is said of it."""
-    for leads in (_LED_TOPIC, _LISTED_TOPIC):
+    # A word of one recommendation alone is enough where nothing else names any: "On pilots: …".
+    for leads, fewest_roots in (
+        (_LED_TOPIC, _FEWEST_ROOTS),
+        (_LISTED_TOPIC, _FEWEST_ROOTS),
+        (_LED_TOPIC, 1),
+        (_LISTED_TOPIC, 1),
+    ):
         led = {at: match for at in range(begins, len(texts)) if (match := leads.match(texts[at]))}
-        if found := topics_in_order({at: match["topic"] for at, match in led.items()}, recommendations):
+        if found := topics_in_order({at: match["topic"] for at, match in led.items()}, recommendations, fewest_roots):
             return {at: Numbered(one.issue, one.label, led[at]["rest"]) for at, one in found.items()}
     return {}
 
@@ -76,14 +84,14 @@ def _may_head(text: str) -> bool:
     return may_head(text.rstrip(" :")) and not re.search(r"\d", text)
 
 
-def _named(text: str, recommendations: tuple[Recommendation, ...]) -> Recommendation | None:
+def _named(text: str, recommendations: tuple[Recommendation, ...], fewest_roots: int) -> Recommendation | None:
     """The one recommendation with most of the words of a line; None where none has, or several have as many."""
     own = _roots(text)
-    if len(own) < _FEWEST_ROOTS:
+    if len(own) < fewest_roots:
         return None
     shared = sorted(((len(own & _roots(one.text)), at) for at, one in enumerate(recommendations)), reverse=True)
     (most, first), (next_most, _) = (*shared, (0, 0))[:2]
-    sure = most >= _FEWEST_ROOTS and most >= _SHARE * len(own) and most > next_most
+    sure = most >= fewest_roots and most >= _SHARE * len(own) and most > next_most
     return recommendations[first] if sure else None
 
 

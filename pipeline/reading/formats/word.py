@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.config import Limits
 from pipeline.reading.form.anchors import anchors_of
+from pipeline.reading.form.closing import closes
 from pipeline.reading.form.form import form_words
-from pipeline.reading.form.labels import closes, find_label, is_page_mark
+from pipeline.reading.form.labels import find_label, is_page_mark
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.word_package import Aside, open_package
 from pipeline.reading.formats.word_tagged import forms_in, has_tags, read_tagged

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block, Cell, Run
+from pipeline.reading.form import closing
 from pipeline.reading.form.labels import DATA
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.reply import Question, Unreadable
@@ -17,8 +18,13 @@ ADOPTED = (
     Recommendation("2.a", 2, "Cargo", "a", 3, "Port authorities should share lists of dangerous cargo."),
 )
 # The words of labels, of part of a label and beside marks, as the data has them, so that a new one is tried as well.
-KNOWN = ["issue", "part", "under", "go_on", "beside_marks", "neither", "done", "not_done", "closing"]
-WORDS = sorted(itertools.chain.from_iterable(DATA[name] for name in KNOWN))
+KNOWN = ["issue", "part", "under", "go_on", "beside_marks", "neither", "done", "not_done"]
+ENDS = [
+    *closing.DATA["alone"],
+    *closing.DATA["who"],
+    *itertools.chain(*closing.DATA["begins"], *closing.DATA["offers"]),
+]
+WORDS = sorted((*itertools.chain.from_iterable(DATA[name] for name in KNOWN), *ENDS))
 MARKS = ["Yes", "No", "Oui", "☒", "☐", "[x]", "Comments:", "Action taken:", "Explanation:", "A:", "Country: Alba"]
 PIECES = [
     "(a)",

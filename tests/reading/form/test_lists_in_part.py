@@ -1,10 +1,10 @@
-"""Lists of answers of which one is missing, that stand in one paragraph, or whose paragraphs are all numbered."""
+"""Lists of answers of which one is missing, that stand in one paragraph, with numbered paragraphs or a signature."""
 
 import pytest
 
 from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
-from tests.reading.form.test_lists import FRONT, as_text, as_word, many
+from tests.reading.form.test_lists import ANSWERS, FRONT, SAID, as_text, as_word, many
 
 
 @pytest.mark.parametrize("write", [as_word, as_text])
@@ -72,3 +72,11 @@ def test_the_number_of_a_recommendation_may_be_a_word(case, labels):
     assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
         ("1.a", "yes", "Yes. We lit it."), ("1.b", "no", ""), ("2.a", "yes", "Yes. Listed."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("general", ["", "We keep 14 lamps."])
+def test_a_signature_below_a_list_is_no_part_of_the_general_statement_above(case, general):
+    lines = [*FRONT, f"General statement: {general}".strip(), *(f"{one}: {said}" for one, (_, _, said) in SAID.items())]
+    (reply,) = read(as_word([*lines, "Best regards,", "Mara Quill"]), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers] == ANSWERS
+    assert (reply.general, [words.text for words in reply.unplaced]) == (general, ["Best regards,", "Mara Quill"])

@@ -22,6 +22,9 @@ from pipeline.reading.form.numbered import recommendation_label
         ("4. (Rec. 1.b) Lit.", "Lit."),
         ("Pregunta 5: Recomendación 1 b) Lit.", "Lit."),
         ("Recommendation I (b): Lit.", "Lit."),
+        ("Recommendation number 1 (b): Lit.", "Lit."),
+        ("Recomendación número 1 b): Lit.", "Lit."),
+        ("Recommendation #1(b): Lit.", "Lit."),
     ],
 )
 def test_the_letter_may_stand_behind_a_word_for_part(text, rest):

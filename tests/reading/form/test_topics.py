@@ -72,14 +72,22 @@ def test_a_letter_may_lead_to_topics_and_each_is_told_to_be_compared(case):
     assert "found As regards training of pilots in the use of tide tables, expected" in told[1].message
 
 
+@pytest.mark.parametrize("lead", ["On {}: ", "As for the {}, ", "{}: "])
+def test_one_word_is_enough_where_no_other_recommendation_has_it(case, lead):
+    topics = (lead.format(one) for one in ("lights", "pilots", "cargo"))
+    lines = [f"{topic[0].upper()}{topic[1:]}{text}" for topic, text in zip(topics, SAID, strict=True)]
+    assert answers_in(case, *lines) == list(zip(("1.a", "1.b", "2.a"), SAID, strict=True))
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ("On gulls: many.", "On weather: fine.", "On pilots: few."),
         (HEADS[1], "Two courses.", HEADS[0], "Seen.", HEADS[2], "Sent."),
         (HEADS[0], HEADS[1], HEADS[2], "All of it was done."),
         (HEADS[0], "Seen.", "The weather", "Fine.", "Gulls", "Many."),
     ],
-    ids=["another order", "nothing below", "one of three"],
+    ids=["of other things", "another order", "nothing below", "one of three"],
 )
 def test_other_documents_are_none(case, lines):
     with pytest.raises(Unreadable) as refused:
