@@ -12,6 +12,7 @@ import sentencex
 from pipeline.intake.pointers import find_pointers, only_points
 from pipeline.note.drafting.capitals import small_first
 from pipeline.note.drafting.changes import Change
+from pipeline.note.drafting.lines import joined
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of
@@ -51,18 +52,18 @@ _OTHER_TIMES = ("yesterday", "tomorrow")
 
 
 def run_in(text: str) -> str:
-    """The text as one paragraph: bullets become parts of a sentence, line breaks become spaces."""
-    parts = _BULLET.split(_without_labels(f"\n{text}"))
-    joined = parts[0].strip()
+    """The text as one paragraph: bullets become parts of a sentence, lines that no sign ends get one."""
+    parts = _BULLET.split(_without_labels(f"\n{joined(text)}"))
+    whole = parts[0].strip()
     for number, part in enumerate(parts[1:]):
-        joiner = " " if joined else ""
+        joiner = " " if whole else ""
         if number:
             # Bullets end in a comma, a semicolon or "; and": all of them become one joint.
-            joined = re.sub(r"[\s;,.]+$", "", joined)
-            joined, last = re.subn(r"[\s;,]+and$", "", joined)
+            whole = re.sub(r"[\s;,.]+$", "", whole)
+            whole, last = re.subn(r"[\s;,]+and$", "", whole)
             joiner = "; and " if last else "; "
-        joined += joiner + small_first(part.strip())
-    return " ".join(joined.split())
+        whole += joiner + small_first(part.strip())
+    return " ".join(whole.split())
 
 
 def answer_sentences(text: str) -> list[str]:

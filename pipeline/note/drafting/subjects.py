@@ -23,7 +23,7 @@ _SAME = frozenset(WORDING["same_in_past"].split())
 # Whole, or with what says more of it behind: "Under review by the Ministry".
 _HOW_FAR = re.compile(
     rf"(?:{'|'.join(WORDING['how_far'])})"
-    r"(?=$|[.,;:]|\s(?:as|at|because|but|by|for|in|since|through|to|under|until|via|with)\b)",
+    r"(?=$|[.,;:]|\s[–-]\s|\s(?:as|at|because|but|by|for|in|since|through|to|under|until|via|with)\b)",
     re.I,
 )
 _FINITE = frozenset(("is", "was", "will", "would", "can", "cannot", "could", "may", "might", "must", "has", "have"))

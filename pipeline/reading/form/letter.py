@@ -64,7 +64,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
                     # A topic, which somebody has to compare.
                     topic = form.texts[at].removesuffix(label.rest).rstrip(" ,:")
                     section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
-                rest = _behind_title(form, label.rest.lstrip(",; "))
+                rest = _without_question(_behind_title(form, label.rest.lstrip(",; ")))
                 boxes = _marks_behind_question(rest)
                 (section.zone if boxes else section.answer).extend(
                     _stretch(block._replace(bullet=False), boxes or rest)
@@ -110,6 +110,13 @@ def _stretch(block: Block, text: str) -> list[Block]:
     """The stretch of a paragraph that reads so, with the formatting of its runs; none where it is empty."""
     at = block.text.replace("\u00a0", " ").find(text.replace("\u00a0", " "))
     return [part_of(block, at, at + len(text))] if text and at >= 0 else rest_of(block, text)
+
+
+def _without_question(text: str) -> str:
+    """A text without the question about action at its head where words answer it: "Status: Implemented. We …"."""
+    label = labels.find_label(text)
+    asked = label is not None and label.kind == "action" and label.firm and label.rest
+    return label.rest if asked and not mark_words.only_marks(label.rest) else text
 
 
 def _marks_behind_question(text: str) -> str:

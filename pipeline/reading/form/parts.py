@@ -18,7 +18,7 @@ from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, rec
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts, leave, leave_label
-from pipeline.reading.form.whole_answers import says_more_aside
+from pipeline.reading.form.whole_answers import says_more_aside, take_said
 
 _SAYS = re.compile(r"\w|[-–]")
 # Words that may stand in place of a mark: "Not applicable as yet".
@@ -154,10 +154,13 @@ def _say(section: Section, said: str, at: int, block: Block, text: str) -> None:
 
 def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
+    said = take_said(zone) if zone and not mark_words.names_a_word(text) else None
+    if said:  # "Status: Implemented. We …"
+        section.status, parts.part = said, Part.ANSWER if zone else parts.part
+        section.answer += zone
+        return
     section.zone += zone
-    if said := columns.status(text):
-        _say(section, said, at, block, text)
-    elif mark_words.other_words(text):
+    if mark_words.other_words(text):
         parts.part = Part.ANSWER
         section.answer += zone
     else:
@@ -257,7 +260,9 @@ def _add_text(at: int, block: Block, text: str, parts: Parts) -> None:
 
 
 def _add_to_section(at: int, block: Block, text: str, section: Section, parts: Parts) -> None:
-    only_marks, expected = mark_words.only_marks(text), _in_asked_row(block, section)
+    only_marks = mark_words.only_marks(text)
+    # A mark is expected in the row of the question about action.
+    expected = block.cell is not None and block.cell.in_row == section.asked_row
     # Marks may come before the words or after them, and below each other.
     if parts.part is Part.ZONE and not only_marks and not _SAYS.search(text):
         return  # what an untouched list of choices shows
@@ -291,8 +296,3 @@ def _marks_at_edge(block: Block, section: Section, *, expected: bool) -> tuple[i
     """Where marks stand beside words; None below marks, in words that go on: "Yes/no questions"."""
     marks = mark_words.marks_at_edge(block.text, expected=expected)
     return None if marks and mark_words.goes_on_below(section.zone, block.text) else marks
-
-
-def _in_asked_row(block: Block, section: Section) -> bool:
-    """Whether a paragraph stands in the row of the question about action, where a mark is expected."""
-    return block.cell is not None and block.cell.in_row == section.asked_row

@@ -97,3 +97,24 @@ def test_a_text_may_have_such_words_behind_it(case):
     lines = (*FRONT, f"{one} – Not implemented (pilots are few).", *(f"{other} – No." for other in others))
     (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
     assert (reply.answers[0].action_taken, reply.answers[0].text) == ("no", "Not implemented (pilots are few).")
+
+
+@pytest.mark.parametrize("form", [True, False])
+@pytest.mark.parametrize("asked", ["Status", "Action taken"])
+def test_words_behind_the_question_about_action_may_have_the_answer_behind_them(case, asked, form):
+    said = [
+        ("Implemented. Details: 14 lamps.", "yes"),
+        ("Not implemented. Pilots are few.", "no"),
+        ("Completed.", "yes"),
+    ]
+    heads = [one.text if form else f"{one.issue} ({one.label})" for one in case.meeting.recommendations]
+    sign = "\n" if form else " "
+    lines = [
+        line for head, (text, _) in zip(heads, said, strict=True) for line in f"{head}{sign}{asked}: {text}".split("\n")
+    ]
+    (reply,) = read(word("".join(map(paragraph, (*FRONT, *lines)))), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("yes", "Details: 14 lamps."),
+        ("no", "Pilots are few."),
+        ("yes", ""),
+    ]
