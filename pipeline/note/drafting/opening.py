@@ -60,6 +60,11 @@ def opened(
     return [], ""
 
 
+def of_things(respondent: Respondent) -> str:
+    """The opening before a sentence that has no verb."""
+    return WORDING["opening_of_things"].format(statement="", **_names(respondent))
+
+
 def turn_of(respondent: str, recommendation: str, before: int | None) -> int:
     """Which of the openings a paragraph has, from 0: always the same one, but for that of the paragraph `before` it.
 

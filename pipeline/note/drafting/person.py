@@ -16,6 +16,7 @@ _PRONOUNS = WORDING["third_person"]
 _OFFICER = WORDING["officer"]
 _HOME, _LAWS = frozenset(WORDING["home"].split()), frozenset(WORDING["laws"].split())
 _UNDERSTOOD = frozenset(WORDING["understood"].split())
+_OF_US = frozenset(WORDING["of_us"].split())
 _GOVERNMENT = ("government", "governments")
 _DEMONSTRATIVES = {"this": "that", "these": "those"}
 
@@ -35,14 +36,15 @@ def third_person(
     for at, word in enumerate(words):
         if word.quoted or word.text == "US":
             continue
-        if word.small in _OFFICER and (word.text == "I" or word.small != "i"):
+        following = words[at + 1].small if at + 1 < len(words) else ""
+        if word.small == "our" or (word.small == "my" and following in _OF_US):
+            found.append(_our(sentence, words, at, respondent, first=first))
+        elif word.small in _OFFICER and (word.text == "I" or word.small != "i"):
             doubts.append(word.text)
             found.append(instead(sentence, word, _OFFICER[word.small], RULE))
         elif word.small == "we":
             named = at == 0 and not first and not known
             found.append(instead(sentence, word, respondent.name_in_text if named else "it", RULE))
-        elif word.small == "our":
-            found.append(_our(sentence, words, at, respondent, first=first))
         elif word.small in _PRONOUNS:
             found.append(instead(sentence, word, _PRONOUNS[word.small], RULE))
         elif word.small in _DEMONSTRATIVES and _points(words, at, first=first):
@@ -51,7 +53,7 @@ def third_person(
 
 
 def _our(sentence: str, words: tuple[Word, ...], at: int, respondent: Respondent, *, first: bool) -> Change:
-    """What stands for "our": the, its, or the respondent's name, by what follows."""
+    """What stands for "our", or "my" before an institution: the, its, or the respondent's name, by what follows."""
     word, following = words[at], words[at + 1 :]
     next_word = following[0].small if following else ""
     if next_word in _HOME:

@@ -11,7 +11,7 @@ from pipeline.note.drafting import sentences, subjects
 from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
 from pipeline.note.drafting.missed_verbs import is_known
-from pipeline.note.drafting.opening import opened
+from pipeline.note.drafting.opening import of_things, opened
 from pipeline.note.drafting.person import third_person
 from pipeline.note.drafting.readings import read
 from pipeline.note.drafting.tagging import Verb, Word, apart
@@ -61,6 +61,8 @@ class Telling:
         words = read(sentence)
         verbs = finite_verbs(words)
         head, opening = opened(sentence, words, verbs, respondent) if first else ([], "")
+        if first and not opening and not (verbs or _may_have_verb(words) or sentence.isupper()):
+            opening = of_things(respondent)
         persons, doubts = third_person(sentence, words, verbs, respondent, first=first, known=known)
         shifts, unsure = back_shifted(sentence, words, verbs, first=first)
         times, relative = sentences.time_words(sentence, words, submitted)
@@ -78,7 +80,7 @@ class Telling:
 def _doubts_about(sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, first: bool) -> list[str]:
     """What of a sentence makes no good one in reported speech, in words for an editor."""
     found = []
-    if not verbs and (first or (len(words) > _SHORT and not any(word.tag in _MAY_BE_PAST for word in words))):
+    if not verbs and (first or (len(words) > _SHORT and not _may_have_verb(words))):
         found.append("a sentence without a verb")
     heading = next((at for at, word in enumerate(words[: _SHORT + 1]) if word.text == ":"), None)
     if first and heading and verbs and verbs[0].at > heading + 1:  # "The Agency: inspects ports" has its subject there
@@ -92,6 +94,11 @@ def _doubts_about(sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, 
     if len(words) > 3 and sentence.isupper():
         found.append("a sentence in capitals")
     return found + [word.text for word in words if word.small in ("you", "your") and not word.quoted]
+
+
+def _may_have_verb(words: tuple[Word, ...]) -> bool:
+    """Whether a word may be a verb in the past: "Seizures increased"."""
+    return any(word.tag in _MAY_BE_PAST for word in words)
 
 
 def _may_be_two_nouns(words: tuple[Word, ...], verb: int) -> bool:
