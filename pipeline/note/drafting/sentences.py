@@ -18,7 +18,7 @@ from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of
 
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
-# No sentence ends behind these where the next word is a small one.
+# No sentence ends behind these where the next word is a small one or a figure.
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(WORDING['abbreviations'].split())})\.$", re.I)
 # A label at the head of a line, or behind a sign inside one.
 _LABELLED = re.compile(r"(?:\n+\s*|(?<=[.;:,]\s)|(?<=\sand\s))\(?(?P<label>[a-z]|[0-9]{1,2})[).]\s+")
@@ -31,7 +31,8 @@ _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 YES_OR_NO = re.compile(
     r"(?!no\s*[.:]+\s*\d)(?:yes|no|affirmative|negative)"
     r"(?:(?:\s*[,.:;!]+[\s–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
-    r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$)"
+    r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$"
+    r"|\s+(?=(?:I|it|our|the|there|these|they|this|we)\s))"
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
     re.I,
 )
@@ -79,7 +80,7 @@ def sentence_places(flat: str) -> list[tuple[int, str]]:
         if sentence:
             at = flat.index(sentence, at)
             begins = at
-            if found and sentence[0].islower() and _ABBREVIATED.search(found[-1][1]):
+            if found and not sentence[0].isupper() and _ABBREVIATED.search(found[-1][1]):
                 begins, _ = found.pop()
             at += len(sentence)
             found.append((begins, flat[begins:at]))

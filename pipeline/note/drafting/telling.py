@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.note.drafting import sentences, subjects
 from pipeline.note.drafting.backshift import back_shifted
 from pipeline.note.drafting.changes import Change, in_turn
+from pipeline.note.drafting.left_out_verb import verb_left_out
 from pipeline.note.drafting.missed_verbs import is_known
 from pipeline.note.drafting.opening import of_things, opened
 from pipeline.note.drafting.person import third_person
@@ -50,8 +51,8 @@ class Telling:
         return sentences.run_in(text)
 
     def subject_left_out(self, sentence: str) -> subjects.Head | None:
-        """The head of a sentence that leaves out its subject; None where it has one, or none is told."""
-        return subjects.subject_left_out(sentence)
+        """The head of a sentence that leaves out its subject or its "was"; None where it has them, or none is told."""
+        return subjects.subject_left_out(sentence) or verb_left_out(sentence)
 
     def told(self, sentence: str, respondent: Respondent, submitted: date | None, *, first: bool, known: bool) -> Told:
         """A sentence in reported speech.
@@ -61,7 +62,7 @@ class Telling:
         words = read(sentence)
         verbs = finite_verbs(words)
         head, opening = opened(sentence, words, verbs, respondent) if first else ([], "")
-        if first and not opening and not (verbs or _may_have_verb(words) or sentence.isupper()):
+        if first and not opening and not (verbs or _may_have_verb(words[1:]) or sentence.isupper()):
             opening = of_things(respondent)
         persons, doubts = third_person(sentence, words, verbs, respondent, first=first, known=known)
         shifts, unsure = back_shifted(sentence, words, verbs, first=first)
