@@ -10,7 +10,7 @@ from datetime import date
 
 from pipeline.raw.respondents import Register
 from pipeline.reading.form.closing import closes
-from pipeline.reading.reply import Reply, Unplaced
+from pipeline.reading.reply import SUBJECT, Reply, Unplaced
 from pipeline.text.dates import read_date
 
 # Words of a date, of the place before it, and of a line such as "Done at Port Alba on 12 May 2031".
@@ -27,18 +27,30 @@ def with_fields_in_lines(reply: Reply, register: Register, dispatched: date, *, 
     """
     lines = [one for one in reply.unplaced if not one.recommendation]
     if not (reply.respondent or sender_known):
-        reply = _with(reply, "respondent", [one for one in lines[:_HEAD_LINES] if register.named(one.text)])
+        naming = {one: named.code for one in lines[:_HEAD_LINES] if (named := register.named(one.text))}
+        reply = _with(reply, "respondent", naming)
     if not reply.submitted_on:
-        reply = _with(reply, "submitted_on", [one for one in lines if _is_date(one.text, dispatched)])
+        days = {one: one.text.strip().casefold() for one in lines if _is_date(one.text, dispatched)}
+        reply = _with(reply, "submitted_on", days)
     return reply
 
 
-def _with(reply: Reply, field: str, lines: list[Unplaced]) -> Reply:
-    said = {one.text.strip().casefold() for one in lines}
-    if len(said) != 1:
+def without_naming_subject(reply: Reply, code: str | None, register: Register) -> Reply:
+    """The reply without the subject of its e-mail among what is left over, where that names the respondent too."""
+    naming = [
+        one
+        for one in reply.unplaced
+        if one.locator.endswith(SUBJECT) and [found.code for found in register.find(one.text)] == [code]
+    ]
+    return replace(reply, unplaced=tuple(one for one in reply.unplaced if one not in naming)) if naming else reply
+
+
+def _with(reply: Reply, field: str, lines: dict[Unplaced, str]) -> Reply:
+    """The reply with the first of some lines in a field, if all of them say the same; they are left over no more."""
+    if len(set(lines.values())) != 1:
         return reply
     rest = tuple(one for one in reply.unplaced if one not in lines)
-    return replace(reply, **{field: lines[0].text.strip()}, unplaced=rest)
+    return replace(reply, **{field: next(iter(lines)).text.strip()}, unplaced=rest)
 
 
 def _is_date(text: str, since: date) -> bool:

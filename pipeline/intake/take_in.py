@@ -18,7 +18,7 @@ from pipeline.intake import counting, unplaced
 from pipeline.intake.answers import answers_of, judge
 from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_row
 from pipeline.intake.counting import Received
-from pipeline.intake.fields_in_lines import with_fields_in_lines
+from pipeline.intake.fields_in_lines import with_fields_in_lines, without_naming_subject
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files, receipts_that_differ
 from pipeline.intake.side_by_side import respondents_side_by_side
 from pipeline.intake.unplaced import about_unplaced, count_unplaced
@@ -179,6 +179,7 @@ def _by_respondent(
             known = any(one.respondent for one in listed)
             reply = with_fields_in_lines(reply, register, dispatched, sender_known=known)
         code, about = _respondent(file, reply, register, listed, len(replies))
+        reply = without_naming_subject(reply, code, register)
         if code in found:
             first = found[code][0]
             both = one_reply((first, reply))

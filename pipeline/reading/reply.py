@@ -48,6 +48,10 @@ class Remark:
     value: str
 
 
+# Where the subject of an e-mail stands, in it.
+SUBJECT = "subject"
+
+
 @dataclass(frozen=True)
 class Unplaced:
     """Words that stand in no field and no answer: where, and what they say.

@@ -1,6 +1,7 @@
 """Names and dates that stand in a line of their own, in replies that have no field for them."""
 
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 
@@ -102,3 +103,38 @@ def test_a_field_goes_before_a_line(case):
         "ALB",
         date(2031, 5, 11),
     )
+
+
+def mailed(case, subject: str, *lines: str) -> tuple[str | None, list[str]]:
+    """Whose reply an e-mail is whose text answers, and what is told of it as unplaced."""
+    said = ("1 (a) Yes. We lit the quay.", "1 (b) No.", "2 (a) Lists went out.")
+    message = EmailMessage()
+    message["From"], message["Date"] = "mara@example.org", "Mon, 12 May 2031 10:00:00 +0000"
+    message["Subject"] = subject
+    message.set_content("\n\n".join((*lines, *said)))
+    (case.folder / "replies" / "one.eml").write_bytes(message.as_bytes())
+    found = steps.intake(case)
+    told = [one.message for one in found.findings if one.code == "unplaced_text"]
+    return found.tables["core.replies"].to_dicts()[0]["respondent"], told
+
+
+@pytest.mark.parametrize(
+    "subject", ["Reply of Alba", "RE: [External] Alba's reply", "Fwd: Alba – questionnaire", "Alba"]
+)
+@pytest.mark.parametrize("lines", [(), ("Reply by Alba:",), ("Country: Alba",)])
+def test_the_subject_of_an_e_mail_may_say_whose_reply_it_is(case, subject, lines):
+    assert mailed(case, subject, *lines) == ("ALB", [])
+
+
+def test_other_words_of_a_subject_are_told(case):
+    respondent, told = mailed(case, "Lamps of herrings", "Country: Alba")
+    assert (respondent, len(told)) == ("ALB", 1)
+    assert "Lamps of herrings" in told[0]
+
+
+def test_a_subject_and_a_line_that_name_different_respondents_name_none(case):
+    assert mailed(case, "Reply of Cyra", "Reply by Alba:")[0] is None
+
+
+def test_a_subject_of_a_form_s_own_words_is_no_finding(case):
+    assert mailed(case, "RE: Questionnaire on the recommendations", "Country: Alba") == ("ALB", [])

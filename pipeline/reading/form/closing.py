@@ -10,8 +10,10 @@ from pipeline.reading.form.labels import alternatives
 from pipeline.text.data_file import data_beside
 
 DATA = data_beside(__file__, "closing.yaml")
-# Words of a line such as "Done at Port Alba on 12 May 2031", of a heading, and of a sentence of courtesy.
-_LONGEST, _LONGEST_HEADING, _LONGEST_SENTENCE = 14, 8, 70
+# What mail programs put above a signature.
+_SIGNATURE = "--"
+# Words of a line such as "Done at Port Alba on 12 May 2031", of a heading, and of courtesy or a disclaimer.
+_LONGEST, _LONGEST_HEADING, _LONGEST_SENTENCE = 14, 8, 250
 
 
 def _one_of(name: str) -> str:
@@ -32,6 +34,8 @@ _COURTESY = re.compile(rf"(?<!\w)(?:{_one_of('courtesy')})(?!\w)|^\W*(?:{_one_of
 @lru_cache(maxsize=20_000)
 def closes(text: str) -> bool:
     """Whether a line ends a form or a letter: a signature, thanks, an annex, courtesy, a further part."""
+    if text.strip() == _SIGNATURE:
+        return True
     words, ended = len(text.split()), text.rstrip().endswith(".")
     if words <= _LONGEST and (_BEGINS.match(text) or _ALONE.match(text) or (_WHO.match(text) and not ended)):
         return True

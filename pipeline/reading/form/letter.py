@@ -195,9 +195,9 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
     one_each = {
         at: one for at in range(begins, len(form.texts)) if at not in worded and (one := marked_one(form.texts[at]))
     }
-    if _mostly_known(worded, recommendations):
-        return worded | one_each
     listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+    if _mostly_known(worded, recommendations) and _how_many(worded) >= _how_many(listed):
+        return worded | one_each
     if listed:
         return listed
     others = [at for at in range(begins, len(form.texts)) if not marked(form.texts[at])]
@@ -207,6 +207,10 @@ def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]
             return named
     led = led_by_topics(form.texts, begins, recommendations)
     return led or one_each or {at: one for at in others if (one := named_several(form.texts[at]))}
+
+
+def _how_many(found: dict[int, Numbered]) -> int:
+    return len({label[:2] for label in found.values()})
 
 
 def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:

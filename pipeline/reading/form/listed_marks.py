@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form.joint_labels import LIST, NAMED, NAMES, labels_in
-from pipeline.reading.form.labels import heading
+from pipeline.reading.form.labels import alternatives, heading
+from pipeline.reading.form.leads import DATA
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.mark_words import OTHER, only_marks, words_in
-from pipeline.reading.form.numbered import Numbered, numbered_label
+from pipeline.reading.form.numbered import Numbered, numbered_label, recommendation_label
 from pipeline.reading.form.sections import of_label
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.whole_answers import said_by_sentence, said_in_words
@@ -28,6 +30,9 @@ def names_marked(text: str) -> bool:
         return False
     line = _LINE.fullmatch(text)
     if line and (_word(line["said"]) or heading(line["said"]) == "action"):
+        return True
+    listed = listed_label(text) or recommendation_label(text)  # "1 (b) No.", where no list is read
+    if listed and listed.issue and _word(listed.rest.rstrip(" .")):
         return True
     return bool(NAMED.search(text)) and any(_said(sentence)[0] for sentence in _SENTENCES.split(text))
 
@@ -57,6 +62,16 @@ def marked_one(text: str) -> Numbered | None:
     return marks[0][2] if len(marks) == 1 else None
 
 
+# "Recommendations 1 (a) and (b) have been …" is said of each.
+_SINGULAR = {"have": "has", "were": "was"}
+_PLURAL = re.compile(r"(?<=^ )(?:have|were)(?!\w)", re.I)
+# What letters put before what they say: "On behalf of Alba I have the honour to inform you that …".
+_LEAD = re.compile(
+    rf"^(?:[^\s.:;\d]+\s+){{0,14}}?(?:{alternatives(DATA['informing'])})(?!\w)(?:\s+[^\s.:;\d]+){{0,4}}?\s+(?:that|que|что)\s+",
+    re.I,
+)
+
+
 def _said(sentence: str) -> tuple[str, list[Numbered]]:
     line = _LINE.fullmatch(sentence)
     if line and (said := _word(line["said"])):
@@ -65,7 +80,8 @@ def _said(sentence: str) -> tuple[str, list[Numbered]]:
     if len(named) != 1:
         return "", []
     (one,) = named
-    of_one = f"{sentence[: one.start()]}this recommendation{sentence[one.end() :]}"
+    behind = _PLURAL.sub(lambda verb: _SINGULAR[verb[0].lower()], sentence[one.end() :])
+    of_one = _LEAD.sub("", f"{sentence[: one.start()]}this recommendation{behind}")
     labels = labels_in(one["all"])
     return (said_by_sentence(of_one) if labels else ""), labels
 

@@ -11,9 +11,10 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from pipeline.reading.form.form import form_words
 from pipeline.reading.formats.mail_message import read_message, text_of
 from pipeline.reading.pictures import UNREAD
-from pipeline.reading.reply import Question, Remark, Reply, Unplaced, Unreadable
+from pipeline.reading.reply import SUBJECT, Question, Remark, Reply, Unplaced, Unreadable
 from pipeline.reading.web.page import text_of_page
 
 # A forwarded message may hold another one; deeper than this nobody forwards.
@@ -22,6 +23,8 @@ MAX_PARTS = 200
 _HEADER = re.compile(rb"^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", re.I)
 _MAILBOX = re.compile(rb"^From [^\r\n]+\r?\n")
 _KNOWN = re.compile(rb"^(?:from|date|received|message-id|mime-version|subject|to|return-path):", re.I | re.M)
+# "Re: [External] Fwd: …"
+_FORWARDED = re.compile(r"^(?:\s*(?:\[[^\]]*\]|(?:re|fw|fwd|tr|rv|aw|wg|res|enc|ответ|отв|ha)\s*[:：]))+\s*", re.I)
 _PICTURES = ("image/", "video/", "audio/")
 # Bytes of a picture that may be a page, taken with a telephone; logos are smaller.
 _PAGE = 20_000
@@ -76,7 +79,8 @@ def read_mail(
         replies[0] = replace(replies[0], unplaced=(*replies[0].unplaced, Unplaced("message", words)))
     remarks = tuple(Remark(error.code, f"attachment {name}", error.found) for name, error in refused)
     remarks += tuple(Remark(UNREAD, f"attachment {name}", "a picture") for name in scans)
-    replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks)
+    unplaced = (*_subject(message, question), *replies[0].unplaced)
+    replies[0] = replace(replies[0], remarks=replies[0].remarks + remarks, unplaced=unplaced)
     return [_received(reply, message) for reply in replies]
 
 
@@ -115,6 +119,12 @@ def _body(message: EmailMessage) -> str:
     if part is None:
         return ""
     return text_of_page(text_of(part)) if part.get_content_subtype() == "html" else text_of(part)
+
+
+def _subject(message: EmailMessage, question: Question) -> tuple[Unplaced, ...]:
+    """What a message's subject says besides "Re:" and words of questionnaires: whose reply it is may stand there."""
+    subject = _FORWARDED.sub("", " ".join(str(message["subject"] or "").split()))
+    return (Unplaced(SUBJECT, subject),) if form_words(question).others(subject) else ()
 
 
 def _placed(reply: Reply, place: str) -> Reply:

@@ -53,6 +53,11 @@ def between(lines: Sequence[str], quoted: Sequence[bool] = ()) -> Between | None
     return None
 
 
+def announces_quote(line: str) -> bool:
+    """Whether a line stands above a quote: "On 10 March 2031 Ada Lamp wrote:"."""
+    return bool(_WROTE.search(line.rstrip()))
+
+
 def sender_in(between: str) -> str:
     """Who wrote the message below, as the lines between the two messages tell: the field for it, else all of them."""
     fields = ((_FIELD.match(line.strip()), line.strip()) for line in between.split("\n"))

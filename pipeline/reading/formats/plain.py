@@ -13,6 +13,7 @@ from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.letter import begins_answer
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
+from pipeline.reading.formats.mail_thread import announces_quote
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long may go on in the next one, longer ones are not wrapped.
@@ -39,12 +40,14 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text; what looks like the sign of a quote is none where hardly a line has it."""
+    """The lines of a text; where few lines have the sign of a quote and none announces one, it is another sign."""
     lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     found = [
         Line(line[match.end() :], line[: match.end()].count(">")) for line in lines if (match := _QUOTE.match(line))
     ]
-    if sum(line.quotes > 0 for line in found) < _FEWEST_QUOTES:
+    quoted = [at for at, line in enumerate(found) if line.quotes]
+    above = next((line.text for line in reversed(found[: quoted[0]]) if line.text.strip()), "") if quoted else ""
+    if len(quoted) < _FEWEST_QUOTES and not announces_quote(above):
         return list(map(Line, lines))
     return found
 

@@ -48,6 +48,10 @@ ENDS = [
     "cc: Port Authority",
     "End of reply",
     "Part C – Other matters",
+    "--",
+    "Best,",
+    "This e-mail and its attachments are confidential. If you are not the intended recipient, please delete it.",
+    "Disclaimer: the views here are those of the sender.",
 ]
 # Answers that begin with the same words.
 ANSWERS = [

@@ -17,6 +17,10 @@ LINES = [
     ("We have implemented recommendations 1 (a) and 2 (a). We have not implemented recommendation 1 (b).",),
     ("No action has been taken to date on recommendation 1 (b).", "Action was taken on recommendations 1(a), 2(a)."),
     ("Issue 1: recommendation (a) has been implemented. Recommendation (b) was not implemented.", "Yes: 2.a"),
+    (
+        "On behalf of Alba we wish to inform you that no action has been taken on recommendation 1 (b).",
+        "I have the honour to report that recommendations 1 (a) and 2 (a) have been implemented.",
+    ),
     ("Aucune mesure n'a été prise: 1 (b)", "Oui: 1 (a), 2 (a)"),
 ]  # fmt: skip
 

@@ -80,3 +80,15 @@ def test_a_signature_below_a_list_is_no_part_of_the_general_statement_above(case
     (reply,) = read(as_word([*lines, "Best regards,", "Mara Quill"]), question_of(case.meeting))
     assert [(one.recommendation, one.action_taken) for one in reply.answers] == ANSWERS
     assert (reply.general, [words.text for words in reply.unplaced]) == (general, ["Best regards,", "Mara Quill"])
+
+
+def test_a_label_alone_below_a_list_takes_nothing_from_it(case):
+    lines = [*FRONT, *(f"{one} {said}" for one, (_, _, said) in SAID.items()), "Recommendation 1 (a)"]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers] == ANSWERS
+
+
+def test_a_mark_behind_a_label_that_is_not_read_is_told(case):
+    lines = [*FRONT, "Recommendation 1 (a): Lit.", "Recommendation 2 (a): Sent.", "Yours sincerely", "1 (b) No."]
+    (reply,) = read(as_word(lines), question_of(case.meeting))
+    assert [words.text for words in reply.unplaced] == ["Yours sincerely", "1 (b) No."]

@@ -77,6 +77,13 @@ def test_the_blank_form_below_a_reply_is_no_part_of_it(case, filled, blank, head
     assert reply.unplaced == ()
 
 
+@pytest.mark.parametrize("below", [["Please send your reply."], ["Please send your reply.", "Recommendation 1 (a)"]])
+def test_a_quote_of_a_line_or_two_below_a_reply_is_no_part_of_its_last_answer(case, below):
+    answers = [f"{one}: {mark.capitalize()}. {text}" for one, mark, text in SAID]
+    reply = reply_in(case, ["Country: Alba", "", *answers, "", *OFFICE["a quote"], *quoted(below)])
+    assert (reply.respondent, told(reply)) == ("Alba", SAID)
+
+
 def test_what_others_wrote_below_a_reply_is_kept(case, filled, blank):
     head = ["From: Ada Lamp", "Sent: 10 March 2031 09:12", "To: Mara Quill", "Subject: Questionnaire", ""]
     reply = reply_in(case, [*filled, *head, "The ministry of tides sends 14 figures.", *blank])
