@@ -57,14 +57,15 @@ def _decision(
         votes = [Vote(opening[0], f"the text opens with {opening[1]}")]
 
     values = {vote.kind for vote in votes}
-    choices = [one.word for one in belonging if one.kind == NEITHER] if values == {NEITHER} else []
+    neither = values == {NEITHER}
+    choices = [one.word for one in belonging if one.kind == NEITHER] or [one.text for one in zone.words]
     shown = {one.trails for one in belonging} - {None}
     return Decision(
-        values.pop() if len(values) == 1 and not choices else "unclear",
+        values.pop() if len(values) == 1 and not neither else "unclear",
         "; ".join(sorted({vote.reason for vote in votes})) or "no mark",
         bool(votes),
         shown.pop() if len(shown) == 1 else None,
-        "".join(choices[:1]),
+        choices[0] if neither else "",
     )
 
 

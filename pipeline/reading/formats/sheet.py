@@ -15,7 +15,7 @@ from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
-from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
+from pipeline.reading.formats.sheet_columns import Columns, cell_at, column_kind, columns_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
@@ -122,9 +122,14 @@ def _of_several(columns: Columns, rows: list[Row]) -> bool:
 
 
 def _turned(rows: list[list[str]]) -> list[list[str]]:
-    """The columns of a sheet as rows; the corner above the names of columns is blank where their row has no name."""
+    """The columns of a sheet as rows; what heads the recommendations, or nothing, stands above the respondents then."""
     turned = [list(column) for column in zip_longest(*rows, fillvalue="")]
-    if turned and not turned[0][0].strip():
+    corner = turned[0][0] if turned else "respondent"
+    names = [row[0] for row in turned[1:] if row[0].strip()]
+    of_names = column_kind(corner) == "recommendation" and not any(
+        column_kind(name) or labels.heading(name) for name in names
+    )
+    if not corner.strip() or of_names:
         turned[0][0] = "respondent"
     return turned
 
@@ -241,6 +246,9 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
         return False
     if len(counts) < 2 or len(set(counts)) > 1:
         return False
+    first = next(csv.reader([text.lstrip().splitlines()[0]], delimiter=delimiter))
+    if counts[0] > 2 and len(counts) > 2 and column_kind(first[0]) in ("recommendation", "respondent"):
+        return True
     return counts[0] >= _LONG_ROWS or (counts[0] > 1 and len(counts) >= _FEWEST_ROWS)
 
 

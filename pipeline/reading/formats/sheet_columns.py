@@ -28,11 +28,15 @@ from pipeline.reading.reply import CONTACT_FIELDS, Question
 from pipeline.text.numerals import as_number
 
 ANSWER = ("action_taken", "text")
+# The column whose marks say no, beside one whose marks say yes.
+NO = "no"
 _ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<label>[A-Za-z]{1,2}|[0-9]{1,3})\)?\s*")
 _WIDE = re.compile(r"^\s*(?P<id>[0-9]+(?:\.[A-Za-z0-9]+|\s?\([A-Za-z0-9]+\)))[\s_:.–-]+(?P<column>.+)$")
 # Where a question names its recommendation: at its head, or in the brackets in which grids have their row.
 _LABEL = r"(?P<id>[0-9]{1,2}\s?(?:\.[a-z]|\([a-z0-9]{1,2}\)|[a-z]))(?![A-Za-z0-9])"
 _HEADED = re.compile(rf"^\W*(?:q(?:uestion)?\.?\s*|rec(?:ommendation)?\.?\s*)?{_LABEL}", re.I)
+# "Has action been taken on recommendation 1 (a)?"
+_ASKED_ABOUT = re.compile(rf"(?<!\w)(?:rec\.?|{labels.alternatives(labels.DATA['recommendation'])})\s*{_LABEL}", re.I)
 _IN_BRACKETS = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 # What tools put behind a heading that stands twice.
 _AGAIN = re.compile(r"(?<=[a-z?.:)])\.?\d{1,3}$")
@@ -61,7 +65,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 # Columns of answers by what heads such columns in forms.
 _BY_HEADING = {"action": "action_taken", "yes": "action_taken", "comment": "text"}
 # The same where each row names its recommendation, and may name its issue.
-_IN_ROWS = _BY_HEADING | {"issue": "issue"}
+_IN_ROWS = _BY_HEADING | {"issue": "issue", "no": NO}
 
 
 @dataclass
@@ -149,7 +153,7 @@ def recommendation_of(written: str, question: Question, issue: str = "") -> str:
     anchor = None if _ID.fullmatch(written) else anchors_of(question).find(written)
     if anchor:
         return str(anchor.key)
-    label = joint_label(written) or label_in(written)
+    label = joint_label(written) or label_in(written) or (lone_label(written) if issue else None)
     number = (label.issue or issue_in(issue, question)) if label else None
     named = f"{number}.{label.label}" if label else ""
     return named if any(one.id == named for one in question.recommendations) else identifier(written)
@@ -183,7 +187,7 @@ def issue_in(text: str, question: Question) -> int | None:
 def columns_of(header: list[str], question: Question | None = None) -> Columns:
     """The columns that a row heads; without the meeting's question its recommendations are known by labels only."""
     columns = Columns()
-    named = list(map(_named, header))
+    named = list(map(column_kind, header))
     long = "recommendation" in named
     last: _Last | None = None
     for position, (name, known) in enumerate(zip(header, named, strict=True)):
@@ -227,15 +231,15 @@ def _asked(name: str, question: Question | None) -> _Asked:
     """What a heading asks, named as the tables are ("1.a text") or in the words of a survey."""
     # A column that is named for a recommendation alone holds what was said on it.
     if wide := _WIDE.match(f"{name.strip()} text" if _ID.fullmatch(name) else name):
-        kind = _named(wide["column"])
+        kind = column_kind(wide["column"])
         if kind in ANSWER:
             return _Asked(identifier(wide["id"]), None if _ID.fullmatch(name) else kind)
     row, before = in_brackets(name)
     if question and before and anchors_of(question).find(before) and not anchors_of(question).find(row):
         row, before = before, row  # "Governments should … [Comments]"
-    headed = _HEADED.match(row)
+    headed = _HEADED.match(row) or _ASKED_ABOUT.search(row)
     recommendation = identifier(headed["id"]) if headed else None
-    rest = f"{before} {row[headed.end() :]}" if headed else before or name
+    rest = f"{before} {row[: headed.start()]} {row[headed.end() :]}" if headed else before or name
     if question:
         texts = {one.id: one.text for one in question.recommendations}
         if recommendation is None and (label := label_in(row)):
@@ -254,7 +258,7 @@ def in_brackets(name: str) -> tuple[str, str]:
     return (found["row"], name[: found.start()]) if found else (name, "")
 
 
-def _named(name: str) -> str | None:
+def column_kind(name: str) -> str | None:
     """What a column holds by its name, or by a form's label for it; None where the name means nothing here."""
     known = labels.COLUMNS.get(" ".join(re.findall(r"[^\W_]+", name.casefold())))
     return known or _BY_LABEL.get(labels.meaning(name) or "")
@@ -262,20 +266,20 @@ def _named(name: str) -> str | None:
 
 def answer_heading(name: str) -> str | None:
     """What of an answer a column holds by its heading alone; None where that is no heading of either."""
-    named = _named(name) or _BY_HEADING.get(labels.heading(name) or "")
+    named = column_kind(name) or _BY_HEADING.get(labels.heading(name) or "")
     return named if named in ANSWER else None
 
 
 def asks_for_field(name: str) -> bool:
     """Whether a heading asks for anything but an answer: the respondent, a date, consent."""
-    named = _named(name)
+    named = column_kind(name)
     return (named not in ANSWER) if named else _field(name) is not None
 
 
 def _kind(asked: str) -> str | None:
     """What is asked for: the text where somebody is to describe something, else whether action was taken."""
     words = _AGAIN.sub("", asked.strip())
-    if (column := _named(words)) in ANSWER:
+    if (column := column_kind(words)) in ANSWER:
         return column
     kinds = labels.keywords_in(words)
     return "text" if "comment" in kinds else "action_taken" if "action" in kinds else None

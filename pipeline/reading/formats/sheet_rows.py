@@ -16,12 +16,14 @@ from pipeline.reading.form.marks import decide
 from pipeline.reading.form.said_by_text import said_by_text
 from pipeline.reading.form.whole_answers import said_in_words, says_more_aside
 from pipeline.reading.formats.sheet_beside import BesideNames, words_beside
-from pipeline.reading.formats.sheet_columns import ANSWER, Columns, others_named, recommendation_of
+from pipeline.reading.formats.sheet_columns import ANSWER, NO, Columns, others_named, recommendation_of
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Unplaced
 
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)
 _YES = frozenset((*labels.YES, *labels.SET_MARKS, "y", "1", "true"))
 _NO = frozenset((*labels.NO, "n", "0", "false"))
+# What stands in a cell headed no that is not marked.
+_UNSET = frozenset((*labels.EMPTY_MARKS, "0", "false"))
 
 # Columns whose cells may be merged over several rows.
 _LEFT_OUT = ("respondent", "recommendation")
@@ -107,6 +109,7 @@ class _Rows:
         mine.unplaced += _add_fields(mine, place, cells, columns)
         if "recommendation" in single:
             action, text = (cells.get(single.get(kind, -1), "") for kind in ANSWER)
+            action = _of_both(action, _cell(cells, columns, NO))
             mine.add_answer(_answer(asked, action, text, place), others_named(naming, self._question, asked))
         for one in dict.fromkeys(recommendation for recommendation, _ in columns.wide):
             action, text = (cells.get(columns.wide.get((one, kind), -1), "") for kind in ANSWER)
@@ -136,6 +139,16 @@ class _Rows:
 
 def _cell(cells: dict[int, str], columns: Columns, kind: str) -> str:
     return cells.get(columns.single.get(kind, -1), "").strip()
+
+
+def _of_both(yes: str, no: str) -> str:
+    """What the cells of a row headed yes and no say: the word that is marked, or all that stands in them."""
+    marked = said(no) in ("yes", "no") and no.casefold() not in _UNSET
+    if not no or no.casefold() in _UNSET:
+        return yes
+    if marked:
+        return "no" if said(yes) != "yes" else f"{yes} – {no}"
+    return f"{yes}\n{no}".strip()
 
 
 def _add_fields(mine: Gathered, place: str, cells: dict[int, str], columns: Columns) -> list[Unplaced]:

@@ -212,3 +212,9 @@ def test_an_answer_in_words_of_a_choice_below_one_mark_and_above_another_offers_
         ("yes", "Lit."),
         ("no", "Planned"),
     ]
+
+
+@pytest.mark.parametrize(("comment", "text"), [("Lit.", "Lit."), ("", "Partly")])
+def test_a_choice_that_stands_in_place_of_boxes_is_unclear(question, comment, text):
+    rows = [("Rec", "Action", "Text"), ("1(a)", "Yes", "Lit."), ("1(b)", "No", ""), ("2(a)", "Partly", comment)]
+    assert said(question, table(*rows)) == {"1.a": ("yes", "Lit."), "1.b": ("no", ""), "2.a": ("unclear", text)}

@@ -102,3 +102,53 @@ def test_a_text_without_a_mark_beside_it_may_say_it(case):
     assert told([reply]) == {
         "Alba": [("1.a", "yes", "Yes. We lit the quay."), ("1.b", "no", ""), ("2.a", "yes", "We lit the quay.")]
     }
+
+
+def answers_in(reply) -> dict[str, tuple[str, str]]:
+    return {answer.recommendation: (answer.action_taken, answer.text) for answer in reply.answers}
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "mark"),
+    [
+        ("x", "", "yes"), ("", "x", "no"), ("", "No", "no"), ("Yes", "", "yes"), ("☐", "☒", "no"), ("0", "1", "no"),
+        ("TRUE", "FALSE", "yes"), ("x", "x", "unclear"), ("", "", "unclear"), ("", "Few pilots", "unclear"),
+    ],
+)  # fmt: skip
+def test_marks_may_stand_in_columns_headed_yes_and_no(case, yes, no, mark):
+    (reply,) = replies(case, [["Alba", "1.b", yes, no, "Lit."]], ["Country", "Recommendation", "Yes", "No", "Comments"])
+    (answer,) = reply.answers
+    assert (answer.action_taken, answer.text) == (mark, "Lit.")
+
+
+def test_words_in_the_column_headed_no_are_kept(case):
+    heads = ["Country", "Recommendation", "Yes", "No", "Comments"]
+    (reply,) = replies(case, [["Alba", "1.b", "", "Few pilots", ""]], heads)
+    assert answers_in(reply) == {"1.b": ("unclear", "Few pilots")}
+
+
+@pytest.mark.parametrize("head", ["Rec", "Rec.", "Rec. No.", "Recs"])
+def test_the_column_of_recommendations_may_be_shortened(case, head):
+    (reply,) = replies(case, [["Alba", "1(b)", "Partly", "Lit."]], ["Country", head, "Action", "Text"])
+    assert answers_in(reply) == {"1.b": ("unclear", "Lit.")}
+
+
+def test_a_letter_alone_is_told_by_the_column_of_issues(case):
+    rows = [["Alba", "1", "a", "1", "Lit."], ["Alba", "1", "b", "0", ""], ["Alba", "2", "a", "1", "Sent."]]
+    (reply,) = replies(case, rows, ["Country", "Issue", "Rec", "Action", "Text"])
+    assert answers_in(reply) == {"1.a": ("yes", "Lit."), "1.b": ("no", ""), "2.a": ("yes", "Sent.")}
+
+
+def test_questions_of_a_survey_may_name_their_recommendation_inside(case):
+    heads = ["Country"]
+    for one in case.meeting.recommendations:
+        heads += [f"Has action been taken on recommendation {one.issue}({one.label})?", "Please describe"]
+    (reply,) = replies(case, [["Alba", "Yes", "Lit.", "No", "", "Yes", "Sent."]], heads)
+    assert answers_in(reply) == {"1.a": ("yes", "Lit."), "1.b": ("no", ""), "2.a": ("yes", "Sent.")}
+
+
+def test_respondents_may_stand_above_columns_of_a_small_text(case):
+    rows = [["1(a)", "Yes, lit.", "No"], ["1(b)", "No", "Yes"], ["2(a)", "Sent.", "Not applicable"]]
+    alba, cyra = replies(case, rows, ["Recommendation", "Alba", "Cyra"])
+    assert (alba.respondent, cyra.respondent) == ("Alba", "Cyra")
+    assert answers_in(alba) == {"1.a": ("yes", "Yes, lit."), "1.b": ("no", ""), "2.a": ("unclear", "Sent.")}
