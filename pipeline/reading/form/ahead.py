@@ -8,6 +8,7 @@ from functools import cached_property
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import Label
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.numbered import Numbered, bare_label, numbered_label, recommendation_label
 from pipeline.text.numerals import as_number
 
@@ -78,7 +79,6 @@ class Ahead:
 
     def before_boxes(self, at: int) -> Numbered | None:
         """A label without its word that boxes follow in its line: "(a)   ☒ Yes ☐ No", above the text."""
-        head, _, rest = self.texts[at].partition(" ")
-        label = bare_label(head) if rest and mark_words.only_marks(rest) else None
+        label = listed_label(self.texts[at]) if not mark_words.opens_with_its_mark(self.texts[at]) else None
         above_text = at + 1 < len(self.texts) and self.anchors.find(self.texts[at + 1])
-        return label._replace(rest=rest.strip()) if label and above_text else None
+        return label if label and mark_words.only_marks(label.rest) and above_text else None

@@ -16,6 +16,7 @@ from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.joint_answers import given_to_all
 from pipeline.reading.form.letter import add_answers
 from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.listed_marks import take_marks
 from pipeline.reading.form.numbered import bare_label, lone_label
 from pipeline.reading.form.paragraphs import Form
@@ -214,7 +215,7 @@ def _trails(sections: list[Section]) -> bool | None:
 
 
 def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswer:
-    text = text_of(section.answer)
+    text = _without_label(text_of(section.answer), identifier)
     decision = marks.decide(section.zone, text, trails, section.headings)
     if section.status and not decision.stated:
         value, evidence = section.status
@@ -234,6 +235,13 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
         f"{place} (mark: {decision.evidence})",
         _printed_text(section) or None,
     )
+
+
+def _without_label(text: str, identifier: str) -> str:
+    """An answer without the label of its question before yes or no: "2. No, pilots are few", "1 (b) No"."""
+    label = listed_label(text) if "\n" not in text else None
+    own = label and (label.issue is None or f"{label.issue}.{label.label}" == identifier)
+    return label.rest if own and mark_words.opening_word(label.rest) else text
 
 
 def _printed_text(section: Section) -> str:

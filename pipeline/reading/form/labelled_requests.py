@@ -9,6 +9,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels
 from pipeline.reading.form.lines import part_of
 from pipeline.reading.form.listed_labels import listed_label
+from pipeline.reading.form.mark_words import opens_with_its_mark
 from pipeline.reading.form.numbered import Numbered, recommendation_label
 
 # One such line may be anything.
@@ -39,7 +40,7 @@ def labels_apart(lines: list[Block]) -> list[Block]:
 def _before_request(text: str) -> Numbered | None:
     """The label of a recommendation before a request about it; None where anything else follows."""
     label = recommendation_label(text) or listed_label(text)
-    if not label or not label.rest:
+    if not label or not label.rest or opens_with_its_mark(text):
         return None
     asked = labels.find_label(label.rest)
     if not asked and labels.is_request(label.rest):  # "Please describe the action taken: …"

@@ -179,6 +179,13 @@ def opens_with_mark(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def opens_with_its_mark(text: str) -> bool:
+    """Whether marks begin with the one that is set, which then is no label: "(x) Yes ( ) No", not "(x)  ☒ Yes ☐ No"."""
+    kinds = [token.lastgroup for token in _TOKEN.finditer(text)]
+    return only_marks(text) and kinds[:1] == ["checked"] and kinds.count("checked") == 1
+
+
+@lru_cache(maxsize=20_000)
 def marks_at_edge(text: str, *, expected: bool) -> tuple[int, int] | None:
     """Where the marks stand in a line that begins or ends with them and says something besides; None in any other.
 

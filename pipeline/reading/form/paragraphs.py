@@ -19,6 +19,7 @@ from pipeline.reading.form.kinds import ANSWER, AWAY, CLOSING, FRONT, GENERAL, I
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import FIELDS, has_cell_beside, rows_of_one_cell, value_of
+from pipeline.reading.form.marks_below import marks_below
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
 from pipeline.reading.form.prepared import prepared
 from pipeline.reading.form.reply_cells import answering_cells, asks, rows_with_whole_replies
@@ -159,8 +160,11 @@ class Form:
         label = joint_label(text) or recommendation_label(text)
         label = label or self._ahead.bare_label(at) or self._ahead.before_boxes(at)
         anchor = self._anchors.find(label.rest if label else text)
+        current = so_far.sections[-1] if so_far.sections else None
+        if below := so_far.part is PRINTED and marks_below(text, label, so_far.sections, list(self.wordings.texts)):
+            return k.Recommendation(None, current.anchor, below, goes_on=True)
         if label:
-            last = so_far.sections[-1].label if so_far.sections else None
+            last = current.label if current else None
             if last and continues(label, last):
                 return k.Recommendation(label, None, "", goes_on=True)
             sure = label.firm or so_far.part not in INSIDE or follows(label, last)
@@ -168,7 +172,6 @@ class Form:
             if not anchor and label.rest and not marked and not (sure and self._ahead.question(at)):
                 return None
             return k.Recommendation(label, anchor.key if anchor else None, label.rest)
-        current = so_far.sections[-1] if so_far.sections else None
         if anchor is None:
             cell = self.blocks[at].cell
             near = current and (so_far.part is PRINTED or (cell and current.row and current.row[0] == cell.table))

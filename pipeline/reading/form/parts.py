@@ -46,7 +46,8 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
     match kind:  # what forms have most of comes first
         case k.Recommendation(_, anchor, printed, goes_on=True):
             parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
-            _print(parts.sections[-1], at, [block] if printed else [])
+            only_marks = mark_words.only_marks(printed)
+            _print(parts.sections[-1], at, rest_of(block, printed) if only_marks else [block] if printed else [])
         case k.Recommendation(label, anchor, printed):
             _open(parts, at, block, label, anchor, printed)
         case k.ActionQuestion(label, opens):
