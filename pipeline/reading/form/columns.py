@@ -194,12 +194,11 @@ def _heads(
     heads, unknown = {}, []
     if any(recommendation_label(text) for text in cells.values()):
         return {}  # "Recommendation (a) | Yes ☒ | No ☐" is asked, no heading
+    degrees = {column: DEGREES.get(labels.squeezed(text), "") for column, text in cells.items()}
+    both = {"yes", "no"} <= set(degrees.values())  # "Done | Not done", each of which may be about action
     for column, text in cells.items():
-        kind = (
-            "recommendation"
-            if column in printed and text
-            else labels.heading(text) or DEGREES.get(labels.squeezed(text), "")
-        )
+        known = degrees[column] if both else ""
+        kind = "recommendation" if column in printed and text else known or labels.heading(text) or degrees[column]
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.firm and not label.rest else ""
@@ -246,7 +245,15 @@ def _is_number(column: int, heads: dict[int, str]) -> bool:
 
 
 def _beside_others(text: str) -> str:
-    """What a cell heads that has other words behind its heading or before it; empty where it heads nothing."""
+    """What a cell heads that has other words behind its heading or before it; empty where it heads nothing.
+
+    Words before yes or no say how far: "Never implemented", "To be completed" are neither.
+    """
     words = text.split()
-    ends = (part for count in range(_HEADING_WORDS, 0, -1) for part in (words[:count], words[-count:]))
-    return next((kind for part in ends if (kind := labels.heading(" ".join(part))) in _GROUPS), "")
+    ends = ((words[:count], words[-count:]) for count in range(_HEADING_WORDS, 0, -1))
+    for first, last in ends:
+        if (kind := labels.heading(" ".join(first))) in _GROUPS:
+            return kind
+        if (kind := labels.heading(" ".join(last))) in _GROUPS:
+            return mark_words.NEITHER if kind in mark_words.OTHER else kind
+    return ""

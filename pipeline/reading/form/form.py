@@ -230,7 +230,7 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
     place = section.answer[0].place if section.answer else section.place
     return ReadAnswer(
         identifier,
-        decision.value if decision.stated or text else "",
+        decision.value if decision.stated or text or decision.evidence != marks.NO_MARK else "",
         text,
         f"{place} (mark: {decision.evidence})",
         _printed_text(section) or None,
@@ -240,7 +240,7 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
 def _without_label(text: str, identifier: str) -> str:
     """An answer without the label of its question before yes or no: "2. No, pilots are few", "1 (b) No"."""
     label = listed_label(text) if "\n" not in text else None
-    own = label and (label.issue is None or f"{label.issue}.{label.label}" == identifier)
+    own = label and (label.issue is None or label.label.isdecimal() or f"{label.issue}.{label.label}" == identifier)
     return label.rest if own and mark_words.opening_word(label.rest) else text
 
 

@@ -252,6 +252,9 @@ def heading(text: str) -> str | None:
     kind_named = _HEADINGS.get(word)
     if kind_named:
         return "action" if kind_named in ("yes", "no") and "?" in text else kind_named
+    not_, _, rest = text.strip().partition(" ")
+    if not_.casefold() == "not" and _HEADINGS.get(squeezed(rest)) == "yes" and len(rest.split()) == 1:
+        return "no"  # "Not achieved"
     label = find_label(text)
     if label and label.kind in ASKED:
         return label.kind if not has_answer(label.rest) else None

@@ -50,6 +50,10 @@ def _neighbours(mark: Token, zone: Zone) -> tuple[Token | None, Token | None]:
     return before, next((word for word in words if word.number > mark.number), None)
 
 
+# The place of a mark below such a heading.
+HEADED_NEITHER = "a heading that is neither"
+
+
 def only_word_beside_it(mark: Token, zone: Zone) -> Belonging | None:
     """The mark's paragraph, or else its cell, has one word: "☒ Yes"."""
     words = _beside(mark, zone)
@@ -59,7 +63,7 @@ def only_word_beside_it(mark: Token, zone: Zone) -> Belonging | None:
 def column_headed_so(mark: Token, zone: Zone) -> Belonging | None:
     """No word beside it, but its column has a heading: "X" under "YES"."""
     kind = zone.headings.get(mark.cell.column) if mark.cell and not _beside(mark, zone) else None
-    return Belonging(mark.text, kind, kind.upper() if kind in OTHER else "a heading that is neither") if kind else None
+    return Belonging(mark.text, kind, kind.upper() if kind in OTHER else HEADED_NEITHER) if kind else None
 
 
 def only_word_in_its_column(mark: Token, zone: Zone) -> Belonging | None:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form.lines import part_of
-from pipeline.reading.form.mark_rules import belongs_to
+from pipeline.reading.form.mark_rules import HEADED_NEITHER, belongs_to
 from pipeline.reading.form.mark_words import NEITHER, hint_at_head, opening_word
 from pipeline.reading.form.zone import Vote, Zone
+
+# What is told of places without any mark.
+NO_MARK = "no mark"
 
 
 class Decision(NamedTuple):
@@ -59,13 +62,14 @@ def _decision(
     values = {vote.kind for vote in votes}
     neither = values == {NEITHER}
     choices = [one.word for one in belonging if one.kind == NEITHER] or [one.text for one in zone.words]
+    alone = zone.set_marks() if not votes and not zone.words else []
     shown = {one.trails for one in belonging} - {None}
     return Decision(
         values.pop() if len(values) == 1 and not neither else "unclear",
-        "; ".join(sorted({vote.reason for vote in votes})) or "no mark",
+        "; ".join(sorted({vote.reason for vote in votes})) or (f"{alone[0].text} at no word" if alone else NO_MARK),
         bool(votes),
         shown.pop() if len(shown) == 1 else None,
-        choices[0] if neither else "",
+        choices[0] if neither and choices[0] != HEADED_NEITHER else "",
     )
 
 

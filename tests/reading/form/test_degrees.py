@@ -218,3 +218,29 @@ def test_an_answer_in_words_of_a_choice_below_one_mark_and_above_another_offers_
 def test_a_choice_that_stands_in_place_of_boxes_is_unclear(question, comment, text):
     rows = [("Rec", "Action", "Text"), ("1(a)", "Yes", "Lit."), ("1(b)", "No", ""), ("2(a)", "Partly", comment)]
     assert said(question, table(*rows)) == {"1.a": ("yes", "Lit."), "1.b": ("no", ""), "2.a": ("unclear", text)}
+
+
+def marked_in(question, *heads: str) -> list[tuple[str, str]]:
+    """What a table with an x below one of these headings in each row says: mark and text, row by row."""
+    heads_of_row = ("Recommendation", *heads, "Comment")
+    rows = [heads_of_row]
+    for at, one in enumerate(question.recommendations):
+        rows.append((one.text, *("x" if at == column else "" for column in range(len(heads))), ""))
+    (reply,) = read(word(paragraph("Country: Alba") + table(*rows)), question)
+    return [(answer.action_taken, answer.text) for answer in reply.answers]
+
+
+@pytest.mark.parametrize("no", ["Not done", "Not achieved", "Not implemented", "Not completed"])
+def test_done_and_not_done_may_head_columns_of_marks(question, no):
+    assert marked_in(question, no.removeprefix("Not ").capitalize(), no)[:2] == [("yes", ""), ("no", "")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Never implemented", "Hardly implemented", "To be implemented", "Not fully implemented"]
+)
+def test_words_before_a_heading_that_says_yes_make_it_none(question, head):
+    assert marked_in(question, "Implemented", head)[:2] == [("yes", ""), ("unclear", "")]
+
+
+def test_a_mark_below_a_choice_beside_yes_and_no_has_no_words_of_ours(question):
+    assert marked_in(question, "Yes", "No", "Ongoing") == [("yes", ""), ("no", ""), ("unclear", "")]

@@ -55,4 +55,4 @@ def test_a_mark_is_given_its_word_by_the_first_rule_that_applies(rule):
 def test_a_mark_without_any_word_belongs_to_none():
     zone = Zone(line("☒"), None, {})
     assert [rules.belongs_to(mark, zone) for mark in zone.of_kind("checked")] == [None]
-    assert decide(line("☒"))[:4] == ("unclear", "no mark", False, None)
+    assert decide(line("☒"))[:4] == ("unclear", "☒ at no word", False, None)
