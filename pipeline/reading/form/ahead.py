@@ -79,6 +79,8 @@ class Ahead:
 
     def before_boxes(self, at: int) -> Numbered | None:
         """A label without its word that boxes follow in its line: "(a)   ☒ Yes ☐ No", above the text."""
-        label = listed_label(self.texts[at]) if not mark_words.opens_with_its_mark(self.texts[at]) else None
-        above_text = at + 1 < len(self.texts) and self.anchors.find(self.texts[at + 1])
-        return label if label and mark_words.only_marks(label.rest) and above_text else None
+        text, following = self.texts[at], "".join(self.texts[at + 1 : at + 2])
+        if not (following and self.anchors.find(following)):  # nearly every line
+            return None
+        label = None if mark_words.opens_with_its_mark(text) else listed_label(text)
+        return label if label and mark_words.only_marks(label.rest) else None

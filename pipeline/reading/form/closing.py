@@ -28,7 +28,10 @@ _ALONE = re.compile(
 )
 _WHO = re.compile(rf"^\W*(?:{_one_of('who')})(?!\w)", re.I)
 _PART = re.compile(rf"^\W*(?:{_one_of('parts')})\s*(?:[ivx]{{1,4}}|[a-h一二三四五六]|\d)\s*(?:[:.–—-]|部分|$)", re.I)
-_COURTESY = re.compile(rf"(?<!\w)(?:{_one_of('courtesy')})(?!\w)|^\W*(?:{_one_of('offers')})(?!\w)", re.I)
+_OFFERS = re.compile(rf"^\W*(?:{_one_of('offers')})(?!\w)", re.I)
+_COURTESY = re.compile(rf"(?<!\w)(?:{_one_of('courtesy')})(?!\w)", re.I)
+# A text that has none of their first words is not searched: an answer has hundreds of letters.
+_FIRST_WORDS = frozenset(phrase.split()[0].casefold() for phrases in DATA["courtesy"] for phrase in phrases)
 
 
 @lru_cache(maxsize=20_000)
@@ -41,4 +44,7 @@ def closes(text: str) -> bool:
         return True
     if words <= _LONGEST_HEADING and _PART.match(text) and not ended:
         return True
-    return words <= _LONGEST_SENTENCE and bool(_COURTESY.search(text))
+    if words > _LONGEST_SENTENCE:
+        return False
+    courteous = not _FIRST_WORDS.isdisjoint(re.findall(r"[\w-]+", text.casefold())) and _COURTESY.search(text)
+    return bool(courteous or _OFFERS.match(text))
