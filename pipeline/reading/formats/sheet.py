@@ -241,13 +241,13 @@ def _delimiter(data: bytes) -> str:
 def _is_saved_sheet(text: str, delimiter: str) -> bool:
     """Whether every row has as many cells as the others; blank lines, as between paragraphs, have none."""
     try:
-        counts = [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         return False
+    counts = [len(row) for row in rows]
     if len(counts) < 2 or len(set(counts)) > 1:
         return False
-    first = next(csv.reader([text.lstrip().splitlines()[0]], delimiter=delimiter))
-    if counts[0] > 2 and len(counts) > 2 and column_kind(first[0]) in ("recommendation", "respondent"):
+    if counts[0] > 2 and len(counts) > 2 and column_kind(rows[0][0]) in ("recommendation", "respondent"):
         return True
     return counts[0] >= _LONG_ROWS or (counts[0] > 1 and len(counts) >= _FEWEST_ROWS)
 

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from pipeline import steps
+from pipeline.reading.formats.sheet import looks_like_csv
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Unreadable
 from tests.workspaces import add_receipt
@@ -271,3 +272,8 @@ def test_words_in_a_column_that_means_nothing_here_are_kept(case):
 def test_a_csv_may_have_lines_above_its_columns(replies, above):
     (found,) = replies(csv_of([above, *WIDE[:2]]))
     assert told([found]) == {"Alba": EXPECTED["Alba"]}
+
+
+@pytest.mark.parametrize("text", [b"\n\n", b"\r\n\r\n\r\n"])
+def test_blank_lines_are_no_sheet(text):
+    assert not looks_like_csv(text)
