@@ -36,11 +36,11 @@ def with_fields_in_lines(reply: Reply, register: Register, dispatched: date, *, 
 
 
 def without_naming_subject(reply: Reply, code: str | None, register: Register) -> Reply:
-    """The reply without the subject of its e-mail among what is left over, where that names the respondent too."""
+    """The reply without the subject of its e-mail among what is left over, where that only says whose reply it is."""
     naming = [
         one
         for one in reply.unplaced
-        if one.locator.endswith(SUBJECT) and [found.code for found in register.find(one.text)] == [code]
+        if one.locator.endswith(SUBJECT) and (named := register.named(one.text)) and named.code == code
     ]
     return replace(reply, unplaced=tuple(one for one in reply.unplaced if one not in naming)) if naming else reply
 
