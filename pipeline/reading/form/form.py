@@ -240,7 +240,8 @@ def _answer(identifier: str, section: Section, trails: bool | None) -> ReadAnswe
 def _without_label(text: str, identifier: str) -> str:
     """An answer without the label of its question before yes or no: "2. No, pilots are few", "1 (b) No"."""
     label = listed_label(text) if "\n" not in text else None
-    own = label and (label.issue is None or label.label.isdecimal() or f"{label.issue}.{label.label}" == identifier)
+    letters = label and (f"{label.issue}.{label.label}" if label.issue else label.label)
+    own = label and (label.label.isdecimal() or letters in (identifier, identifier.partition(".")[2]))
     return label.rest if own and mark_words.opening_word(label.rest) else text
 
 

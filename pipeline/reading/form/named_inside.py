@@ -25,7 +25,9 @@ def named_inside(text: str) -> Numbered | None:
 
 def named_several(text: str) -> Numbered | None:
     """The labels of several recommendations that a paragraph has, the first with all of the paragraph."""
-    labels = dict.fromkeys(label for named in NAMED.finditer(text) for label in labels_in(named["all"]))
+    # In long stretches of blanks labels would be looked for at each of them.
+    found = NAMED.finditer(" ".join(text.split()))
+    labels = dict.fromkeys(label for named in found for label in labels_in(named["all"]))
     if len(labels) < 2 or not all(label.issue for label in labels):
         return None
     first, *others = labels

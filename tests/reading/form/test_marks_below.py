@@ -75,3 +75,10 @@ def test_a_mark_in_brackets_at_the_head_of_a_line_is_no_label(case, marks, said)
         ("no", ""),
         ("no", ""),
     ]
+
+
+def test_a_no_with_the_letter_of_another_recommendation_is_not_taken_from_its_text(case):
+    one, two, three = (recommendation.text for recommendation in case.meeting.recommendations)
+    lines = (one, "Comments:", "(b) No, pilots are few.", two, "Comments:", "Lit.", three, "Comments:", "Sent.")
+    (reply,) = read(word("".join(map(paragraph, (*FRONT, *lines)))), question_of(case.meeting))
+    assert (reply.answers[0].action_taken, reply.answers[0].text) == ("unclear", "(b) No, pilots are few.")
