@@ -64,8 +64,8 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
                     # A topic, which somebody has to compare.
                     topic = form.texts[at].removesuffix(label.rest).rstrip(" ,:")
                     section.printed += [Left(at, one, one.text) for one in _stretch(block, topic)]
-                rest = _without_question(_behind_title(form, label.rest.lstrip(",; ")))
-                boxes = _marks_behind_question(rest)
+                rest = _without_question(_behind_title(form, label.rest.lstrip(",;|/ ")))
+                boxes = _marks_alone(rest)
                 (section.zone if boxes else section.answer).extend(
                     _stretch(block._replace(bullet=False), boxes or rest)
                 )
@@ -119,11 +119,12 @@ def _without_question(text: str) -> str:
     return label.rest if asked and not mark_words.only_marks(label.rest) else text
 
 
-def _marks_behind_question(text: str) -> str:
-    """The marks behind a question: "Has action been taken? Yes [x] No [ ]"; empty where none is asked and marked."""
+def _marks_alone(text: str) -> str:
+    """The marks that are all of a text but a question before them: "[ ] Yes [x] No"; empty where one word is all."""
     label = labels.find_label(text)
-    marks = label.rest if label and label.kind == "action" else ""
-    return marks if mark_words.only_marks(marks) and mark_words.names_a_word(marks) else ""
+    if label and label.kind == "action":
+        return label.rest if mark_words.only_marks(label.rest) and mark_words.names_a_word(label.rest) else ""
+    return text if mark_words.only_marks(text) and mark_words.has_box(text) else ""
 
 
 def _behind_request(block: Block) -> list[Block]:

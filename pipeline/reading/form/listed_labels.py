@@ -15,10 +15,10 @@ _LISTED = re.compile(
     rf"[^\w(]*(?:(?:{one_of(DATA['nouns'])})\s+)*(?:q(?=[\d.\s])[.\s]*)?"
     r"(?P<label>[ivx]{1,4}[\s.]?\([a-z]\)|(?:\d{1,2}\s?\.?\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
     # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
-    r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}\.[a-z]\b(?=\s*[.:)–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,;=→–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):]"
+    r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}\.[a-z]\b(?=\s*[.:)–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,;=|→–✓✔✗✘☐☑☒-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):]"
     # "A. Yes. We …": a capital may begin a name.
     r"|(?-i:[A-H])\.(?=\s+(?:" + alternatives((*YES, *NO)) + r")(?!\w)))"
-    r"[]):.]?(?:[\s:,;=→–-]+(?P<rest>\S.*))?$",
+    r"[]):.]?(?:[\s:,;=|→–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
 _IN_WORDS = {word: str(number) for number, words in enumerate(LABELS["number_words"], start=1) for word in words}

@@ -53,7 +53,7 @@ _AFFIRMED = re.compile(
 _PROMPT = re.compile(rf"^\s*(?:[(\[]?(?:{_BESIDE.pattern})[)\]]?\s*:\s*)+", re.I)
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[].,:;–—)\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
+    r"(?:\s*(?:[].,:;–—)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(
@@ -138,6 +138,11 @@ def only_marks(text: str) -> bool:
 def names_a_word(text: str) -> bool:
     """Whether a text has the word yes or no, or a mark that is set."""
     return any(match.lastgroup != "unchecked" for match in _TOKEN.finditer(text))
+
+
+def has_box(text: str) -> bool:
+    """Whether a text has a mark, set or not."""
+    return any(match.lastgroup in BOXES for match in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -26,7 +26,7 @@ _BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
 _BOXES = tuple(mark for mark in (*labels.SET_MARKS, *labels.EMPTY_MARKS) if not mark.isalnum())
 _ASKED = labels.ASKED | {"consent"}
 # A row of a table, the line below its headings, and how many cells bars or tabs inside a line make one of.
-_MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_MARKDOWN_ROW, _DASHES = re.compile(r"\s*\|.*\|\s*"), re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _ENOUGH_CELLS = 3
 # Mail programs write bold words so in plain text, and so do people: *Yes* / No.
 _BOLD = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]{1,120})(?<=\S)\1(?![\w*])")

@@ -56,8 +56,9 @@ HEADS, ROWS = ("Recommendation", "Action taken", "Comments"), (("1.a", "Yes", "L
         "\n".join("\t".join(row) for row in (HEADS, *ROWS)),
         "\n".join(f"| {' | '.join(row)} |" for row in (HEADS, ("---", ":-:", "---"), *ROWS)),
         "\n".join(" | ".join(row) for row in (HEADS, *ROWS)),
+        "\n".join(" | ".join(row) for row in (HEADS, ("---", ":-:", "---"), *ROWS)),
     ],
-    ids=["tabs", "markdown", "bars"],
+    ids=["tabs", "markdown", "bars", "bars with a line"],
 )
 def test_a_table_typed_as_text_is_read_by_its_cells(question, table):
     (reply,) = read(f"Country: Alba\n\n{table}\n\nGeneral comments: Thanks.".encode(), question)
