@@ -43,7 +43,7 @@ class Block(NamedTuple):
 
     `around` is the number of the outermost table around it, 0 where that is its cell's own or there is none. `shown` is
     the cell as the document has it, where its table was turned. `pictures` is how many pictures it holds that are large
-    enough for words, `rows` how many rows its cell takes.
+    enough for words, `rows` how many rows its cell takes. `headed` tells that its first run is the head of its column.
     """
 
     runs: tuple[Run, ...]
@@ -55,6 +55,7 @@ class Block(NamedTuple):
     shown: Cell | None = None
     pictures: int = 0
     rows: int = 1
+    headed: bool = False
 
     @property
     def outermost(self) -> int:

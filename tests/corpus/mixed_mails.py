@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable
 from email.message import EmailMessage
 
-from pipeline.reading.form.mark_words import opening_word
+from pipeline.reading.form.opening_word import opening_word
 from tests.corpus.content import KEYS, TITLES
 from tests.corpus.mixed import TITLED
 from tests.corpus.mixed_tables import Said, Table

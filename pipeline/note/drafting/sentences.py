@@ -33,7 +33,8 @@ YES_OR_NO = re.compile(
     r"(?:(?:\s*[,.:;!|]+[\s|–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
     r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$"
     r"|\s+(?=(?:I|it|our|the|there|these|they|this|we)\s))"
-    r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*",
+    r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*"
+    r"|(?-i:Y|N(?!\s*\W\s*\d))(?:\s*[,:;–—]|\s+-|-(?=\s))\s*(?=\S)",
     re.I,
 )
 # What stands for a whole clause at the head of a sentence, and that clause.

@@ -18,12 +18,19 @@ def text_of(blocks: list[Block]) -> str:
     """The lines of an answer; a row of a table is one of them."""
     tables = _tables_in(blocks)
     if not tables:
-        return "\n".join(line for line in map(_line, blocks) if line.strip(" -"))
+        text = "\n".join(line for line in map(_line, blocks) if line.strip(" -"))
+        return _without_brackets(text) if text.endswith("]") else text
     lines: list[str] = []
     for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else 0):
         paragraphs = list(group)
         lines += _rows(paragraphs) if table in tables else map(_line, paragraphs)
     return "\n".join(line for line in lines if line.strip(" -"))
+
+
+def _without_brackets(text: str) -> str:
+    """An answer without the square brackets around it, of which the first may stand with the text that is printed."""
+    inside = text.removesuffix("]").removeprefix("[")
+    return text if "[" in inside or "]" in inside else inside
 
 
 def has_table(blocks: list[Block]) -> bool:

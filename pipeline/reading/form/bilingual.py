@@ -6,7 +6,7 @@ Keeps out: forms that print the recommendations in another language only (`trans
 from collections.abc import Callable
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.mark_words import opening_word
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts

@@ -3,6 +3,7 @@
 Keeps out: tables of labels and values, and forms in general (`form.py`).
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
@@ -22,8 +23,11 @@ DEGREES = {
     for one in words
 }
 _NAME = "country"
+_SHARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per cent|percent)\s*\.?\s*", re.I)
 # Rows that show something, and words of a text that asks something.
 _FEWEST_ROWS, _TEXT_WORDS = 3, 3
+# Words from which what stands in a cell is more than a name or a date.
+_SENTENCE_WORDS = 4
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
 _MOST_OF_THEM = 2 / 3
 # What kinds of headings there are: a heading row has at least two of these groups.
@@ -73,6 +77,7 @@ def columns_of(
             above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
+            found = _with_sentences(found, row, rows) or (_of_one_answer(row, rows) if written else {})
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
@@ -83,6 +88,27 @@ def columns_of(
         if not any(cell.table == table for cell in roles):
             headed = {place: heads for place, heads in headed.items() if place[0] != table}
     return roles | _of_questions(tables, roles, headed, count), headed
+
+
+def _of_one_answer(row: int, rows: dict[int, dict[int, str]]) -> dict[int, str]:
+    """The heads of a row above labels of recommendations with one cell beside each: "Recommendation | What we did"."""
+    cells, below = rows[row], [cells for number, cells in rows.items() if number > row]
+    columns = {column for own in below for column, text in own.items() if text}
+    if labels.heading(cells.get(1, "")) != "recommendation" or len(columns) != 2 or not columns <= cells.keys():
+        return {}
+    named = len(below) > 1 and all(_names_alone(own.get(1, "")) for own in below)
+    answers = max(columns)
+    told = labels.find_label(cells[answers])
+    return {1: "recommendation", answers: "comment"} if named and not told and cells[answers] else {}
+
+
+def _with_sentences(heads: dict[int, str], row: int, rows: dict[int, dict[int, str]]) -> dict[int, str]:
+    """The heads of a row; where none asks for words, the one that only this form has does, if sentences stand below."""
+    others = [column for column, kind in heads.items() if kind == OTHER]
+    if len(others) != 1 or "comment" in heads.values() or labels.WHICH.isdisjoint(heads.values()):
+        return heads
+    below = (cells.get(others[0], "") for number, cells in rows.items() if number > row)
+    return {**heads, others[0]: "comment"} if any(len(text.split()) >= _SENTENCE_WORDS for text in below) else heads
 
 
 def _of_questions(
@@ -113,7 +139,9 @@ def status(text: str) -> str:
 
 
 def degree(text: str) -> str:
-    """What words such as "Fully" say in a column about action: yes or no; empty for all others."""
+    """What "Fully", "50%" and the like say in a column about action: yes or no; empty for all others."""
+    if share := _SHARE.fullmatch(text):
+        return "yes" if float(share[1].replace(",", ".")) else "no"
     said = DEGREES.get(labels.squeezed(text), "")
     return said if said in mark_words.OTHER else ""
 
@@ -199,6 +227,7 @@ def _heads(
     for column, text in cells.items():
         known = degrees[column] if both else ""
         kind = "recommendation" if column in printed and text else known or labels.heading(text) or degrees[column]
+        kind = "action" if kind in mark_words.OTHER and _asks_share(text) else kind
         if not kind and text:
             label = labels.find_label(text) if len(text) < 60 else None
             kind = label.kind if label and label.firm and not label.rest else ""
@@ -235,6 +264,10 @@ def _answered(kinds: list[str]) -> bool:
     return len(others) == 1 and first in labels.ASKED and (others[0] in ("number", *mark_words.WORDS))
 
 
+def _asks_share(text: str) -> bool:
+    return "%" in text or "percent" in text.casefold()
+
+
 def _is_number(column: int, heads: dict[int, str]) -> bool:
     """Whether "No." stands for "number": before the recommendations, or where nothing is headed "yes"."""
     named = [at for at, kind in heads.items() if kind == "recommendation"]
@@ -247,9 +280,11 @@ def _is_number(column: int, heads: dict[int, str]) -> bool:
 def _beside_others(text: str) -> str:
     """What a cell heads that has other words behind its heading or before it; empty where it heads nothing.
 
-    Words before yes or no say how far: "Never implemented", "To be completed" are neither.
+    Words before yes or no say how far: "Never implemented", "To be completed" are neither; "% implemented" asks it.
     """
     words = text.split()
+    if _asks_share(text):
+        return "action"
     ends = ((words[:count], words[-count:]) for count in range(_HEADING_WORDS, 0, -1))
     for first, last in ends:
         if (kind := labels.heading(" ".join(first))) in _GROUPS:

@@ -19,6 +19,8 @@ from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.listed_marks import take_marks
 from pipeline.reading.form.numbered import bare_label, lone_label
+from pipeline.reading.form.opening_word import opening_word
+from pipeline.reading.form.own_heads import said_in_all
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.parts import parts_of
 from pipeline.reading.form.said_beside import take_said_beside
@@ -144,7 +146,7 @@ def _about_tables(identifiers: list[str], sections: list[Section]) -> list[Remar
     return [
         Remark("needs_editor", section.answer[0].place, f"a table in the answer to {identifier}")
         for identifier, section in zip(identifiers, sections, strict=True)
-        if has_table(section.answer)
+        if has_table(section.answer) or sum(block.headed for block in section.answer) > 1
     ]
 
 
@@ -205,7 +207,8 @@ def _settle(section: Section) -> None:
     if len(section.answer) > 1 and mark_words.only_marks(first) and mark_words.names_a_word(first):
         section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
     elif first and not section.status:
-        section.status = take_said(section.answer)  # "Not implemented.", "Yes, action has been taken"
+        # "Not implemented.", "Yes, action has been taken"
+        section.status = said_in_all(section.answer) or take_said(section.answer)
 
 
 def _trails(sections: list[Section]) -> bool | None:
@@ -242,7 +245,7 @@ def _without_label(text: str, identifier: str) -> str:
     label = listed_label(text) if "\n" not in text else None
     letters = label and (f"{label.issue}.{label.label}" if label.issue else label.label)
     own = label and (label.label.isdecimal() or letters in (identifier, identifier.partition(".")[2]))
-    return label.rest if own and mark_words.opening_word(label.rest) else text
+    return label.rest if own and opening_word(label.rest) else text
 
 
 def _printed_text(section: Section) -> str:

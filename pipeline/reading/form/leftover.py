@@ -7,14 +7,15 @@ common, which only all replies together show (`intake/unplaced.py`).
 import re
 
 from pipeline.reading.blocks import Run
+from pipeline.reading.form import mark_words
 from pipeline.reading.form.anchors import Anchors, Wordings, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.listed_marks import names_marked
-from pipeline.reading.form.mark_words import as_typed
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.said_beside import take_from_printed
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
+from pipeline.reading.form.whole_answers import said_in_words
 from pipeline.reading.reply import Unplaced, line_mark
 
 # "1. Les gouvernements …": no sentence ends there.
@@ -59,8 +60,9 @@ def answered_beside(section: Section, left: list[Left]) -> bool:
 def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
     """What stands before, between and behind the sections, and is not printed."""
     found = []
+    answered = max((block.number for section in parts.sections for block in section.lines), default=0)
     for left in parts.left:
-        marked = names_marked(left.text)
+        marked = names_marked(left.text) or _says_yes_or_no(left, answered)
         if words.others(left.text) <= left.own and not marked:
             continue
         title = printed.title(left.text) if printed.sure else None
@@ -69,11 +71,23 @@ def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
     return found
 
 
+def _says_yes_or_no(left: Left, answered: int) -> bool:
+    """Whether a line says that action was taken or not: in a sentence, or in a word behind the last answer.
+
+    `answered` is the number of the last paragraph of an answer.
+    """
+    alone = left.block.cell is None and left.block.number > answered > 0 and mark_words.only_marks(left.text)
+    return bool(said_in_words(left.text)) or (alone and len(mark_words.words_in(left.text)) == 1)
+
+
 def unplaced(form: Form, left: list[Left], recommendation: str = "") -> list[Unplaced]:
     """What is left over as a reply carries it."""
     return [
         Unplaced(
-            one.block.place, as_typed(one.text), line_mark(form.texts[one.at - 1]) if one.at else "", recommendation
+            one.block.place,
+            mark_words.as_typed(one.text),
+            line_mark(form.texts[one.at - 1]) if one.at else "",
+            recommendation,
         )
         for one in sorted(left, key=lambda one: one.at)
     ]

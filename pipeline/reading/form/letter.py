@@ -20,6 +20,7 @@ from pipeline.reading.form.listed_labels import label_in_words, listed_label
 from pipeline.reading.form.listed_marks import marked, marked_one
 from pipeline.reading.form.named_inside import WORD, named_behind, named_inside, named_several
 from pipeline.reading.form.numbered import Numbered, recommendation_label
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section, identify
 from pipeline.reading.form.so_far import Parts
@@ -145,7 +146,7 @@ def _said_behind_head(text: str) -> tuple[str, str] | None:
     headed = _HEADED.match(text)
     if not headed or len(headed["head"].split()) > _HEAD_WORDS:
         return None
-    word = mark_words.opening_word(text[headed.end() :])
+    word = opening_word(text[headed.end() :])
     return (word[0], f"{word[1]} behind {headed['head']}") if word else None
 
 
@@ -265,7 +266,7 @@ def _of_list(
         return {}
     ids = _named(own, recommendations)
     # "1.1 Yes. We …": nothing but an answer begins so.
-    said = sum(mark_words.opening_word(label.rest) is not None for label in own)
+    said = sum(opening_word(label.rest) is not None for label in own)
     if all(label.issue for label in own) and 2 * said >= len(own) and ids == [one for one in order if one in set(ids)]:
         return found
     if ids != order:

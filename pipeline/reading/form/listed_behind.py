@@ -8,8 +8,8 @@ from itertools import groupby
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.lines import rest_of
-from pipeline.reading.form.mark_words import opening_word
 from pipeline.reading.form.numbered import Numbered
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.sections import Left, Section
 
 _NEARLY_ALL = 2 / 3

@@ -51,17 +51,6 @@ _AFFIRMED = re.compile(
     re.I,
 )
 _PROMPT = re.compile(rf"^\s*(?:[(\[]?(?:{_BESIDE.pattern})[)\]]?\s*:\s*)+", re.I)
-# What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
-_PARTS = (
-    r"(?:\s*(?:[].,:;–—)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
-    r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
-)
-_OPENING = re.compile(
-    rf"\W*(?:(?P<yes>{alternatives(labels.YES)}){_PARTS}"
-    # "No. 14" is a number, "No – 14 were out of order" is none.
-    rf"|(?P<no>{alternatives(labels.NO)})(?:\s*[,;–—]|{_PARTS}(?!\s*\d)))",
-    re.I,
-)
 _EITHER = alternatives((*labels.YES, *labels.NO))
 _BOTH = rf"(?:{_EITHER})\s?(?:/|-|or|and)\s?(?:{_EITHER})\s(?-i:[^\W\d_A-ZÀ-Þ])"
 _BOTH_IN_WORDS = re.compile(_BOTH, re.I)
@@ -73,7 +62,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _HINT = re.compile(
-    rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
+    rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\*{{0,2}}(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
     rf"(?=(?:{_EITHER}|[yn])\W*$)",
     re.I,
 )
@@ -233,13 +222,6 @@ def _trailing(text: str, tokens: list[re.Match]) -> list[re.Match]:
         kept.append(token)
         start = token.start()
     return kept
-
-
-@lru_cache(maxsize=20_000)
-def opening_word(text: str) -> tuple[str, str] | None:
-    """The kind (yes or no) and the wording of the word a text opens with, as in "Yes. We lit the lamps."."""
-    opening = _OPENING.match(text)
-    return (opening.lastgroup, opening[opening.lastgroup]) if opening else None
 
 
 def belongs_to(zone: list[Block], block: Block) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form.lines import part_of
 from pipeline.reading.form.mark_rules import HEADED_NEITHER, belongs_to
-from pipeline.reading.form.mark_words import NEITHER, hint_at_head, opening_word
+from pipeline.reading.form.mark_words import NEITHER, hint_at_head
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.zone import Vote, Zone
 
 # What is told of places without any mark.

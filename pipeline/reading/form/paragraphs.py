@@ -21,6 +21,7 @@ from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.form.lines import FIELDS, has_cell_beside, rows_of_one_cell, value_of
 from pipeline.reading.form.marks_below import marks_below
 from pipeline.reading.form.numbered import continues, follows, numbered_label, recommendation_label
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.prepared import prepared
 from pipeline.reading.form.reply_cells import answering_cells, asks, rows_with_whole_replies
 from pipeline.reading.form.sections import Section
@@ -30,8 +31,7 @@ from pipeline.text.numerals import as_number
 
 _CONSENT, _AFTER, _ANYWHERE = frozenset(("consent",)), frozenset(("consent", "general")), FIELDS | {"consent"}
 _ANSWERING, _UNANSWERED = (ZONE, ANSWER, GENERAL), (PRINTED, ZONE)
-_SENTENCE = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S)
-_DASH = re.compile(r"(?<=\w)\s+[–—]\s+")
+_SENTENCE, _DASH = re.compile(r"\w+\s+\w+\s+\w+.*\.$", re.S), re.compile(r"(?<=\w)\s+[–—]\s+")
 # Columns whose cells may have a request or marks among other lines.
 _REPLYING = labels.ASKED | {"recommendation"}
 # Letters that the label of an issue's title takes at most, with those around it.
@@ -257,11 +257,11 @@ class Form:
             label = label or consent.question_in(self.texts, at)
             stands = not label or label.kind != "consent" or self._ahead.boxes(at, label)
             return label if stands or consent.is_unanswered(text, label) else None
-        said = mark_words.opening_word(text) or mark_words.only_marks(text)
+        said = opening_word(text) or mark_words.only_marks(text)
         if so_far.part in _UNANSWERED and so_far.sections and not said:
             label = labels.keyword_label(text, labels.ASKED - so_far.sections[-1].asked, False)
             unanswered = label and (mark_words.only_marks(label.rest) or not re.search(r"\w", label.rest))
-            unanswered = unanswered or (label and label.kind == "action" and mark_words.opening_word(label.rest))
+            unanswered = unanswered or (label and label.kind == "action" and opening_word(label.rest))
             if unanswered or (label and labels.is_request(text)):
                 return label
         label = labels.keyword_label(text, _AFTER, False) or consent.question_in(self.texts, at)

@@ -267,8 +267,8 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
     # Marks may come before the words or after them, and below each other.
     if parts.part is Part.ZONE and not only_marks and not _SAYS.search(text):
         return  # what an untouched list of choices shows
-    if parts.part in _MARKED and mark_words.only_beside(text):
-        return
+    if mark_words.only_beside(text) and (parts.part in _MARKED or text.startswith("*")):
+        return  # "* Delete as appropriate" may stand anywhere
     if only_marks and (parts.part is not Part.ANSWER or mark_words.belongs_to(section.zone, block)):
         parts.part = Part.ZONE if parts.part is Part.PRINTED else parts.part
         section.zone.append(block)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pipeline.reading.blocks import Block
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
 # A few words and a colon, or an answer's number: "Narrative: …", "(ii) Obstacles: …", "A1. …".
@@ -31,8 +32,10 @@ _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) -> None:
     """Take out of the answers what stands in all of them.
 
-    `places` count the form's lines by paragraphs' numbers, `texts` are those of all its lines.
+    `places` count the form's lines by paragraphs' numbers, `texts` are those of all its lines. The heads of columns
+    stay before what stood below them.
     """
+    sections = [section for section in sections if not any(block.headed for block in section.answer)]
     _choose(sections, places)
     _take_out_empty(sections, places)
     heads = _of_most(map(_head, texts), len(sections))
@@ -79,12 +82,25 @@ def _of_most(lines: Iterable[str], count: int) -> set[str]:
 def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> None:
     """Take labels from the beginning of answers, but for marks: who answers "Yes: …" everywhere has answered."""
     heads = {head for head in heads if head and not mark_words.names_a_word(head)}
-    for section in _answered(sections) if heads else ():
-        first, *others = section.answer
-        if _head(_said(first)) in heads:
-            head = _HEAD.match(_said(first))
-            section.answer = [*rest_of(first, _said(first)[head.end() :]), *others]
-            section.left.append(_left(first, head["head"], places))
+    for head in heads:
+        headed = [section for section in _answered(sections) if _head(_said(section.answer[0])) == head]
+        asks_name = _has_names(headed)
+        for section in headed:
+            first, *others = section.answer
+            label = _HEAD.match(_said(first))
+            if asks_name:
+                section.answer = others
+                section.left.append(_left(first, _said(first), places)._replace(own=-1))
+            else:
+                section.answer = [*rest_of(first, _said(first)[label.end() :]), *others]
+                section.left.append(_left(first, label["head"], places))
+
+
+def _has_names(headed: list[Section]) -> bool:
+    """Whether no sentence stands behind a label, and most answers go on below it: "Agency: Navy"."""
+    values = [text[_HEAD.match(text).end() :] for text in (_said(section.answer[0]) for section in headed)]
+    names = all(value and not value.endswith(".") and len(value.split()) <= _VALUE_WORDS for value in values)
+    return names and 2 * sum(len(section.answer) > 1 for section in headed) > len(headed)
 
 
 def _leave_value(section: Section, label: Block, places: dict[int, int]) -> None:
@@ -111,7 +127,7 @@ def _choose(sections: list[Section], places: dict[int, int]) -> None:
     "Yes, action has been taken: …" above "No, it has not, because: …".
     """
     everywhere = _heads_of_all(sections)
-    meant = {head: word[0] for head in everywhere if (word := mark_words.opening_word(head))}
+    meant = {head: word[0] for head in everywhere if (word := opening_word(head))}
     for section in sections if set(meant.values()) == {"yes", "no"} else ():
         answer, said = [], set()
         for block in section.answer:
@@ -180,7 +196,7 @@ def _head(text: str) -> str:
 
 def _is_printed(block: Block, section: Section) -> bool:
     """Whether a line asks, offers choices, heads what follows, or stands first in its row, before another cell."""
-    if mark_words.opens_with_mark(block.text) or mark_words.opening_word(block.text):
+    if mark_words.opens_with_mark(block.text) or opening_word(block.text):
         return False
     heads = block.cell is None and labels.heading(block.text) in labels.ASKED
     if heads or _QUESTION.search(block.text) or _CHOICES.search(block.text):

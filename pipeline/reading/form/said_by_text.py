@@ -4,7 +4,8 @@ docs/rules.md, "Yes or no". Keeps out: marks (`marks.py`), and sentences that ar
 """
 
 from pipeline.reading.blocks import Block, Run
-from pipeline.reading.form.mark_words import only_marks, opening_word
+from pipeline.reading.form.mark_words import only_marks
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.whole_answers import take_said
 
 

@@ -9,6 +9,7 @@ from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings
 from pipeline.reading.form.numbered import number_before, numbered_label
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
 from pipeline.text.numerals import as_number
 
@@ -63,7 +64,7 @@ def _titled(text: str, issue: int) -> str:
 
 def may_head(text: str) -> bool:
     """Whether a line may be a title: some words, no sentence, no label and no mark, and no number, which says more."""
-    asks = labels.find_label(text) or mark_words.only_marks(text) or mark_words.opening_word(text)
+    asks = labels.find_label(text) or mark_words.only_marks(text) or opening_word(text)
     return not (asks or number_before(text) or text.rstrip().endswith(_ENDED)) and len(text.split()) <= _MOST_WORDS
 
 

@@ -12,6 +12,7 @@ from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings, letters_of
 from pipeline.reading.form.letter import label_before
 from pipeline.reading.form.numbered import Numbered
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Section, identify
 from pipeline.reading.form.titles import with_titles
@@ -100,4 +101,4 @@ def _may_be_asked(form: Form, at: int, text: str) -> bool:
 def _asks(text: str) -> bool:
     """Whether a line asks for an answer, or has the mark of one."""
     label = labels.find_label(text)
-    return bool((label and label.kind in labels.ASKED) or mark_words.only_marks(text) or mark_words.opening_word(text))
+    return bool((label and label.kind in labels.ASKED) or mark_words.only_marks(text) or opening_word(text))

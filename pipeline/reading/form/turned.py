@@ -5,6 +5,7 @@ the turned table hold (`columns.py`).
 """
 
 from collections import defaultdict
+from string import ascii_lowercase
 
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
@@ -46,12 +47,18 @@ def _side_by_side(rows: dict[int, list[Block]], anchors: Anchors) -> bool:
 
 def _recommendations(row: list[Block], anchors: Anchors) -> int:
     """How many different recommendations a row has beside its first cell, by their words or by their labels."""
-    if len(row) < _ENOUGH_CELLS:
+    if len(row) + (row[0].cell.column > 1) < _ENOUGH_CELLS:
         return 0
     others = [line.text for line in row if line.cell.column > 1]
     texts = {anchor.key for text in others if (anchor := anchors.find(text))}
     named = {_label(text) for text in others} - {None}
-    return max(len(texts), len(named))
+    return max(len(texts), len(named), _letters(others))
+
+
+def _letters(texts: list[str]) -> int:
+    """How many recommendations of one issue some cells name, "(a)", "(b)" and so on; 0 where they name other things."""
+    letters = [label.label for label in map(bare_label, texts) if label and not label.issue]
+    return len(letters) if letters == list(ascii_lowercase[: len(texts)]) else 0
 
 
 def _label(text: str) -> tuple[int | None, str] | None:

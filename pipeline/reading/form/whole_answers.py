@@ -10,6 +10,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import mark_words
 from pipeline.reading.form.labels import DATA, alternatives, heading, squeezed
 from pipeline.reading.form.lines import rest_of
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.text.data_file import data_beside
 
 _DATA = data_beside(__file__, "whole_answers.yaml")
@@ -26,7 +27,7 @@ def said_in_words(text: str) -> str:
     """Yes or no where a line says that and no more: "Not implemented.", "No, no action has been taken"; else empty."""
     if text.rstrip().endswith(":"):  # it asks
         return ""
-    if opening := mark_words.opening_word(text):
+    if opening := opening_word(text):
         said, word = opening
         rest = re.findall(r"[\w'’]+", text.partition(word)[2].casefold())
         if rest and _AGAIN.issuperset(rest):

@@ -34,9 +34,11 @@ _ID = re.compile(r"\s*(?P<issue>[0-9]{1,2})\s*(?:\.\s*|(?=[(A-Za-z]))\(?(?P<labe
 _WIDE = re.compile(r"^\s*(?P<id>[0-9]+(?:\.[A-Za-z0-9]+|\s?\([A-Za-z0-9]+\)))[\s_:.–-]+(?P<column>.+)$")
 # Where a question names its recommendation: at its head, or in the brackets in which grids have their row.
 _LABEL = r"(?P<id>[0-9]{1,2}\s?(?:\.[a-z]|\([a-z0-9]{1,2}\)|[a-z]))(?![A-Za-z0-9])"
-_HEADED = re.compile(rf"^\W*(?:q(?:uestion)?\.?\s*|rec(?:ommendation)?\.?\s*)?{_LABEL}", re.I)
+_HEADED = re.compile(rf"^\W*(?:q(?:uestion)?\.?\s*|r(?:ec(?:ommendation)?)?\.?\s*)?{_LABEL}", re.I)
 # "Has action been taken on recommendation 1 (a)?"
 _ASKED_ABOUT = re.compile(rf"(?<!\w)(?:rec\.?|{labels.alternatives(labels.DATA['recommendation'])})\s*{_LABEL}", re.I)
+# "Details on 1 (a)"
+_BEHIND = re.compile(rf"(?<![A-Za-z0-9]){_LABEL}\W*$", re.I)
 _IN_BRACKETS = re.compile(r"\[(?P<row>[^\[\]]+)\]\s*$")
 # What tools put behind a heading that stands twice.
 _AGAIN = re.compile(r"(?<=[a-z?.:)])\.?\d{1,3}$")
@@ -209,15 +211,16 @@ def _place(asked: _Asked, position: int, name: str, columns: Columns, last: _Las
     columns.asks = columns.asks or asked.kind is not None
     recommendation, goes_on = asked.recommendation, False
     kind = asked.kind or "text"
-    if recommendation is None and asked.kind and last and last.position == position - 1:
-        recommendation, goes_on = last.recommendation, True
+    behind = last if last and last.position == position - 1 else None
+    if recommendation is None and asked.kind and behind:
+        recommendation, goes_on = behind.recommendation, True
         # "Comments | Action taken" says which is which; "Measures taken, results achieved" behind the question whether
         # any were taken asks for the text.
-        if (last.kind, kind) != ("text", "action_taken"):
-            kind = "text"
-            # What was taken for the text, as its heading does not say, was the mark.
-            if columns.wide.get((recommendation, "text")) == last.position:
-                columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
+        kind = kind if (behind.kind, kind) == ("text", "action_taken") else "text"
+    unsaid = behind and behind.kind != "text" and columns.wide.get((recommendation, "text")) == behind.position
+    if unsaid and asked.kind and kind == "text":
+        # What was taken for the text, as its heading does not say, was the mark: "Q1a | Q1a_text".
+        columns.wide.setdefault((recommendation, "action_taken"), columns.wide.pop((recommendation, "text")))
     if recommendation and columns.wide.setdefault((recommendation, kind), position) == position:
         return None if goes_on else _Last(position, recommendation, asked.kind)
     field = None if recommendation else _field(name)
@@ -237,7 +240,7 @@ def _asked(name: str, question: Question | None) -> _Asked:
     row, before = in_brackets(name)
     if question and before and anchors_of(question).find(before) and not anchors_of(question).find(row):
         row, before = before, row  # "Governments should … [Comments]"
-    headed = _HEADED.match(row) or _ASKED_ABOUT.search(row)
+    headed = _HEADED.match(row) or _ASKED_ABOUT.search(row) or _BEHIND.search(row)
     recommendation = identifier(headed["id"]) if headed else None
     rest = f"{before} {row[: headed.start()]} {row[headed.end() :]}" if headed else before or name
     if question:

@@ -80,3 +80,8 @@ def test_a_table_below_an_answer_in_lines_is_part_of_it_where_another_recommenda
 
 def test_an_arrow_before_an_answer_is_no_part_of_it():
     assert text_of([block("→ Yes. Lit."), block("Albaville → Borford")]) == "Yes. Lit.\nAlbaville → Borford"
+
+
+def test_brackets_around_all_of_an_answer_are_taken_off():
+    said = ["[We lit lamps.]", "We lit lamps.]", "[Alba] lit lamps [all].", "We lit lamps [all]"]
+    assert [text_of([block(one)]) for one in said] == ["We lit lamps.", "We lit lamps.", *said[2:]]

@@ -120,3 +120,11 @@ def test_a_line_that_names_recommendations_behind_a_question_about_action_is_tol
     reply = reply_of(case, "\n\n".join(lines).encode())
     assert [answer.text for answer in reply.answers] == ["We lit the quay.", "Pilots came.", "Listed."]
     assert [words.text for words in reply.unplaced] == [line]
+
+
+@pytest.mark.parametrize("layout", [table_form, line_form])
+@pytest.mark.parametrize("said", ["No action.", "No action has been taken.", "Yes", "No."])
+def test_what_says_that_action_was_taken_or_not_behind_the_answers_is_told(case, layout, said):
+    usual = layout(case.meeting, Filled("Alba", ANSWERS))
+    annexes = tuple(map(plain, ("Annex 1", "The quay was lit.", "Annex 2", said)))
+    assert left(reply_of(case, around(usual, behind=annexes)))[-4:] == ["Annex 1", "The quay was lit.", "Annex 2", said]

@@ -8,11 +8,11 @@ from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form.mark_words import (
     alternatives,
     names_a_word,
-    opening_word,
     opens_with_mark,
     other_words,
     tokens_in,
 )
+from pipeline.reading.form.opening_word import opening_word
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,11 @@ def test_a_short_text_may_open_with_a_mark(text, opens):
         ("(No) They are old.", ("no", "No")),
         ("Yes\tWe lit them.", ("yes", "Yes")),
         ("No  lamps are lit", None),
+        ("Y - we lit them.", ("yes", "Y")),
+        ("N; they are old.", ("no", "N")),
+        ("Y. Oda lit them.", None),
+        ("N: 14", None),
+        ("N-15 is a road", None),
         ("We did, yes.", None),
         ("", None),
     ],

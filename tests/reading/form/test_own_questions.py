@@ -121,3 +121,16 @@ def test_a_sentence_beside_such_a_label_is_part_of_the_answer():
     reply = reply_of(stacked(("Obstacles met", ("Fog came in May.", "", "", "The sea was rough."))))
     assert told(reply)[0] == ("yes", "We lit the quay.\nFog came in May.")
     assert told(reply)[3] == ("yes", "Cyra has our list.\nThe sea was rough.")
+
+
+@pytest.mark.parametrize("label", ["Agency", "Since", "Lead body"])
+def test_a_short_value_behind_a_label_of_the_forms_own_is_told_with_it(label):
+    parts = []
+    for (_, text), (mark, said) in zip(ASKED, SAID, strict=True):
+        rows = [(text,), (f"{label}: Harbour Office",), (boxes(mark),), (said,)]
+        parts.append(table(*rows))
+    reply = reply_of("".join(parts))
+    assert [(one.action_taken, one.text) for one in reply.answers if one.text and "Office" not in one.text] == [
+        one for one in SAID if one[1]
+    ]
+    assert f"{label}: Harbour Office" in [words.text for words in reply.unplaced]

@@ -74,3 +74,20 @@ def test_other_tables_stay_as_they_are(case, rows):
     said = reply.answers[0].text + " ".join(words.text for words in reply.unplaced)
     assert all(text in said for text in rows[1][1:])
     assert len(reply.answers) == 1
+
+
+@pytest.mark.parametrize("corner", ["", "Recommendation", "title"])
+def test_letters_side_by_side_are_those_of_the_issue_above(case, corner):
+    form = Document()
+    form.add(plain("Name of country: Alba"), plain("Date of submission: 12 May 2031"))
+    for title, letters, marks, texts in (
+        ("Safety of small harbours", ["(a)", "(b)"], MARKS[:2], TEXTS[:2]),
+        ("Exchange of information on cargo", ["(a)"], MARKS[2:], TEXTS[2:]),
+    ):
+        lines = [[title if corner == "title" else corner, *letters], ["Action taken", *marks], ["Comments", *texts]]
+        if corner != "title":
+            form.add(plain(title))
+        form.add(table([row(*(cell(plain(text)) for text in one)) for one in lines], WIDTHS[: len(lines[0])]))
+    (reply,) = read(form.save(), question_of(case.meeting))
+    assert told(reply) == SAID
+    assert not reply.unplaced

@@ -34,6 +34,7 @@ def lines(case, yes: str, no: str, neither: str) -> str:
         ("(Yes) / No", "Yes / (No)", "Yes / No"),
         ("{Oui} / Non", "Oui / {Non}", "Oui / Non"),
         ("Yes / No (delete as appropriate): Yes", "Yes / No (delete as appropriate): No", "Yes / No (delete one):"),
+        ("Action taken: yes/no* yes", "Action taken: yes/no* no", "Action taken: yes/no*"),
         ("Have you taken action? Yes, we have", "Have you taken action? No, we have not.", "Have you taken action?"),
         ("Was action taken? Yes", "Was action taken? No, it was not", "Was action taken?"),
     ],
@@ -81,3 +82,8 @@ def test_the_answer_above_the_table_of_the_next_issue_stays_one(case):
     body = paragraph(one.text) + paragraph("☒ Yes ☐ No") + paragraph("Lit in part")
     body += table(heads, (two.id, two.text, "No", "Pilots are too few."), (three.id, three.text, "", ""))
     assert answers(case, body) == [("yes", "Lit in part"), ("no", "Pilots are too few."), ("", "")]
+
+
+def test_a_note_at_the_foot_that_tells_how_to_mark_is_no_part_of_the_last_answer(case):
+    body = lines(case, "yes/no* yes", "yes/no* no", "yes/no*") + paragraph("* Delete as appropriate")
+    assert answers(case, body) == EXPECTED

@@ -68,6 +68,11 @@ def columns(case, *heads: str):
         ("{text}", "Measures taken, results achieved:"),
         ("{text} [Action taken]", "{text} [Comments]"),
         ("I(a) {text} - Action taken", "I(a) {text} - Comments"),
+        ("Action taken on 1 (a)", "Details 1 (a)"),
+        ("Action (1a)", "Comment (1a)"),
+        ("Q1a", "Q1a_text"),
+        ("R1a_status", "R1a_remarks"),
+        ("1a", "1a comments"),
     ],
 )
 def test_headings_name_their_recommendation_in_many_ways(case, first, second):

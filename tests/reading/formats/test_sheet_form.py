@@ -209,3 +209,34 @@ def test_respondents_side_by_side_may_have_rows_that_mean_nothing_here(case):
         ["Survey of lamps", "Rain"],
     )
     assert (cyra.respondent, [words.text for words in cyra.unplaced]) == ("Cyra", ["Fog"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "answers"),
+    [
+        (("2029", "2030"), ["2029: Lit.\n2030: All lit.", "2030: Pilots trained.", "2029: No.\n2030: No."]),
+        (("Traffic light", "Story"), ["Traffic light: Lit.\nStory: All lit.", "Story: Pilots trained.",
+                                      "Traffic light: No.\nStory: No."]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("labels", [("1 (a)", "1 (b)", "2 (a)"), ("1a", "1b", "2a"), ("1.a", "1.b", "2.a")])
+def test_columns_of_answers_may_have_heads_of_their_own(case, labels, heads, answers):
+    said = (("Lit.", "All lit."), ("", "Pilots trained."), ("No.", "No."))
+    rows = [
+        ["Country: Alba"],
+        ["Recommendation", *heads],
+        *([one, *texts] for one, texts in zip(labels, said, strict=True)),
+    ]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert [answer.text for answer in reply.answers] == answers
+    assert (reply.respondent, reply.answers[2].action_taken) == ("Alba", "no")
+
+
+def test_one_column_under_a_head_of_its_own_has_the_answers(case):
+    rows = [["Country: Alba"], ["Recommendation", "Story"], ["1a", "We lit."], ["1b", ""], ["2a", "Lists."]]
+    (reply,) = read(xlsx_of(rows), question_of(case.meeting))
+    assert [(one.recommendation, one.text) for one in reply.answers] == [
+        ("1.a", "We lit."),
+        ("1.b", ""),
+        ("2.a", "Lists."),
+    ]
