@@ -108,13 +108,16 @@ def _chosen(flat: str, keep: frozenset[int] | None, telling: Telling) -> _Chosen
     stays = with_substance or {number for number, _ in places}
     for number, (at, sentence) in places:
         if number in stays and (keep is None or number in keep):
+            start = preamble(sentence)
             word, full = said_in_full(sentence)
+            if start and not word:
+                word, full = said_in_full(sentence[len(start) :])  # "Yes, partly."
+                word = full and start + word
             if word:
                 chosen.changes.append(Change("said in full", at, word, full))
                 chosen.sentences.append((number, sentence))
                 chosen.parts.append(full + sentence[len(word) :])
                 continue
-            start = preamble(sentence)
             part = sentence[len(start) :]
             head = telling.subject_left_out(part[0].upper() + part[1:])
             if start or head or (chosen.parts and part[0].islower()):

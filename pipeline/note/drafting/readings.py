@@ -77,9 +77,19 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
             found[at] = word._replace(tag="VVB")  # "we publish lists"
         elif before_noun and word.tag in ("VVB", "VVI") and small.startswith("pre-"):
             found[at] = word._replace(tag="NN1")  # "pre-export notifications"
+        elif small == "because" and following is not None and following.small == "of":
+            found[at] = word._replace(tag="PRP")
+        elif small == "led" and word.tag == "VVN" and _leads(words, at):
+            found[at] = word._replace(tag="VVD")  # "measures led to an increase"
         elif before_noun and small == "repeat" and following.small.startswith("offen"):
             found[at] = word._replace(tag="AJ0")
     return tuple(found)
+
+
+def _leads(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "led to" is the verb of a sentence that has no other."""
+    behind = words[at + 1].small if at + 1 < len(words) else ""
+    return at > 0 and behind == "to" and not any(word.tag in FINITE for word in words)
 
 
 def _best(words: tuple[Word, ...], possible: list[list[Choice]]) -> tuple[Reading, float]:

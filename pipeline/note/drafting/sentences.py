@@ -51,6 +51,10 @@ _YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "comin
 # Words behind which a year stands without another "in".
 _LEADING = ("of", "in", "since", "during", "for", "until", "by", "from", "to", "within")
 _OTHER_TIMES = ("yesterday", "tomorrow")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TO_COME = frozenset(
+    ("will", "shall", "expected", "planned", "scheduled", "foreseen", "due", "intend", "intends", "hope")
+)
 
 
 def run_in(text: str) -> str:
@@ -133,16 +137,27 @@ def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -
     """Years in place of "this year" and the like, and times that only an editor can name."""
     found, doubts = [], []
     for at, word in enumerate(words[:-1]):
-        if word.quoted or word.small not in _YEARS:
+        if word.quoted or (word.small not in _YEARS and word.small != "the"):
             continue
         unit = words[at + 1]
-        if unit.small == "year" and submitted:
+        if unit.small == "year" and submitted and word.small in _YEARS:
             first = at - 1 if at and words[at - 1].small == "the" else at
             led = first > 0 and words[first - 1].small in _LEADING
             start, year = words[first].start, str(submitted.year + _YEARS[word.small])
             lead = "" if led else "In " if start == 0 else "in "
             found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
+        elif _ends_the_year(words, at) and submitted and not _YEAR.search(sentence):
+            found.append(Change("time", word.start, sentence[word.start : unit.end], str(submitted.year)))
         elif unit.small in ("year", "month", "week", "quarter") and word.small in ("this", "last", "next"):
             doubts.append(f"{word.text} {unit.text}")
     doubts += [word.text for word in words if word.small in _OTHER_TIMES and not word.quoted]
     return found, doubts
+
+
+def _ends_the_year(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "the end of the year" is that of the reply's year, as what is to come shows; a rule is of any year."""
+    if not any(word.small in _TO_COME for word in words):
+        return False
+    before = [word.small for word in words[max(at - 3, 0) : at]]
+    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    return before == ["the", "end", "of"] and words[at + 1].small == "year" and behind not in ("CRD", "CJC")
