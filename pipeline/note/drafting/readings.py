@@ -79,7 +79,7 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
             found[at] = word._replace(tag="NN1")  # "pre-export notifications"
         elif small == "because" and following is not None and following.small == "of":
             found[at] = word._replace(tag="PRP")
-        elif small == "led" and word.tag == "VVN" and _leads(words, at):
+        elif word.tag == "VVN" and (_leads(words, at) or _enters_into_force(words, at)):
             found[at] = word._replace(tag="VVD")  # "measures led to an increase"
         elif before_noun and small == "repeat" and following.small.startswith("offen"):
             found[at] = word._replace(tag="AJ0")
@@ -88,8 +88,16 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _leads(words: tuple[Word, ...], at: int) -> bool:
     """Whether "led to" is the verb of a sentence that has no other."""
-    behind = words[at + 1].small if at + 1 < len(words) else ""
-    return at > 0 and behind == "to" and not any(word.tag in FINITE for word in words)
+    pair = [word.small for word in words[at : at + 2]]
+    return at > 0 and pair == ["led", "to"] and not any(word.tag in FINITE for word in words)
+
+
+def _enters_into_force(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a law entered into force here, and has not "entered" as part of another tense."""
+    three = [word.small for word in words[at : at + 3]]
+    return three == ["entered", "into", "force"] and not any(
+        word.tag[:2] in ("VH", "VB", "VM") for word in words[max(at - 3, 0) : at]
+    )
 
 
 def _best(words: tuple[Word, ...], possible: list[list[Choice]]) -> tuple[Reading, float]:

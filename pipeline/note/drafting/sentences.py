@@ -16,6 +16,7 @@ from pipeline.note.drafting.lines import joined
 from pipeline.note.drafting.tagging import Word
 from pipeline.note.wording import WORDING
 from pipeline.text.language import has_english, language_of
+from pipeline.text.spoken import MONTHS
 
 _BULLET = re.compile(r"\n+\s*[-•*–●▪◦]\s+")
 # No sentence ends behind these where the next word is a small one or a figure.
@@ -50,6 +51,7 @@ _ENOUGH_LETTERS = 60
 _YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "coming": 1}
 # Words behind which a year stands without another "in".
 _LEADING = ("of", "in", "since", "during", "for", "until", "by", "from", "to", "within")
+_UNITS = frozenset(("year", "month", "week", "quarter", *map(str.lower, MONTHS)))
 _OTHER_TIMES = ("yesterday", "tomorrow")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = frozenset(
@@ -148,7 +150,7 @@ def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -
             found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
         elif _ends_the_year(words, at) and submitted and not _YEAR.search(sentence):
             found.append(Change("time", word.start, sentence[word.start : unit.end], str(submitted.year)))
-        elif unit.small in ("year", "month", "week", "quarter") and word.small in ("this", "last", "next"):
+        elif unit.small in _UNITS and word.small in ("this", "last", "next"):
             doubts.append(f"{word.text} {unit.text}")
     doubts += [word.text for word in words if word.small in _OTHER_TIMES and not word.quoted]
     return found, doubts

@@ -10,6 +10,8 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.mark_words import as_typed
 
+# What stands for nothing where it is all of a line.
+_BLANKS = " -–—…."
 # An arrow that leads from the question to the answer.
 _ARROW = re.compile(r"^[→⇒➔➜►▶»]+\s*")
 
@@ -18,13 +20,13 @@ def text_of(blocks: list[Block]) -> str:
     """The lines of an answer; a row of a table is one of them."""
     tables = _tables_in(blocks)
     if not tables:
-        text = "\n".join(line for line in map(_line, blocks) if line.strip(" -"))
+        text = "\n".join(line for line in map(_line, blocks) if line.strip(_BLANKS))
         return _without_brackets(text) if text.endswith("]") else text
     lines: list[str] = []
     for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else 0):
         paragraphs = list(group)
         lines += _rows(paragraphs) if table in tables else map(_line, paragraphs)
-    return "\n".join(line for line in lines if line.strip(" -"))
+    return "\n".join(line for line in lines if line.strip(_BLANKS))
 
 
 def _without_brackets(text: str) -> str:

@@ -23,7 +23,7 @@ def put_field(at: int, block: Block, kind: str, value: str, parts: Parts) -> Non
     if parts.fields.setdefault(kind, value) == value:
         parts.field_lines.append(Left(at, block, value))
     else:
-        leave(at, block, value, parts.left)
+        parts.left.append(Left(at, block, value, own=-1))
 
 
 def add_field(at: int, label: Label, block: Block, parts: Parts) -> None:

@@ -10,11 +10,12 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
+from pipeline.reading.form.answers_apart import answers_apart
 from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.closing import closes
 from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.joint_answers import given_to_all
-from pipeline.reading.form.letter import add_answers
+from pipeline.reading.form.letter import add_answers, is_list
 from pipeline.reading.form.lines import value_of
 from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.listed_marks import take_marks
@@ -54,7 +55,11 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     """
     form = _form(blocks, question)
     parts = parts_of(form)
-    if not any(section.answer for section in parts.sections):
+    if not any(section.answer for section in parts.sections) or is_list(form, parts, question.recommendations):
+        apart = answers_apart(blocks, question.recommendations)
+        if len(apart) > len(blocks):
+            form = _form(apart, question)
+            parts = parts_of(form)
         add_answers(form, parts, question.recommendations)
     listed = take_marks(parts, question.recommendations)
     if not (parts.sections or parts.general or listed):
@@ -78,6 +83,9 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         bilingual.take_out(form, parts)
         listed_behind.spread(parts.sections, identifiers, places)
         repeated.take_out(parts.sections, places, form.texts)
+        for section in parts.sections:
+            if not (section.zone or section.status):  # below a request that only this form prints
+                section.status = take_said(section.answer)
     trails = _trails(parts.sections)
     consent = marks.decide(parts.consent, trails=trails)
     publish = consent.value if consent.stated else said_in_sentences(parts) or said_last(parts, places)

@@ -12,7 +12,7 @@ from pipeline.reading.form.anchors import Anchors, Wordings, letters_of
 from pipeline.reading.form.beyond import FormWords, beyond, cuts_off
 from pipeline.reading.form.listed_marks import names_marked
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.said_beside import take_from_printed
+from pipeline.reading.form.said_beside import take_from_printed, without_request
 from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
 from pipeline.reading.form.whole_answers import said_in_words
@@ -30,7 +30,8 @@ def written_into(section: Section, adopted: str, texts: Anchors, words: FormWord
             related = (
                 texts.find(left.text) or letters_of(left.text) in letters_of(adopted) or cuts_off(left.text, adopted)
             )
-            found += [left._replace(text=one) for one in (beyond(left.text, adopted) if related else (left.text,))]
+            stretches = map(without_request, beyond(left.text, adopted)) if related else (left.text,)
+            found += [left._replace(text=one) for one in stretches]
     return [left for left in (*found, *section.left) if words.others(left.text) > left.own]
 
 
@@ -67,7 +68,7 @@ def outside(parts: Parts, printed: Wordings, words: FormWords) -> list[Left]:
             continue
         title = printed.title(left.text) if printed.sure else None
         stretches = beyond(left.text, printed.titles[title.key]) if title else (left.text,)
-        found += [left._replace(text=one) for one in stretches if marked or words.others(one)]
+        found += [left._replace(text=one) for one in stretches if marked or words.others(one) > min(left.own, 0)]
     return found
 
 

@@ -49,7 +49,7 @@ _FEWEST, _FEWEST_NUMBERS = 2, 5
 
 def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> None:
     """Put the paragraphs that answer recommendations into sections; all others stay where they are."""
-    if _is_list(form, parts, recommendations):
+    if is_list(form, parts, recommendations):
         parts.sections.clear()
     asked = {block.number for section in parts.sections for block in section.lines}
     begins = max((at for at, block in enumerate(form.blocks) if block.number in asked), default=-1) + 1
@@ -82,10 +82,18 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         _take_from_other_parts(form, parts, placed)
 
 
-def _is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> bool:
+def is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> bool:
     """Whether what looks like a form's recommendations are answers of a list: "Recommendation 1 (b): No."."""
-    bare = all(section.anchor is None and section.label for section in parts.sections)
-    return bare and len(parts.sections) < len(_opened(form, 0, recommendations))
+    if not all(section.anchor is None and section.label for section in parts.sections):
+        return False
+    opened = _opened(form, 0, recommendations)
+    named = {label[:2] for label in opened.values()}
+    begun = {section.label[:2] for section in parts.sections}
+    return len(parts.sections) < len(opened) and (begun < named or not _answered(parts))
+
+
+def _answered(parts: Parts) -> bool:
+    return any(section.answer for section in parts.sections)
 
 
 def _in_one_paragraph(

@@ -189,11 +189,12 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     block, text = form.blocks[at], form.texts[at]
     if role in mark_words.WORDS and (box := mark_words.as_box(text)):
         block, text = block._replace(runs=(Run(box),)), box
+    typed = role == columns.OTHER or (role == "submitted_on" and not form.goes_on(block))  # "Since when"
+    if typed or role == "issue":
+        parts.left.append(Left(at, block, text, own=0 if role == "issue" or bare_label(text) else -1))
+        return
     if role in FIELDS:
         put_field(at, block, role, text, parts)
-        return
-    if role in (columns.OTHER, "issue"):
-        leave(at, block, text, parts.left)
         return
     last = parts.sections[-1] if parts.sections else None
     if role == columns.QUESTION:

@@ -199,7 +199,8 @@ def _is_printed(block: Block, section: Section) -> bool:
     if mark_words.opens_with_mark(block.text) or opening_word(block.text):
         return False
     heads = block.cell is None and labels.heading(block.text) in labels.ASKED
-    if heads or _QUESTION.search(block.text) or _CHOICES.search(block.text):
+    requests = len(section.answer) > 1 and labels.heading(_said(block).strip("()[]")) == "comment"
+    if heads or requests or _QUESTION.search(block.text) or _CHOICES.search(block.text):
         return True
     if block is section.answer[0] is not section.answer[-1] and labels.asks_about_marks(block.text):
         return True

@@ -9,7 +9,7 @@ from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import letters_of
 from pipeline.reading.form.beyond import before, beyond
 from pipeline.reading.form.columns import DEGREES
-from pipeline.reading.form.labels import NO, YES, squeezed
+from pipeline.reading.form.labels import NO, YES, find_label, squeezed
 from pipeline.reading.form.mark_words import NEITHER, alternatives, only_marks, words_in
 from pipeline.reading.form.sections import Section
 from pipeline.reading.form.whole_answers import said_in_words, says_more_aside
@@ -50,12 +50,25 @@ def take_said_beside(section: Section, adopted: str) -> None:
         return
 
 
+def without_request(text: str) -> str:
+    """What is said behind a text without the request before it: "Response: We lit the quay."."""
+    label = find_label(text)
+    return label.rest if label and label.firm and label.rest and label.kind in ("comment", "action") else text
+
+
+def _before_request(text: str) -> str:
+    """A text without the request that stands last in it: "… once a year. Response"."""
+    before_it, stop, last = text.rpartition(". ")
+    asked = find_label(f"{last}:") if stop and last else None
+    return f"{before_it}." if asked and asked.kind in ("comment", "action") else text
+
+
 def take_from_printed(section: Section, said: str) -> None:
     """Take what is said before or behind a text out of what the form prints."""
     for at, printed in enumerate(section.printed):
         text, found, rest = printed.text.rpartition(said)
         if found and text and not re.search(r"\w", rest):
-            section.printed[at] = printed._replace(text=text.rstrip(_SIGNS))
+            section.printed[at] = printed._replace(text=_before_request(text.rstrip(_SIGNS)))
         text, found, rest = printed.text.partition(said)
         if found and rest and not re.search(r"\w", _LABEL_FIRST.sub("", text)):
             section.printed[at] = printed._replace(text=f"{text.rstrip('([')}{rest.lstrip(' –—-:.,;)]')}")
@@ -65,7 +78,7 @@ def _behind(text: str, adopted: str) -> str:
     """What a text says behind the adopted one; behind one in slightly other words no more than its last word."""
     stretches = beyond(text, adopted)
     if stretches and text.endswith(stretches[-1]):
-        return stretches[-1].strip(_SIGNS)
+        return without_request(stretches[-1]).strip(_SIGNS)
     last = _LAST_WORD.search(text)
     return last["word"] if last and not letters_of(adopted).endswith(letters_of(last["word"])) else ""
 

@@ -22,7 +22,9 @@ WRAPPED, _WIDEST, _SHORTEST = 60, 100, 45
 # The signs of quotes before a line, and how many lines have one where it is no other sign: "> 5 kg".
 _QUOTE, _FEWEST_QUOTES = re.compile(r"(?:>[ \u00a0]?)*"), 3
 _SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
-_BULLET = re.compile(r"^\s*(?:[•·‣▪]|[*–-](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•·‣▪]|(?:\*{1,3}|[–-])(?=\s))\s*")
+# A line drawn with signs, which parts paragraphs.
+_RULE = re.compile(r"\s*([-=_~*#–—])\1{2,}\s*")
 _BOXES = tuple(mark for mark in (*labels.SET_MARKS, *labels.EMPTY_MARKS) if not mark.isalnum())
 _ASKED = labels.ASKED | {"consent"}
 # A row of a table, the line below its headings, and how many cells bars or tabs inside a line make one of.
@@ -109,7 +111,7 @@ def _table(rows: list[str], table: int, before: int) -> list[Block]:
 
 
 def _paragraphs(lines: list[str], before: int, width: int) -> list[Block]:
-    lines = [line.rstrip() for line in lines]
+    lines = ["" if _RULE.fullmatch(line) else line.rstrip() for line in lines]
     paragraphs: list[list[str]] = [[lines[0]]]
     for earlier, line in pairwise(lines):
         begins = _begins(line) or (_SENTENCE_END.search(earlier) and _may_begin(line.strip()))

@@ -253,8 +253,8 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
 
 
 def looks_like_csv(data: bytes) -> bool:
-    """Whether a text is one that `read_csv` reads."""
-    return bool(_delimiter(data))
+    """Whether a text is one that `read_csv` reads; JSON in one line has commas too."""
+    return not data.lstrip().startswith(b"{") and bool(_delimiter(data))
 
 
 def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:

@@ -153,3 +153,15 @@ def test_a_short_answer_beside_its_label_heads_no_column(question, said_of, acti
     # "Implemented" with nothing else is a mark.
     answer = ("yes", said_of) if action else ("yes", "") if said_of == "Implemented" else ("unclear", said_of)
     assert said(question, table(*rows)) == [("1.a", *answer), ("1.b", *answer)]
+
+
+@pytest.mark.parametrize("head", ["Date", "Since when", "Period"])
+def test_dates_in_a_column_of_their_own_are_told_and_are_none_of_the_replys(case, head):
+    rows = [(text, "Yes", "Lit.", when) for text, when in zip(TEXTS.values(), ("May 2030", "2029"), strict=True)]
+    question = Question(case.meeting.id, tuple(case.meeting.recommendations))
+    (reply,) = read(
+        word(paragraph("Country: Alba") + table(("Recommendation", "Action taken", "Comments", head), *rows)), question
+    )
+    assert [(one.action_taken, one.text) for one in reply.answers] == [("yes", "Lit.")] * 2
+    assert {"May 2030", "2029"} <= {one.text for one in reply.unplaced}
+    assert reply.submitted_on == ""

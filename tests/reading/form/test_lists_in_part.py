@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.intake.take_in import question_of
 from pipeline.reading.kinds import read
+from tests.hostile import paragraph, word
 from tests.reading.form.test_lists import ANSWERS, FRONT, SAID, as_text, as_word, many
 
 
@@ -92,3 +93,16 @@ def test_a_mark_behind_a_label_that_is_not_read_is_told(case):
     lines = [*FRONT, "Recommendation 1 (a): Lit.", "Recommendation 2 (a): Sent.", "Yours sincerely", "1 (b) No."]
     (reply,) = read(as_word(lines), question_of(case.meeting))
     assert [words.text for words in reply.unplaced] == ["Yours sincerely", "1 (b) No."]
+
+
+@pytest.mark.parametrize("no", ["No.", "No", "Not implemented."])
+@pytest.mark.parametrize("label", ["{}({})", "{} ({})", "({}{})", "{}.{}"])
+def test_one_mark_below_its_label_makes_no_form_of_a_list(case, label, no):
+    names = [label.format(*one) for one in ((1, "a"), (1, "b"), (2, "a"))]
+    lines = ("Country: Alba", names[0], "Yes. We lit it.", names[1], no, names[2], "Yes. Lists.")
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Yes. We lit it."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Yes. Lists."),
+    ]

@@ -228,3 +228,22 @@ def test_a_label_of_the_form_is_one_also_where_nobody_answered(case, adopted, bl
     answers, left = told(case, *pieces)
     assert answers == {one: ("yes" if text else "", text) for one, text in said.items()}
     assert left == [head, head]
+
+
+@pytest.mark.parametrize(
+    "asked", ["(Please describe the action taken)", "Please describe the action taken", "Kindly specify"]
+)
+def test_a_request_below_every_text_is_no_part_of_an_answer(case, adopted, asked):
+    said = ("We lit the quay.", "No action.", "Cyra has our list.")
+    pieces = [plain(line) for one, text in zip(adopted.values(), said, strict=True) for line in (one, asked, text)]
+    assert told(case, *pieces)[0] == {
+        "1.a": ("unclear", "We lit the quay."),
+        "1.b": ("no", ""),
+        "2.a": ("unclear", "Cyra has our list."),
+    }
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "…", "..."])
+def test_a_dash_alone_is_no_answer(case, adopted, nothing):
+    pieces = [plain(line) for one in adopted.values() for line in (one, nothing)]
+    assert set(told(case, *pieces)[0].values()) == {("", "")}

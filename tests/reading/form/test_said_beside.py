@@ -131,3 +131,15 @@ def test_what_stands_behind_a_text_is_no_change_of_it(case, behind):
 def test_what_stands_before_a_text_is_no_change_of_it(case, before):
     (case.folder / "replies" / "alba.docx").write_bytes(form(case, before, ("", "", "")))
     assert "recommendation_text_changed" not in {finding.code for finding in steps.intake(case).findings}
+
+
+@pytest.mark.parametrize("request_", ["Response:", "Reply –", "Comments:", "Action taken:"])
+def test_a_request_may_stand_between_a_text_and_what_is_said_behind_it(case, request_):
+    behind = (f" {request_} We lit the quay.", f" {request_} No action.", f" {request_} Cyra has our list.")
+    (reply,) = read(form(case, ("", "", ""), behind, first=()), question_of(case.meeting))
+    assert told(reply) == {
+        "1.a": ("unclear", "We lit the quay."),
+        "1.b": ("no", ""),
+        "2.a": ("unclear", "Cyra has our list."),
+    }
+    assert [answer.text_in_form for answer in reply.answers] == [one.text for one in case.meeting.recommendations]

@@ -148,3 +148,19 @@ def test_a_line_goes_on_where_it_was_wrapped_and_nowhere_else(above, below, whol
     )
     texts = [block.text for block in blocks_of(text) if block.text]
     assert texts[1:] == ([f"{above} {below}"] if whole else [above, below])
+
+
+@pytest.mark.parametrize("rule", ["----", "=========", "_______", "***", "~~~~~"])
+def test_lines_drawn_with_signs_are_no_text(question, rule):
+    lines = ("Country: Alba", "1 (a)", "Yes. Lit.", "1 (b)", "No.", "2 (a)", "Yes. Listed.")
+    (reply,) = read(f"\n{rule}\n".join(lines).encode(), question)
+    assert [(a.recommendation, a.action_taken, a.text) for a in reply.answers] == [
+        ("1.a", "yes", "Yes. Lit."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Yes. Listed."),
+    ]
+
+
+def test_stars_before_an_answer_are_those_of_a_list(question):
+    (reply,) = read(b"Country: Alba\n\n1 (a)\n** Lit.\n\n1 (b)\n* Trained.\n\n2 (a)\n*** Listed.\n", question)
+    assert [a.text for a in reply.answers] == ["- Lit.", "- Trained.", "- Listed."]

@@ -87,6 +87,12 @@ def test_json_gives_the_same_reply_as_yaml(question):
     assert found.answers[0].locator == "answers.1.a"
 
 
+def test_json_may_stand_in_one_line_whatever_commas_it_has(question):
+    data = '{"respondent":"ALB","submitted_on":"2031-05-20","answers":{"1.a":{"action_taken":"yes","text":"Lit."}}}'
+    found = reply(question, data)
+    assert (found.format, found.respondent, answers(found)) == ("json", "ALB", [("1.a", "yes", "Lit.")])
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [
