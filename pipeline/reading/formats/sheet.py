@@ -20,6 +20,7 @@ from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
 from pipeline.reading.formats.sheet_shapes import Headed, in_two_rows
+from pipeline.reading.formats.sheet_texts import with_texts
 from pipeline.reading.formats.sheet_translated import as_printed
 from pipeline.reading.reply import CONTACT_FIELDS, Question, Remark, Reply, Unreadable, utf8_text
 from pipeline.text.one_line import shorten
@@ -90,10 +91,10 @@ def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: b
         below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
         # A table that was turned has nothing but what replies have, or one for each of several, or it is none.
         if (_all_named(columns, below) or _of_several(columns, below)) if turned else columns.fits:
-            asked = {place: rows[at][place] for place in columns.wide.values()}
-            return Headed(
-                at, head := f"{placed} {at + 1}", columns, below, tuple(words_in_headings(head, asked, question))
-            )
+            asked, head = {place: rows[at][place] for place in columns.wide.values()}, f"{placed} {at + 1}"
+            columns, below, heads = with_texts(columns, below)
+            beside = (*words_in_headings(head, asked, question), *words_beside(head, heads))
+            return Headed(at, head, columns, below, beside)
     return None
 
 

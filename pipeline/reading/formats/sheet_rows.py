@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
+from pipeline.reading.form.columns import degree
 from pipeline.reading.form.joint_answers import given
 from pipeline.reading.form.mark_words import only_marks
 from pipeline.reading.form.marks import decide
@@ -53,7 +54,7 @@ def said(value: str) -> str:
     """Yes and no in the words and marks that forms have as well; anything else as it stands."""
     word = value.strip().casefold()
     known = "yes" if word in _YES else "no" if word in _NO else labels.heading(word)
-    known = known if known in ("yes", "no") else said_in_words(f"{value.strip().rstrip('.')}.")
+    known = known if known in ("yes", "no") else said_in_words(f"{value.strip().rstrip('.')}.") or degree(value)
     if known in ("yes", "no"):
         return known
     if only_marks(value):
@@ -73,11 +74,20 @@ def gather(rows: Iterable[Row], columns: Columns, question: Question) -> dict[st
     filled = [(place, dict(enumerate(row))) for place, row in rows if any(value.strip() for value in row)]
     left_out = {kind for kind in _LEFT_OUT if not _is_repeated([_cell(cells, columns, kind) for _, cells in filled])}
     found = _Rows(columns, question, left_out)
-    for place, cells in filled:
+    below = filled[-1:] if len(filled) > 1 and _is_line_below(filled[-1][1], columns) else []
+    for place, cells in filled[: len(filled) - len(below)]:
         found.add(place, cells)
+    for place, cells in below:
+        list(found.by_respondent.values())[-1].unplaced += words_beside(place, cells)
     for name, words in found.beside.left_over():
         found.by_respondent[name].unplaced += words
     return found.by_respondent
+
+
+def _is_line_below(cells: dict[int, str], columns: Columns) -> bool:
+    """Whether a last row is a line below the table, "Prepared by the Navy": rows of answers name what they answer."""
+    filled = [at for at, text in cells.items() if text.strip()]
+    return "recommendation" in columns.single and filled == [columns.single.get("respondent")]
 
 
 def _is_repeated(names: list[str]) -> bool:

@@ -152,3 +152,10 @@ def test_respondents_may_stand_above_columns_of_a_small_text(case):
     alba, cyra = replies(case, rows, ["Recommendation", "Alba", "Cyra"])
     assert (alba.respondent, cyra.respondent) == ("Alba", "Cyra")
     assert answers_in(alba) == {"1.a": ("yes", "Yes, lit."), "1.b": ("no", ""), "2.a": ("unclear", "Sent.")}
+
+
+def test_a_line_below_the_table_is_told_and_is_no_respondent(case):
+    rows = [["Alba", "1.a", "Yes", "Lit."], ["Alba", "1.b", "No", ""], ["Prepared by the harbour office", "", "", ""]]
+    (reply,) = replies(case, rows)
+    assert [(one.recommendation, one.text) for one in reply.answers] == [("1.a", "Lit."), ("1.b", "")]
+    assert [words.text for words in reply.unplaced] == ["Prepared by the harbour office"]
