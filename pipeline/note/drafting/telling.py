@@ -4,6 +4,7 @@ It follows from the sentence, the respondent and the day alone, so that it can b
 out: which sentences are told, and how they make a draft (`draft.py`).
 """
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ from pipeline.raw.respondents import Respondent
 
 # Words that make no sentence: of a heading, or behind others without a verb; and what may be one not told as such.
 _SHORT, _MAY_BE_PAST = 5, ("VVN", "VVD")
+
+# What is meant to be done is left to the sentence before.
+_BREAKS_OFF = re.compile(r"\b(?:aims?|expects?|hopes?|intends?|needs?|plans?|wants?|wish(?:es)?) to\W*$", re.I)
 
 
 class Told(NamedTuple):
@@ -92,6 +96,8 @@ def _doubts_about(sentence: str, words: tuple[Word, ...], verbs: list[Verb], *, 
         found.append("a sentence without a subject")
     if verbs and _may_be_two_nouns(words, verbs[0].at):
         found.append(f"{words[verbs[0].at].text} {words[verbs[0].at + 1].text}")
+    if _BREAKS_OFF.search(sentence):
+        found.append("a sentence that breaks off")  # "No, but we plan to."
     if len(words) > 3 and sentence.isupper():
         found.append("a sentence in capitals")
     return found + [word.text for word in words if word.small in ("you", "your") and not word.quoted]

@@ -3,12 +3,12 @@
 Keeps out: tables of labels and values, and forms in general (`form.py`).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from pipeline.reading.blocks import Block, Cell
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.how_far import DEGREES, says_how_far
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 
 # A heading has so many words or fewer.
@@ -17,13 +17,7 @@ _HEADING_WORDS = 5
 OTHER, _MOST_OTHERS = "other", 2
 # The recommendations in words of a form's own, all of them and in their order.
 QUESTION = "question"
-DEGREES = {
-    labels.squeezed(one): kind
-    for kind, words in (*labels.DATA["degrees"].items(), (mark_words.NEITHER, labels.DATA["neither"]))
-    for one in words
-}
 _NAME = "country"
-_SHARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per cent|percent)\s*\.?\s*", re.I)
 # Rows that show something, and words of a text that asks something.
 _FEWEST_ROWS, _TEXT_WORDS = 3, 3
 # Words from which what stands in a cell is more than a name or a date.
@@ -77,7 +71,7 @@ def columns_of(
             above = printed if written else frozenset()
             labelled = of_labels and len(cells) == 2 and _asks(cells, asked)
             found = _heads(cells, fields, above, written_into=written) if len(cells) > 1 and not labelled else {}
-            found = _with_sentences(found, row, rows) or (_of_one_answer(row, rows) if written else {})
+            found = _by_values(found, row, rows) or (_of_one_answer(row, rows) if written else {})
             joined = _joined(cells, before, rows.get(following, {})) if before else {}
             if found or joined:
                 heads = found or before | joined
@@ -102,13 +96,21 @@ def _of_one_answer(row: int, rows: dict[int, dict[int, str]]) -> dict[int, str]:
     return {1: "recommendation", answers: "comment"} if named and not told and cells[answers] else {}
 
 
-def _with_sentences(heads: dict[int, str], row: int, rows: dict[int, dict[int, str]]) -> dict[int, str]:
-    """The heads of a row; where none asks for words, the one that only this form has does, if sentences stand below."""
-    others = [column for column, kind in heads.items() if kind == OTHER]
-    if len(others) != 1 or "comment" in heads.values() or labels.WHICH.isdisjoint(heads.values()):
+def _by_values(heads: dict[int, str], row: int, rows: dict[int, dict[int, str]]) -> dict[int, str]:
+    """The heads of a row; a column that only this form has asks about action, or for words, by what stands below it."""
+    if labels.WHICH.isdisjoint(heads.values()):
         return heads
-    below = (cells.get(others[0], "") for number, cells in rows.items() if number > row)
-    return {**heads, others[0]: "comment"} if any(len(text.split()) >= _SENTENCE_WORDS for text in below) else heads
+    # "Estado" is a State's as well.
+    below = {column: [] for column, kind in heads.items() if kind in (OTHER, _NAME)}
+    for column, texts in below.items():
+        texts += [cells[column] for number, cells in rows.items() if number > row and cells.get(column)]
+    kinds = dict(heads)
+    if {"action", *mark_words.WORDS}.isdisjoint(kinds.values()):
+        marks = (column for column, texts in below.items() if len(texts) > 1 and all(map(says_how_far, texts)))
+        kinds |= dict.fromkeys(marks, "action")
+    others = [column for column in below if kinds[column] == OTHER]
+    worded = any(len(text.split()) >= _SENTENCE_WORDS for column in others for text in below[column])
+    return kinds | {others[0]: "comment"} if worded and len(others) == 1 and "comment" not in kinds.values() else kinds
 
 
 def _of_questions(
@@ -130,20 +132,6 @@ def _of_questions(
     long = sum(len(text.split()) >= _TEXT_WORDS for text in firsts.values())
     of_all = len(firsts) == count >= _FEWEST_ROWS and long > count / 2 and len(set(firsts.values())) == count
     return dict.fromkeys(firsts, QUESTION) if of_all else {}
-
-
-def status(text: str) -> str:
-    """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
-    said = labels.heading(text)
-    return said if said in mark_words.OTHER and not mark_words.names_a_word(text) else ""
-
-
-def degree(text: str) -> str:
-    """What "Fully", "50%" and the like say in a column about action: yes or no; empty for all others."""
-    if share := _SHARE.fullmatch(text):
-        return "yes" if float(share[1].replace(",", ".")) else "no"
-    said = DEGREES.get(labels.squeezed(text), "")
-    return said if said in mark_words.OTHER else ""
 
 
 def asking_for_words(blocks: list[Block], headed: dict[tuple[int, int], frozenset[str]]) -> frozenset[tuple[int, int]]:

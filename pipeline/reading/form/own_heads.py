@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import Anchors
-from pipeline.reading.form.columns import DEGREES
+from pipeline.reading.form.how_far import DEGREES
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 from pipeline.reading.form.opening_word import opening_word
 

@@ -10,6 +10,7 @@ from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import columns, labels, mark_words
 from pipeline.reading.form import kinds as k
 from pipeline.reading.form.field_values import add_field, add_value, put_field
+from pipeline.reading.form.how_far import degree, status
 from pipeline.reading.form.kinds import INSIDE, Part
 from pipeline.reading.form.labels import Label
 from pipeline.reading.form.lines import FIELDS, part_of, rest_of
@@ -21,8 +22,7 @@ from pipeline.reading.form.so_far import Parts, leave, leave_label
 from pipeline.reading.form.whole_answers import says_more_aside, take_said
 
 _SAYS = re.compile(r"\w|[-–]")
-# Words that may stand in place of a mark: "Not applicable as yet".
-_MARK_WORDS = 4
+_MARK_WORDS = 4  # in place of a mark: "Not applicable as yet"
 # Where marks stand with words behind them.
 _MARKED = (Part.ZONE, Part.PRINTED)
 
@@ -224,7 +224,7 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER
-    if role == "action" and (said := columns.status(text) or columns.degree(text)):
+    if role == "action" and (said := status(text) or degree(text)):
         _say(section, said, at, block, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
@@ -282,7 +282,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
-    elif parts.part is Part.ZONE and expected and not section.zone and (said := columns.status(text)):
+    elif parts.part is Part.ZONE and expected and not section.zone and (said := status(text)):
         _say(section, said, at, block, text)
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))

@@ -8,7 +8,7 @@ import re
 from pipeline.reading.blocks import Run
 from pipeline.reading.form.anchors import letters_of
 from pipeline.reading.form.beyond import before, beyond
-from pipeline.reading.form.columns import DEGREES
+from pipeline.reading.form.how_far import DEGREES
 from pipeline.reading.form.labels import NO, YES, find_label, squeezed
 from pipeline.reading.form.mark_words import NEITHER, alternatives, only_marks, words_in
 from pipeline.reading.form.sections import Section

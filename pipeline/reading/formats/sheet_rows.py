@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
-from pipeline.reading.form.columns import degree
+from pipeline.reading.form.how_far import degree
 from pipeline.reading.form.joint_answers import given
 from pipeline.reading.form.mark_words import only_marks
 from pipeline.reading.form.marks import decide
