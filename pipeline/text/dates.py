@@ -11,6 +11,8 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from pipeline.text.numerals import as_number
+
 _ENGLISH = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -21,6 +23,8 @@ _LANGUAGES = ("es", "es_MX", "fr", "fr_CA", "pt", "ru", "ar", "ar_DZ", "ar_MA", 
 _MORE = {"setiembre": 9, "фев": 2, "сен": 9, "ноя": 11}
 # Quotation marks around a day, marks of direction, and the stroke that stretches Arabic words.
 _NOTHING = dict.fromkeys(map(ord, '«»“”"\u0640\u200e\u200f\u061c')) | {ord("’"): "'", ord("،"): ","}
+# "12.III.2031"
+_ROMAN_MONTH = re.compile(r"(?<=\d)\s*(?P<sign>[./-])\s*(?P<month>xi{0,2}|i{1,3}|i?[vx]|vi{1,3})\s*(?P=sign)\s*(?=\d)")
 _CHINESE_DIGITS = "〇一二三四五六七八九"
 _CHINESE_NUMBER = re.compile(rf"[{_CHINESE_DIGITS}零十]{{1,4}}(?=\s*[年月日号號])")
 _LETTER = r"[^\W\d_]"
@@ -34,6 +38,7 @@ _NUMBERS = tuple(
     map(
         re.compile,
         (
+            r"^\W*(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)\W*$",
             r"(?<!\d)(?P<year>\d{4})\s*[-/.]\s*(?P<number>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)",
             r"(?:(?<!\d)(?P<year>\d{4}|\d\d)\s*年\s*)?(?<!\d)(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})(?!\d)",
             _SEVERAL + r"(?P<day>\d{1,2})\s*(?P<sign>[./-])\s*(?P<number>\d{1,2})\s*[./-]\s*(?P<year>\d{4})(?!\d)",
@@ -100,6 +105,7 @@ def _folded(written: str) -> str:
         if not unicodedata.combining(letter)
     )
     plain = _CHINESE_NUMBER.sub(lambda match: _chinese_number(match[0]), plain.translate(_NOTHING))
+    plain = _ROMAN_MONTH.sub(lambda match: f".{as_number(match['month'])}.", plain)
     return " ".join(plain.split())
 
 

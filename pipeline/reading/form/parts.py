@@ -71,7 +71,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
             if not labels.is_page_mark(text):
                 parts.left.append(Left(at, block, text))
         case k.IssueHeading(number, rest):
-            parts.issue, parts.part = number, Part.ISSUE
+            parts.begin_issue(number, block)
             leave(at, block, rest, parts.left)
         case k.GeneralRow(label):
             parts.part, parts.general_row = Part.GENERAL, block.cell.in_row

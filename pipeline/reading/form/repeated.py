@@ -17,7 +17,7 @@ from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 # A few words and a colon, or an answer's number: "Narrative: …", "(ii) Obstacles: …", "A1. …".
 _NUMBERED = r"(?:a|r|ans|answer|rep|reply|resp|response)\.?\s?\(?\d{1,2}\)?[.:)]"
 _HEAD = re.compile(
-    rf"(?P<head>(?:{labels.SUB_LABEL})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}:|{_NUMBERED})(?:\s+|$)", re.I
+    rf"(?P<head>(?:{labels.SUB_LABEL})?[^\W\d_](?:[^\W\d]|['’/,() -]){{0,60}}[:?]|{_NUMBERED})(?:\s+|$)", re.I
 )
 _SHORT = 2
 # Words of a value that is no sentence.
@@ -155,7 +155,9 @@ def _take_out_empty(sections: list[Section], places: dict[int, int]) -> None:
     """Take out labels that have nothing behind them where all other answers have the same: "Obstacles:"."""
     everywhere = _heads_of_all(sections)
     for section in sections if everywhere else ():
-        heads = [block for block in section.answer if _head(_said(block)) in everywhere and _said(block).endswith(":")]
+        heads = [
+            block for block in section.answer if _head(_said(block)) in everywhere and _said(block).endswith((":", "?"))
+        ]
         # What stands in lines of its own below them is behind them.
         empty = [block for block in heads if _nothing_behind(section.answer, block)]
         section.answer = [block for block in section.answer if block not in empty]

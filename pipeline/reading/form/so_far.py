@@ -38,6 +38,15 @@ class Parts:
     field_lines: list[Left] = field(default_factory=list)
     alone: frozenset[tuple[int, int]] = frozenset()
 
+    def begin_issue(self, number: int, block: Block) -> None:
+        """Take an issue's heading; below a recommendation's label in its cell it says of which issue that one is."""
+        last, self.issue = self.sections[-1] if self.sections else None, number
+        named = last and last.label and last.label.issue is None and last.empty
+        if named and self.part is Part.PRINTED and block.cell and last.row == block.cell.in_row:
+            last.issue = number
+        else:
+            self.part = Part.ISSUE
+
     def begin_form(self) -> None:
         """What came before the form's own first heading is a letter: what looked like fields in it is none."""
         if not self.sections:

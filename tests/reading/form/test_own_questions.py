@@ -134,3 +134,12 @@ def test_a_short_value_behind_a_label_of_the_forms_own_is_told_with_it(label):
         one for one in SAID if one[1]
     ]
     assert f"{label}: Harbour Office" in [words.text for words in reply.unplaced]
+
+
+def test_a_question_nobody_answered_is_no_answer_where_all_others_have_it():
+    lines = []
+    for (_, text), (mark, said) in zip(ASKED, SAID, strict=True):
+        when = f"c) When? {'In 2029.' if mark == 'yes' else ''}".strip()
+        lines += [text, f"a) Has action been taken? {mark.title()}", f"b) If yes, describe: {said}", when]
+    answers = told(reply_of("".join(map(paragraph, lines))))
+    assert [text for mark, text in answers if mark != "yes"] == [said for mark, said in SAID if mark != "yes"]

@@ -5,6 +5,7 @@ import pytest
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question, Reply
 from tests.hostile import paragraph, word
+from tests.tables import table
 
 SAID = {"1.a": "We lit the quay.", "1.b": "Nine pilots sail.", "2.a": "Cyra has our list."}
 
@@ -52,3 +53,18 @@ def test_the_heading_of_a_further_part_ends_the_last_answer(question, heading):
 )
 def test_a_sentence_that_begins_so_is_part_of_the_answer(question, line):
     assert said(form(question, 60, line))["2.a"] == ("yes", f"{SAID['2.a']}\n{line}")
+
+
+def test_a_title_below_the_label_in_its_cell_says_of_which_issue_it_is(question):
+    titles = [one.issue_title for one in question.recommendations]
+    said = ("We lit the quay.", "No action.", "Cyra has our list.")
+    rows = [
+        (f"Recommendation ({letter})\n{title}", text) for letter, title, text in zip("aba", titles, said, strict=True)
+    ]
+    (reply,) = read(word(paragraph("Country: Alba") + table(*rows)), question)
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "unclear", "We lit the quay."),
+        ("1.b", "no", ""),
+        ("2.a", "unclear", "Cyra has our list."),
+    ]
+    assert not reply.unplaced

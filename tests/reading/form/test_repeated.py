@@ -130,8 +130,8 @@ def test_what_respondents_write_before_all_their_answers_stays(case, adopted, op
 
 
 def test_one_answer_alone_stays_as_it_is(case, adopted):
-    pieces = [plain(adopted["1.a"]), plain("Narrative: We lit it. Why not?")]
-    assert told(case, *pieces)[0]["1.a"][1] == "Narrative: We lit it. Why not?"
+    pieces = [plain(adopted["1.a"]), plain("Doings: We lit it. Why not?")]
+    assert told(case, *pieces)[0]["1.a"][1] == "Doings: We lit it. Why not?"
 
 
 def test_answers_behind_all_recommendations_go_to_their_own(case, adopted):
