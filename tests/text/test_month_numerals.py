@@ -9,7 +9,7 @@ from pipeline.text.dates import WrittenDate, read_date
 MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-@pytest.mark.parametrize(("number", "month"), enumerate(MONTHS, start=1))
+@pytest.mark.parametrize(("number", "month"), list(enumerate(MONTHS, start=1)))
 def test_a_month_may_be_a_roman_number(number, month):
     assert read_date(f"3.{month}.2031") == WrittenDate(date(2031, number, 3))
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from pipeline.raw.recommendation import Recommendation
-from pipeline.reading.blocks import Block
+from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.closing import closes
 from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.leads import LED, one_of
-from pipeline.reading.form.lines import FIELDS, part_of, rest_of
+from pipeline.reading.form.lines import FIELDS, part_of
 from pipeline.reading.form.listed_labels import label_in_words, listed_label
 from pipeline.reading.form.listed_marks import marked, marked_one
 from pipeline.reading.form.named_inside import WORD, named_behind, named_inside, named_several
@@ -118,7 +118,9 @@ def _in_one_paragraph(
 def _stretch(block: Block, text: str) -> list[Block]:
     """The stretch of a paragraph that reads so, with the formatting of its runs; none where it is empty."""
     at = block.text.replace("\u00a0", " ").find(text.replace("\u00a0", " "))
-    return [part_of(block, at, at + len(text))] if text and at >= 0 else rest_of(block, text)
+    if text and at < 0:  # dotted lines to write on were taken out of it
+        return [block._replace(runs=(Run(text),))]
+    return [part_of(block, at, at + len(text))] if text else []
 
 
 def _without_question(text: str) -> str:

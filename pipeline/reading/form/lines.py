@@ -15,7 +15,7 @@ from pipeline.reading.reply import CONTACT_FIELDS
 # Kinds of labels of fields.
 FIELDS = frozenset(("country", "submitted_on", *(f"contact_{field}" for field in CONTACT_FIELDS)))
 _APART = re.compile(r"\t\s*|[ \u00a0]{3,}")
-_DOTS = re.compile(r"(?P<end>(?<=\w)\.(?=\s))?(?:[.…_·]\s?){4,}")
+_DOTS = re.compile(r"(?:(?P<end>(?<=\w)\.)\s{1,3})?(?:[.…_·]\s?){4,}")
 
 
 def _end_of_sentence(line: re.Match) -> str:

@@ -106,3 +106,15 @@ def test_one_mark_below_its_label_makes_no_form_of_a_list(case, label, no):
         ("1.b", "no", ""),
         ("2.a", "yes", "Yes. Lists."),
     ]
+
+
+def test_dotted_lines_around_an_answer_leave_its_label_out_of_it(case):
+    lines = (
+        "Country: Alba",
+        "1(a) .......Yes.......: We lit it.",
+        "1(b) .......No.......",
+        "2(a) ....... Lists. .......",
+    )
+    (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
+    assert [one.text for one in reply.answers] == ["Yes : We lit it.", "", "Lists."]
+    assert [one.action_taken for one in reply.answers][:2] == ["yes", "no"]
