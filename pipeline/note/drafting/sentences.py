@@ -51,7 +51,8 @@ _ENOUGH_LETTERS = 60
 _YEARS = {"this": 0, "last": -1, "next": 1, "previous": -1, "current": 0, "coming": 1}
 # Words behind which a year stands without another "in".
 _LEADING = ("of", "in", "since", "during", "for", "until", "by", "from", "to", "within")
-_UNITS = frozenset(("year", "month", "week", "quarter", *map(str.lower, MONTHS)))
+# "Last May", but "this may help".
+_UNITS = frozenset(("year", "month", "week", "quarter", *MONTHS))
 _OTHER_TIMES = ("yesterday", "tomorrow")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = frozenset(
@@ -150,7 +151,7 @@ def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -
             found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
         elif _ends_the_year(words, at) and submitted and not _YEAR.search(sentence):
             found.append(Change("time", word.start, sentence[word.start : unit.end], str(submitted.year)))
-        elif unit.small in _UNITS and word.small in ("this", "last", "next"):
+        elif not _UNITS.isdisjoint((unit.small, unit.text)) and word.small in ("this", "last", "next"):
             doubts.append(f"{word.text} {unit.text}")
     doubts += [word.text for word in words if word.small in _OTHER_TIMES and not word.quoted]
     return found, doubts
