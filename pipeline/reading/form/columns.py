@@ -3,6 +3,7 @@
 Keeps out: tables of labels and values, and forms in general (`form.py`).
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
@@ -20,8 +21,8 @@ QUESTION = "question"
 _NAME = "country"
 # Rows that show something, and words of a text that asks something.
 _FEWEST_ROWS, _TEXT_WORDS = 3, 3
-# Words from which what stands in a cell is more than a name or a date.
-_SENTENCE_WORDS = 4
+# Words from which what stands in a cell is more than a name or a date; fewer are so where they end as a sentence does.
+_SENTENCE_WORDS, _SENTENCE = 4, re.compile(r".*\w\s+\w.*[\w)][.!]\s*", re.S)
 # Share of a column's cells below its heading that hold recommendations' texts where it is theirs.
 _MOST_OF_THEM = 2 / 3
 # What kinds of headings there are: a heading row has at least two of these groups.
@@ -109,8 +110,13 @@ def _by_values(heads: dict[int, str], row: int, rows: dict[int, dict[int, str]])
         marks = (column for column, texts in below.items() if len(texts) > 1 and all(map(says_how_far, texts)))
         kinds |= dict.fromkeys(marks, "action")
     others = [column for column in below if kinds[column] == OTHER]
-    worded = any(len(text.split()) >= _SENTENCE_WORDS for column in others for text in below[column])
+    worded = any(is_sentence(text) for column in others for text in below[column])
     return kinds | {others[0]: "comment"} if worded and len(others) == 1 and "comment" not in kinds.values() else kinds
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a cell says something, and does not name a person, a place or a day."""
+    return len(text.split()) >= _SENTENCE_WORDS or bool(_SENTENCE.fullmatch(text))
 
 
 def _of_questions(

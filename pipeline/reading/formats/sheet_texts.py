@@ -4,15 +4,12 @@ Told by the sentences in them, where no column is headed as forms head one for w
 behind its head. Keeps out: heads that forms have (`sheet_columns.py`).
 """
 
-import re
 from dataclasses import replace
 
 from pipeline.reading.form import labels
+from pipeline.reading.form.columns import is_sentence
 from pipeline.reading.formats.sheet_columns import Columns, cell_at
 from pipeline.reading.formats.sheet_rows import Row, said
-
-# Words from which what stands in a cell is more than a name or a date, and a sentence's end.
-_SENTENCE_WORDS, _SENTENCE = 4, re.compile(r".*\w\s+\w.*[\w)][.!]\s*", re.S)
 
 
 def with_texts(columns: Columns, rows: list[Row]) -> tuple[Columns, list[Row], dict[int, str]]:
@@ -22,7 +19,7 @@ def with_texts(columns: Columns, rows: list[Row]) -> tuple[Columns, list[Row], d
     own = {
         at: name
         for at, name in columns.unknown.items()
-        if labels.meaning(name) != labels.AGENCY and any(_is_sentence(cell_at(row, at)) for _, row in rows)
+        if labels.meaning(name) != labels.AGENCY and any(is_sentence(cell_at(row, at)) for _, row in rows)
     }
     if not own:
         return columns, rows, {}
@@ -32,10 +29,6 @@ def with_texts(columns: Columns, rows: list[Row]) -> tuple[Columns, list[Row], d
     width = max(len(row) for _, row in rows)
     joined = [(place, [*_without(row, own, width), _behind_heads(row, own)]) for place, row in rows]
     return replace(columns, single={**columns.single, "text": width}, unknown=unknown), joined, {}
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _SENTENCE_WORDS or bool(_SENTENCE.fullmatch(text))
 
 
 def _without(row: list[str], own: dict[int, str], width: int) -> list[str]:

@@ -64,3 +64,11 @@ def test_names_of_respondents_are_still_told(case):
     (case.folder / "replies" / name).write_bytes(form(*rows(case, ("Alba", "Cyra"), "texts")))
     add_receipt(case, name, "")
     assert "respondent_conflict" in [one.code for one in steps.intake(case).findings]
+
+
+@pytest.mark.parametrize("head", ["Story", "Where we are"])
+def test_a_column_of_short_sentences_behind_marks_has_the_texts(case, head):
+    said = (("Yes", "Lamps lit."), ("No", ""), ("Yes", "Cyra lists."))
+    rows = [(label, *one) for label, one in zip(LABELS, said, strict=True)]
+    (reply,) = read(form(("Recommendation", "Action taken", head), *rows), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [(mark.lower(), text) for mark, text in said]
