@@ -82,18 +82,20 @@ def _of_most(lines: Iterable[str], count: int) -> set[str]:
 def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> None:
     """Take labels from the beginning of answers, but for marks: who answers "Yes: …" everywhere has answered."""
     heads = {head for head in heads if head and not mark_words.names_a_word(head)}
-    for head in heads:
-        headed = [section for section in _answered(sections) if _head(_said(section.answer[0])) == head]
-        asks_name = _has_names(headed)
-        for section in headed:
-            first, *others = section.answer
-            label = _HEAD.match(_said(first))
-            if asks_name:
-                section.answer = others
-                section.left.append(_left(first, _said(first), places)._replace(own=-1))
-            else:
-                section.answer = [*rest_of(first, _said(first)[label.end() :]), *others]
-                section.left.append(_left(first, label["head"], places))
+    first = [(section, _head(_said(section.answer[0]))) for section in (_answered(sections) if heads else ())]
+    headed = [(section, head) for section, head in first if head in heads]
+    naming = {head for _, head in headed if _has_names([section for section, own in headed if own == head])}
+    for section, head in headed:
+        line, *others = section.answer
+        label = _HEAD.match(_said(line))
+        if head in naming:
+            section.answer = others
+            section.left.append(_left(line, _said(line), places)._replace(own=-1))
+        else:
+            section.answer = [*rest_of(line, _said(line)[label.end() :]), *others]
+            section.left.append(_left(line, label["head"], places))
+    if naming:  # another label may stand first now
+        _take_off_heads(sections, places, heads - naming)
 
 
 def _has_names(headed: list[Section]) -> bool:

@@ -143,3 +143,12 @@ def test_a_question_nobody_answered_is_no_answer_where_all_others_have_it():
         lines += [text, f"a) Has action been taken? {mark.title()}", f"b) If yes, describe: {said}", when]
     answers = told(reply_of("".join(map(paragraph, lines))))
     assert [text for mark, text in answers if mark != "yes"] == [said for mark, said in SAID if mark != "yes"]
+
+
+def test_several_such_labels_are_told_whatever_order_a_set_has_them_in():
+    lines, own = [], ("Agency: Navy", "Since: 2029", "Budget: small", "Leader: Mara")
+    for (_, text), (mark, said) in zip(ASKED, SAID, strict=True):
+        lines += [text, boxes(mark), *own, said or "Not yet."]
+    reply = reply_of("".join(map(paragraph, lines)))
+    assert [text for _, text in told(reply)] == [said or "Not yet." for _, said in SAID]
+    assert set(own) <= {words.text for words in reply.unplaced}
