@@ -14,6 +14,7 @@ from pipeline.config import Limits
 from pipeline.reading.formats.archive import OLE, ZIP, has_password
 from pipeline.reading.formats.mail import looks_like_mail, read_mail
 from pipeline.reading.formats.plain import read_plain
+from pipeline.reading.formats.records import looks_like_records, read_records
 from pipeline.reading.formats.sheet import looks_like_csv, looks_like_workbook, read_csv, read_workbook
 from pipeline.reading.formats.structured import looks_structured, read_structured
 from pipeline.reading.formats.web_page import looks_like_web_page, read_web_page
@@ -52,6 +53,7 @@ FORMATS = (
     Format(lambda data: data.startswith(ZIP), read_word),
     Format(_looks_like_pdf, _read_pdf),
     Format(looks_like_web_page, read_web_page),
+    Format(lambda data: _is_text(data) and looks_like_records(data), read_records),
     Format(lambda data: _is_text(data) and looks_like_csv(data), read_csv),
     Format(lambda data: _is_text(data) and looks_structured(data), read_structured),
     Format(_is_text, read_plain),

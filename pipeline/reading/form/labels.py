@@ -284,3 +284,4 @@ def is_page_mark(text: str) -> bool:
 # What columns of sheets hold, by their names in small letters.
 COLUMNS = {name: kind for kind, names in DATA["columns"].items() for name in names}
 TOOL_COLUMNS = frozenset(DATA["tool_columns"])
+ANSWERED, ASKED_IN_ROWS = frozenset(DATA["answered"]), frozenset(DATA["asked_in_rows"])

@@ -15,9 +15,11 @@ from pipeline.config import Limits
 from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
-from pipeline.reading.formats.sheet_columns import Columns, cell_at, column_kind, columns_of
+from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
+from pipeline.reading.formats.sheet_headings import column_kind
 from pipeline.reading.formats.sheet_notes import beside_cells
+from pipeline.reading.formats.sheet_questions import in_questions
 from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
 from pipeline.reading.formats.sheet_shapes import Headed, in_two_rows
 from pipeline.reading.formats.sheet_texts import with_texts
@@ -85,7 +87,8 @@ def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "ro
 def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: bool) -> Headed | None:
     """The first table of a sheet that holds replies, below its headings; None where there is none."""
     for at in range(min(len(rows), HEADER_WITHIN)):
-        if not turned and (headed := in_two_rows(rows, at, question, placed)):
+        ways = () if turned else (in_two_rows, in_questions)
+        if headed := next(filter(None, (way(rows, at, question, placed) for way in ways)), None):
             return headed
         columns = columns_of(rows[at], question)
         below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
@@ -196,12 +199,12 @@ def read_workbook(data: bytes, question: Question, limits: Limits) -> list[Reply
     """
     tables = _tables(data, limits)
     old = "xls" if data.startswith(archive.OLE) else "ods"
-    first, *others = _in_one_way("xlsx" if b"xl/workbook." in data else old, tables, question)
+    first, *others = read_tables("xlsx" if b"xl/workbook." in data else old, tables, question)
     beside = beside_cells(data, limits)
     return [replace(first, unplaced=first.unplaced + beside) if beside else first, *others]
 
 
-def _in_one_way(kind: str, tables: list[Sheet], question: Question) -> list[Reply]:
+def read_tables(kind: str, tables: list[Sheet], question: Question) -> list[Reply]:
     """The replies in sheets with the columns of replies, with these as rows, or with a form.
 
     Raises:
@@ -266,6 +269,6 @@ def read_csv(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     """
     rows = csv.reader(io.StringIO(utf8_text(data), newline=""), delimiter=_delimiter(data), strict=True)
     try:
-        return _in_one_way("csv", [("", list(rows))], question)
+        return read_tables("csv", [("", list(rows))], question)
     except csv.Error as error:
         raise Unreadable("unreadable_file", f"broken rows ({error})", "quotes that close and rows that end") from None

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.beyond import beyond
 from pipeline.reading.form.form import form_words
-from pipeline.reading.formats.sheet_columns import issue_in, label_in
+from pipeline.reading.formats.sheet_named import issue_in, label_in
 from pipeline.reading.reply import Question, Unplaced, line_mark
 from pipeline.text.one_line import shorten
 

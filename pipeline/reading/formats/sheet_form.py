@@ -50,7 +50,9 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
     places = {
         block.cell: _place(parts[block.cell.table - 1][0], row, column) for block, (row, column, _) in blocks.items()
     }
-    return [_placed(reply, lambda text: _PLACE.sub(lambda m: places.get(_cell(m), m[0]), text)) for reply in together]
+    return [
+        with_places(reply, lambda text: _PLACE.sub(lambda m: places.get(_cell(m), m[0]), text)) for reply in together
+    ]
 
 
 def _place(sheet: str, row: int, column: int) -> str:
@@ -67,7 +69,7 @@ def words_of(place: str, rows: list[list[str]], question: Question) -> list[Unpl
     return [Unplaced(where, text, line_mark(where)) for where, text in lines if form_words(question).others(text)]
 
 
-def _placed(reply: Reply, told: Callable[[str], str]) -> Reply:
+def with_places(reply: Reply, told: Callable[[str], str]) -> Reply:
     """The reply with its places told as those of sheets."""
     return replace(
         reply,

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of, may_be_recommendation
-from pipeline.reading.formats.sheet_columns import asks_for_field, label_in
+from pipeline.reading.formats.sheet_headings import asks_for_field
+from pipeline.reading.formats.sheet_named import label_in
 from pipeline.reading.reply import Question
 
 # Kinds of headings above answers.

@@ -17,7 +17,9 @@ from pipeline.reading.form.marks import decide
 from pipeline.reading.form.said_by_text import said_by_text
 from pipeline.reading.form.whole_answers import said_in_words, says_more_aside
 from pipeline.reading.formats.sheet_beside import BesideNames, words_beside
-from pipeline.reading.formats.sheet_columns import ANSWER, NO, Columns, others_named, recommendation_of
+from pipeline.reading.formats.sheet_columns import Columns
+from pipeline.reading.formats.sheet_headings import ANSWER, NO
+from pipeline.reading.formats.sheet_named import others_named, recommendation_of
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Unplaced
 
 _REPLY = ("submitted_on", "publish", "general", "voice", *CONTACT_FIELDS)

@@ -10,23 +10,20 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.form import form_words
 from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
-from pipeline.reading.formats.sheet_columns import (
-    ANSWER,
-    Columns,
-    answer_heading,
-    cell_at,
-    columns_of,
-    label_in,
-    recommendation_of,
-)
+from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
+from pipeline.reading.formats.sheet_headings import ANSWER, answer_heading
+from pipeline.reading.formats.sheet_named import label_in, recommendation_of
 from pipeline.reading.formats.sheet_rows import Row
 from pipeline.reading.reply import Question, Unplaced
 
 # Pairs of columns from which a second row of headings is one.
 _FEWEST_PAIRS = 2
+# Above which columns something stands: the two of a question, and that of the next one.
+_PAIR = ([True, False], [True, False, True])
 
 
 class Headed(NamedTuple):
@@ -50,6 +47,7 @@ def in_two_rows(rows: list[list[str]], at: int, question: Question, placed: str)
     if not any(rows[at + 1 : at + 2]) or not rows[at]:
         return None
     upper, lower = map(list, zip(*zip_longest(rows[at], rows[at + 1], fillvalue=""), strict=True))
+    lower = [_meant(upper, lower, at) for at in range(len(lower))]
     kinds = list(map(answer_heading, lower))
     if min(kinds.count(kind) for kind in ANSWER) < _FEWEST_PAIRS:
         return None
@@ -71,6 +69,19 @@ def _rare(lower: list[str], columns: Columns, question: Question) -> dict[int, s
     """The headings of answers that stand above one column only, with words that no form has."""
     counts, words = Counter(lower), form_words(question)
     return {at: lower[at] for at in columns.wide.values() if counts[lower[at]] == 1 and words.others(lower[at])}
+
+
+def _meant(upper: list[str], lower: list[str], at: int) -> str:
+    """A lower heading; where survey tools say no more than that an answer stands below it, what that is.
+
+    Of two below one question it is the mark: "Response | If yes, please specify".
+    """
+    if lower[at].strip().casefold() not in labels.ANSWERED:
+        return lower[at]
+    own = [bool(text.strip()) for text in upper[at : at + 3]]
+    if own in _PAIR and answer_heading(lower[at + 1]) == "text":
+        return "action taken"
+    return "" if all(own[:2]) else lower[at]
 
 
 def _filled(upper: list[str], kinds: list[str | None]) -> list[str]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import anchors_of, may_be_recommendation
-from pipeline.reading.formats.sheet_columns import asks_for_field, cell_at, columns_of, in_brackets
+from pipeline.reading.formats.sheet_columns import cell_at, columns_of
+from pipeline.reading.formats.sheet_headings import asks_for_field, in_brackets
 from pipeline.reading.reply import Question
 from pipeline.text.language import language_of
 

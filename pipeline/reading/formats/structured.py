@@ -3,6 +3,7 @@
 Keeps out: whether codes, dates and values are right (intake judges them), and files kept by hand in other places.
 """
 
+import contextlib
 import json
 import re
 
@@ -10,9 +11,11 @@ from pipeline.config import Limits
 from pipeline.errors import BadInput
 from pipeline.raw import yaml_lines
 from pipeline.reading.form.said_by_text import said_by_text
+from pipeline.reading.formats.records import json_of, replies_in
 from pipeline.reading.reply import CONTACT_FIELDS, Question, ReadAnswer, Remark, Reply, Unreadable, utf8_text
 
 FIELDS = ("respondent", "submitted_on", "publish", "contact", "voice", "answers", "general")
+_READ = {"answers", "general"}
 _ANSWER_FIELDS = ("action_taken", "text")
 _SPOKEN = {True: "yes", False: "no", None: ""}
 
@@ -22,14 +25,6 @@ def _as_text(value: object) -> str:
     if value is None or isinstance(value, bool):
         return _SPOKEN[value]
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _once_each(pairs: list[tuple[str, object]]) -> dict:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"{next(name for name in names if names.count(name) > 1)} stands twice")
-    return fields
 
 
 class _Source:
@@ -52,10 +47,7 @@ class _Source:
 def _load(data: bytes) -> _Source:
     text = utf8_text(data)
     if text.lstrip().startswith("{"):
-        try:
-            return _Source("json", json.loads(text, object_pairs_hook=_once_each), None)
-        except (ValueError, RecursionError) as error:
-            raise Unreadable("unreadable_file", f"broken JSON ({error})", "well-formed JSON") from None
+        return _Source("json", json_of(text), None)
     try:
         document = yaml_lines.parse(text, "line")
     except (BadInput, RecursionError) as error:
@@ -80,9 +72,12 @@ def read_structured(data: bytes, question: Question, limits: Limits) -> list[Rep
     """
     source = _load(data)
     fields = source.fields
+    if source.kind == "json" and (not isinstance(fields.get("answers", {}), dict | None) or not _READ & set(fields)):
+        with contextlib.suppress(Unreadable):
+            return replies_in([fields], question)
     if not isinstance(fields, dict) or not isinstance(fields.get("answers", {}), dict | None):
         raise Unreadable("unsupported_format", "no fields of a reply", "respondent, answers and general")
-    if not {"answers", "general"} & set(fields):
+    if not _READ & set(fields):
         raise Unreadable("no_text", "neither answers nor general", "at least one of the two")
 
     answers = [_answer(source, identifier, given) for identifier, given in (fields.get("answers") or {}).items()]

@@ -20,7 +20,7 @@ _OWN_LINE = frozenset(
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt"),
         *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
         *("html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary"),
-        *("table", "tbody", "tfoot", "thead", "tr", "ul"),
+        *("table", "tbody", "textarea", "tfoot", "thead", "tr", "ul"),
     )
 )
 _CELLS, _AS_WRITTEN = frozenset(("td", "th")), frozenset(("pre", "textarea"))

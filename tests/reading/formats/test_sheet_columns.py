@@ -72,6 +72,7 @@ def columns(case, *heads: str):
         ("Action (1a)", "Comment (1a)"),
         ("Q1a", "Q1a_text"),
         ("R1a_status", "R1a_remarks"),
+        ("rec_1a", "rec_1a_details"),
         ("1a", "1a comments"),
     ],
 )
@@ -110,5 +111,11 @@ def test_the_column_of_agencies_is_not_that_of_respondents(case):
 
 
 def test_columns_that_a_survey_tool_adds_are_passed_over(case):
-    found = columns(case, "Response ID", "Start language", "IP address", "Country", "1.a text")
+    found = columns(case, "_uuid", "startlanguage", "IP address", "Country", "1.a text", "start", "end")
     assert (found.single, found.unknown) == ({"respondent": 3}, {})
+
+
+@pytest.mark.parametrize("head", ["_submission_time", "submitdate", "SubmitDate"])
+def test_the_time_that_a_survey_tool_puts_down_is_the_date(case, head):
+    found = columns(case, "Country", "1.a text", "start", "end", head)
+    assert (found.single, found.unknown) == ({"respondent": 0, "submitted_on": 4}, {})

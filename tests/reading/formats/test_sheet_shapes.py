@@ -55,3 +55,13 @@ def test_one_name_above_two_columns_may_head_both_and_is_no_respondent(case):
     rows += [[one.id, *cells([said])] for one, said in zip(case.meeting.recommendations, ALBA, strict=True)]
     (reply,) = read(xlsx_of(rows), question_of(case.meeting))
     assert (reply.respondent, told(reply)) == ("", ALBA)
+
+
+@pytest.mark.parametrize("form", [csv_of, xlsx_of])
+def test_what_a_survey_tool_puts_below_its_questions_is_no_reply(case, form):
+    heads = [cell for one in case.meeting.recommendations for cell in (one.text, "")]
+    upper = ["Respondent ID", "End Date", "Country", *heads]
+    lower = ["", "", "Open-Ended Response", *["Response", "If yes, please specify"] * 3]
+    (alba,) = read(form([upper, lower, ["118", "12 March 2031", "Alba", *cells(ALBA)]]), question_of(case.meeting))
+    assert (alba.respondent, alba.submitted_on, told(alba)) == ("Alba", "12 March 2031", ALBA)
+    assert (alba.unplaced, alba.remarks) == ((), ())

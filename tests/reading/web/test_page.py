@@ -159,9 +159,9 @@ def test_fields_and_choices_give_what_was_filled_in():
     page = (
         '<p>Country <input value="Alba"> <input type="hidden" value="x"><input type="submit" value="Send">'
         "<select><option>Yes<option selected>No</select> <select><option>First<option>Second</select></p>"
-        "<textarea>Lamps\nare lit.</textarea><button>Send</button>"
+        "Yes<textarea>Lamps\nare lit.</textarea><button>Send</button>"
     )
-    assert texts(page) == ["Country \tAlba No First", "Lamps\nare lit."]
+    assert texts(page) == ["Country \tAlba No First", "Yes", "Lamps\nare lit."]
 
 
 def test_a_large_picture_counts_and_a_logo_does_not():
