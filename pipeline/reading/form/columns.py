@@ -247,6 +247,10 @@ def _heads(
     if len(groups) < 2 or _answered(list(heads.values())):
         return {}
     about = [column for column, kind in heads.items() if kind == "action"]
+    besides = {column for column in about if labels.heads_besides(cells[column])}
+    if besides and (len(about) > len(besides) or "comment" in kinds):
+        heads |= dict.fromkeys(besides, OTHER)  # "Measures taken | Next steps"
+        about = [column for column in about if column not in besides]
     if len(about) > 1 and "comment" not in kinds:
         heads[about[-1]] = "comment"  # "Status | Measures taken"
     return heads

@@ -7,7 +7,7 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, signed
+from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, rows_below, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.answers_apart import answers_apart
@@ -82,6 +82,8 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     if parts.sections:
         bilingual.take_out(form, parts)
         listed_behind.spread(parts.sections, identifiers, places)
+        for section in parts.sections:
+            rows_below.join(section, form.alone, places)
         repeated.take_out(parts.sections, places, form.texts)
         for section in parts.sections:
             if not (section.zone or section.status):  # below a request that only this form prints

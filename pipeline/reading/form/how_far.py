@@ -13,6 +13,7 @@ DEGREES = {
     for kind, words in (*labels.DATA["degrees"].items(), (mark_words.NEITHER, labels.DATA["neither"]))
     for one in words
 }
+_NONE_TAKEN = frozenset(map(labels.squeezed, labels.DATA["none_taken"]))
 _SHARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per cent|percent)\s*\.?\s*", re.I)
 
 
@@ -25,10 +26,11 @@ def status(text: str) -> str:
 
 
 def degree(text: str) -> str:
-    """What "Fully", "50%" and the like say in a column about action: yes or no; empty for all others."""
+    """What "Fully", "None", "50%" and the like say in a column about action: yes or no; empty for all others."""
     if share := _SHARE.fullmatch(text):
         return "yes" if float(share[1].replace(",", ".")) else "no"
-    said = DEGREES.get(labels.squeezed(text), "")
+    word = labels.squeezed(text)
+    said = "no" if word in _NONE_TAKEN else DEGREES.get(word, "")
     return said if said in mark_words.OTHER else ""
 
 

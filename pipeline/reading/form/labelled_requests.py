@@ -10,7 +10,7 @@ from pipeline.reading.form import labels
 from pipeline.reading.form.lines import part_of
 from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.mark_words import opens_with_its_mark
-from pipeline.reading.form.numbered import Numbered, recommendation_label
+from pipeline.reading.form.numbered import Numbered, bare_label, recommendation_label
 
 # One such line may be anything.
 _FEWEST = 2
@@ -19,15 +19,19 @@ _FEWEST = 2
 def labels_apart(lines: list[Block]) -> list[Block]:
     """The lines of a form with the labels before requests in lines of their own, and none that is printed once more."""
     found = {at: label for at, line in enumerate(lines) if (label := _before_request(line.text))}
-    named = [label[:2] for label in found.values()]
+    if not found:  # nearly every form
+        return lines
+    alone = {at: label for at, line in enumerate(lines) if (label := bare_label(line.text)) and at not in found}
+    named = [label[:2] for _, label in sorted((found | alone).items())]
     # "(a) Action taken", "(b) Details" below each recommendation are no labels of it.
-    if len(named) < _FEWEST or not len(list(groupby(named))) == len(set(named)) < len(named):  # nearly every form
+    if len(named) < _FEWEST or not len(list(groupby(named))) == len(set(named)) < len(named):
         return lines
     apart, last = [], None
     for at, line in enumerate(lines):
         label = found.get(at)
         if label is None:
             apart.append(line)
+            last = alone[at][:2] if at in alone else last
             continue
         begins = line.text.rindex(label.rest)
         if label[:2] != last:

@@ -196,15 +196,23 @@ def asks_about_marks(text: str) -> bool:
     return bool(_ASKING.search(text)) and bool(_MARK_WORD.search(text))
 
 
+def _any_of(words: Iterable[str]) -> re.Pattern:
+    """A pattern of words, of which "*" at the end stands for more letters."""
+    found = (_phrase(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.I)
+
+
+_BESIDES = _any_of(DATA["besides"])
+
+
+def heads_besides(text: str) -> bool:
+    """Whether a heading stands above what is said besides what was done: "Challenges", "Next steps"."""
+    return bool(_BESIDES.search(text)) and heading(text) != "comment"
+
+
 @cache
 def _keyword_patterns() -> dict[str, re.Pattern]:
-    def one(word: str) -> str:
-        return _phrase(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
-
-    return {
-        kind: re.compile(rf"(?<!\w)(?:{'|'.join(map(one, words))})(?!\w)", re.I)
-        for kind, words in DATA["keywords"].items()
-    }
+    return {kind: _any_of(words) for kind, words in DATA["keywords"].items()}
 
 
 @lru_cache(maxsize=20_000)

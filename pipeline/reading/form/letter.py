@@ -124,9 +124,9 @@ def _stretch(block: Block, text: str) -> list[Block]:
 
 
 def _without_question(text: str) -> str:
-    """A text without the question about action at its head where words answer it: "Status: Implemented. We …"."""
+    """A text without the question at its head where words answer it: "Status: Implemented. We …", "Details: We …"."""
     label = labels.find_label(text)
-    asked = label is not None and label.kind == "action" and label.firm and label.rest
+    asked = label is not None and label.kind in labels.ASKED and label.firm and (label.rest or text.endswith(":"))
     return label.rest if asked and not mark_words.only_marks(label.rest) else text
 
 

@@ -1,7 +1,8 @@
 """Tables whose columns of answers have heads of their own: "Recommendation | 2029 | 2030", or a ministry above each.
 
-What stands in such columns is one answer, each part of it behind its head. Keeps out: heads that say what a column
-holds (`columns.py`), and names of respondents, which are told apart later (`intake/side_by_side.py`).
+What stands in such columns is one answer, each part of it behind its head; so is what stands besides that in columns
+such as "Challenges" and "Next steps". Keeps out: heads that say what a column holds (`columns.py`), and names of
+respondents, which are told apart later (`intake/side_by_side.py`).
 """
 
 from collections import defaultdict
@@ -21,10 +22,11 @@ Row = dict[int, list[Block]]  # the lines of a row's cells by column
 
 
 class Headed(NamedTuple):
-    """The heads of a table's columns of answers, by column, and the rows with the answers."""
+    """The heads of a table's columns of answers, by column, the rows with the answers, and the column they go into."""
 
     heads: dict[int, str]
     answered: frozenset[int]
+    into: int
 
 
 def answers_behind_heads(lines: list[Block], anchors: Anchors) -> list[Block]:
@@ -45,11 +47,16 @@ def _headed(rows: dict[int, Row], anchors: Anchors) -> Headed | None:
         return None
     texts = {column: " ".join(line.text.strip() for line in cell) for column, cell in rows[above].items()}
     heads = {column: text for column, text in texts.items() if not _says_which(text, column)}
-    if len(heads) < _FEWEST or not all(map(_is_own, heads.values())):
+    if len(heads) < _FEWEST or any(_names(text, anchors) for text in heads.values()):
         return None
-    if any(_names(text, anchors) for text in heads.values()) or any(min(rows[at]) >= min(heads) for at in named):
+    if any(min(rows[at]) >= min(heads) for at in named):
         return None
-    return Headed(heads, frozenset(named))
+    if all(map(_is_own, heads.values())):
+        return Headed(heads, frozenset(named), min(heads))
+    besides = {column: text for column, text in heads.items() if labels.heads_besides(text)}
+    kinds = {labels.heading(text): column for column, text in reversed(heads.items()) if column not in besides}
+    into = kinds.get("comment") or kinds.get("action")
+    return Headed(besides, frozenset(named), into) if besides and into else None
 
 
 def _names_one(row: Row, anchors: Anchors) -> bool:
@@ -64,6 +71,8 @@ def _says_which(text: str, column: int) -> bool:
 
 def _is_own(head: str) -> bool:
     """Whether a head says nothing that forms ask for."""
+    if labels.heads_besides(head):
+        return len(head.split()) <= _HEAD_WORDS
     known = labels.heading(head) or DEGREES.get(labels.squeezed(head)) or labels.find_label(head)
     return not known and len(head.split()) <= _HEAD_WORDS
 
@@ -81,7 +90,7 @@ def _behind_head(line: Block, headed: dict[int, Headed], tables: dict[int, dict[
         return line
     first = tables[cell.table][cell.row][cell.column][0] is line
     runs = (Run(f"{found.heads[cell.column]}: "), *line.runs) if first else line.runs
-    return line._replace(runs=runs, cell=Cell(cell.table, cell.row, min(found.heads)), shown=cell, headed=first)
+    return line._replace(runs=runs, cell=Cell(cell.table, cell.row, found.into), shown=cell, headed=first)
 
 
 def said_in_all(answer: list[Block]) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.numbered import Numbered, bare_label, lone_label, recommendation_label
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Left, Section
-from pipeline.reading.form.so_far import Parts, leave, leave_label
+from pipeline.reading.form.so_far import Parts, leave, leave_label, put_printed
 from pipeline.reading.form.whole_answers import says_more_aside, take_said
 
 _SAYS = re.compile(r"\w|[-–]")
@@ -47,7 +47,7 @@ def _add(form: Form, at: int, kind: k.Kind, parts: Parts) -> None:
         case k.Recommendation(_, anchor, printed, goes_on=True):
             parts.sections[-1].anchor = parts.sections[-1].anchor or anchor
             only_marks = mark_words.only_marks(printed)
-            _print(parts.sections[-1], at, rest_of(block, printed) if only_marks else [block] if printed else [])
+            put_printed(parts.sections[-1], at, rest_of(block, printed) if only_marks else [block] if printed else [])
         case k.Recommendation(label, anchor, printed):
             _open(parts, at, block, label, anchor, printed)
         case k.ActionQuestion(label, opens):
@@ -104,26 +104,10 @@ def _open(parts: Parts, at: int, block: Block, label: Numbered | None, anchor: s
     section = Section(block.place, parts.issue, label, anchor)
     if cell:
         section.row = cell.in_row
-    _print(section, at, rest_of(block, printed))
+    put_printed(section, at, rest_of(block, printed))
     parts.sections.append(section)
     parts.part = Part.PRINTED
     return section
-
-
-def _print(section: Section, at: int, printed: list[Block]) -> None:
-    """Put what a form prints into a section; whether it says something beyond is asked when its text is known."""
-    for one in printed:
-        if mark_words.only_marks(one.text):
-            section.zone.append(one)
-            continue
-        edge = mark_words.marks_at_edge(one.text, expected=False)
-        before, behind = (one.text[: edge[0]].rstrip(), one.text[edge[1] :].lstrip()) if edge else ("", "")
-        if edge and not (before.strip(" (") and behind.strip(" .)")):
-            # "… once a year. Yes ☒ No ☐", "☒ Yes ☐ No  Governments …"
-            section.zone.append(part_of(one, *edge))
-            section.printed.append(Left(at, one, before or behind))
-        else:
-            section.printed.append(Left(at, one, one.text))
 
 
 def _open_unlabelled(form: Form, at: int, parts: Parts) -> None:
@@ -148,13 +132,16 @@ def _add_question(at: int, label: Label, block: Block, parts: Parts) -> None:
 
 def _say(section: Section, said: str, at: int, block: Block, text: str) -> None:
     """Words that are a mark; where they say more in brackets, they are left over too."""
-    section.status = (said, f"{text} in the column about action")
+    section.status = (said, f"{text} where action is asked about")
     if says_more_aside(text):
         section.left.append(Left(at, block, text, own=-1))
 
 
 def _add_to_zone(at: int, block: Block, text: str, zone: list[Block], section: Section, parts: Parts) -> None:
     """Boxes, and what stands beside them: it is the answer where it follows one of the words, else left over."""
+    if said := degree(text):  # "Action taken: None"
+        _say(section, said, at, block, text)
+        return
     said = take_said(zone) if zone and not mark_words.names_a_word(text) else None
     if said:  # "Status: Implemented. We …"
         section.status, parts.part = said, Part.ANSWER if zone else parts.part
@@ -207,14 +194,14 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
         label = label or (listed_label(text) if anchor is None else None)
         if section is None and last and not label and (known := form.goes_on_with(last, text)):
             last.row, last.anchor = block.cell.in_row, known  # the row goes on over the end of a page
-            _print(last, at, [block])
+            put_printed(last, at, [block])
             return
         if section is None:
             _open(parts, at, block, label, anchor, label.rest if label else text).headed = True
             return
         section.label = section.label or label
         section.anchor = section.anchor or anchor
-        _print(section, at, [block])
+        put_printed(section, at, [block])
         return
     if section is None and last and last.stands_above(block.cell):
         section = last
@@ -224,7 +211,9 @@ def _add_cell(form: Form, at: int, role: str, parts: Parts) -> None:
     section = section or _open(parts, at, block, None, None, "")
     section.headed = True
     parts.part = Part.ANSWER
-    if role == "action" and (said := status(text) or degree(text)):
+    if block.headed:
+        section.answer.append(block)
+    elif role == "action" and (said := status(text) or degree(text)):
         _say(section, said, at, block, text)
     elif role == "comment" or not (mark_words.only_marks(text) or mark_words.names_a_word(text)):
         # Words in place of a mark are no part of what stands in the column beside it.
@@ -282,7 +271,7 @@ def _add_to_section(at: int, block: Block, text: str, section: Section, parts: P
         section.printed.append(Left(at, block, text))
     elif text in parts.opening and len(text) >= 10:
         return  # what stands on every page
-    elif parts.part is Part.ZONE and expected and not section.zone and (said := status(text)):
+    elif parts.part is Part.ZONE and not section.zone and (said := (expected and status(text)) or degree(text)):
         _say(section, said, at, block, text)
     elif parts.part is Part.ZONE and expected and len(text.split()) <= _MARK_WORDS:
         section.left.append(Left(at, block, text, own=-1))

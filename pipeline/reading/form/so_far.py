@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.reading.blocks import Block
+from pipeline.reading.form import mark_words
 from pipeline.reading.form.kinds import Part
 from pipeline.reading.form.labels import Label
+from pipeline.reading.form.lines import part_of
 from pipeline.reading.form.sections import LABEL_WORDS, Left, Section
 
 _WORD = re.compile(r"\w")
@@ -67,3 +69,19 @@ def leave_label(at: int, block: Block, label: Label, left: list[Left]) -> None:
         return
     end = block.text.rfind(label.rest) if label.rest else len(block.text)
     left.append(Left(at, block, block.text[: max(end, 0)], own=LABEL_WORDS))
+
+
+def put_printed(section: Section, at: int, printed: list[Block]) -> None:
+    """Put what a form prints into a section; whether it says something beyond is asked when its text is known."""
+    for one in printed:
+        if mark_words.only_marks(one.text):
+            section.zone.append(one)
+            continue
+        edge = mark_words.marks_at_edge(one.text, expected=False)
+        before, behind = (one.text[: edge[0]].rstrip(), one.text[edge[1] :].lstrip()) if edge else ("", "")
+        if edge and not (before.strip(" (") and behind.strip(" .)")):
+            # "… once a year. Yes ☒ No ☐", "☒ Yes ☐ No  Governments …"
+            section.zone.append(part_of(one, *edge))
+            section.printed.append(Left(at, one, before or behind))
+        else:
+            section.printed.append(Left(at, one, one.text))

@@ -38,6 +38,9 @@ def test_a_status_says_yes_or_no_in_words_of_its_own(text, said):
         ("0.0 %", "no"),
         ("12.5 per cent", "yes"),
         ("Fully", "yes"),
+        ("None", "no"),
+        ("Nil.", "no"),
+        ("Néant", "no"),
         ("Partly", ""),
         ("50", ""),
         ("50% of ports", ""),
@@ -78,3 +81,19 @@ def test_a_column_of_names_is_not(case):
     (reply,) = read(word(paragraph("Country: Alba") + table(heads, *rows)), question_of(case.meeting))
     assert {one.action_taken for one in reply.answers} == {"unclear"}
     assert {"Navy", "Customs"} <= {words.text for words in reply.unplaced}
+
+
+@pytest.mark.parametrize(
+    "lines", [("Action taken: None",), ("Measures taken:", "Nothing so far"), ("Action taken: Nil.",)]
+)
+def test_none_where_action_is_asked_about_is_a_no_and_no_answer(case, lines):
+    front = ("Country: Alba", "1 (a)", "Action taken: Yes", "Comments: We lit the quay.", "1 (b)", *lines)
+    (reply,) = read(
+        word("".join(map(paragraph, (*front, "2 (a)", "Action taken: None", "Comments: Fog.")))),
+        question_of(case.meeting),
+    )
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("yes", "We lit the quay."),
+        ("no", ""),
+        ("no", "Fog."),
+    ]

@@ -14,6 +14,7 @@ REQUESTS = [
     ("{} action taken", "{} details"),
     ("Recommendation {}: action taken", "Recommendation {}: details"),
     ("{} – Has action been taken?", "{} – Please describe the action taken"),
+    ("{}", "{} details"),
 ]
 
 

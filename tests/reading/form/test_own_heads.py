@@ -72,3 +72,34 @@ def test_a_column_of_short_sentences_behind_marks_has_the_texts(case, head):
     rows = [(label, *one) for label, one in zip(LABELS, said, strict=True)]
     (reply,) = read(form(("Recommendation", "Action taken", head), *rows), question_of(case.meeting))
     assert [(one.action_taken, one.text) for one in reply.answers] == [(mark.lower(), text) for mark, text in said]
+
+
+BESIDES = [("Challenges", "Next steps"), ("Difficultés", "Prochaines étapes"), ("Obstacles met", "Planned measures")]
+
+
+@pytest.mark.parametrize("heads", BESIDES)
+@pytest.mark.parametrize("action", ["Measures taken", "Comments"])
+def test_what_is_said_besides_stands_behind_its_head(case, action, heads):
+    said = (
+        ("We lit the quay.", "No gulls.", ""),
+        ("None", "No pilots", "Nine come."),
+        ("Ships were told.", "", "More."),
+    )
+    rows = [(label, *cells) for label, cells in zip(LABELS, said, strict=True)]
+    (reply,) = read(form(("Recommendation", action, *heads), *rows), question_of(case.meeting))
+    one, other = heads
+    texts = [answer.text for answer in reply.answers]
+    assert texts[0] == f"We lit the quay.\n{one}: No gulls."
+    assert texts[1].removeprefix("None\n") == f"{one}: No pilots\n{other}: Nine come."
+    assert texts[2] == f"Ships were told.\n{other}: More."
+    marks = [answer.action_taken for answer in reply.answers]
+    assert marks == ["unclear", "no" if action == "Measures taken" else "unclear", "unclear"]
+
+
+def test_next_steps_are_not_what_was_done(case):
+    rows = [(label, "Implemented", "We lit the quay.", "Nine lamps.") for label in LABELS]
+    heads = ("Recommendation", "Status", "Measures taken", "Next steps")
+    (reply,) = read(form(heads, *rows), question_of(case.meeting))
+    assert {(one.action_taken, one.text) for one in reply.answers} == {
+        ("yes", "We lit the quay.\nNext steps: Nine lamps.")
+    }
