@@ -10,6 +10,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, rows_below, signed
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
+from pipeline.reading.form.answers_above import about_order
 from pipeline.reading.form.answers_apart import answers_apart
 from pipeline.reading.form.beyond import FormWords, cuts_off
 from pipeline.reading.form.closing import closes
@@ -112,6 +113,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
             *about_joint,
             *_about_tables(identifiers, parts.sections),
             *_about_shared(identifiers, parts.sections),
+            *about_order(form, parts, identifiers),
             *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
         ),
         unplaced=tuple(left),

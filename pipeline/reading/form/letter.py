@@ -231,6 +231,9 @@ def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendat
     return bool(named) and 2 * sum(one in {known.id for known in recommendations} for one in named) >= len(named)
 
 
+_ARTICLES = (" the", " la", " le")
+
+
 def label_before(text: str) -> tuple[Numbered, bool] | None:
     """The label that an answer may begin with, and whether it has the word for a recommendation."""
     lead = LED.match(text)
@@ -239,7 +242,8 @@ def label_before(text: str) -> tuple[Numbered, bool] | None:
         return joint, True
     if len(marked(text)) > 1:
         return None
-    worded = recommendation_label(led) or label_in_words(led) or _label_announced(text)
+    named = lead is not None and lead[0].casefold().rstrip().endswith(_ARTICLES)
+    worded = recommendation_label(led) or label_in_words(led, led=named) or _label_announced(text)
     label = worded or listed_label(led)
     return (label, bool(worded)) if label and not _MORE.match(label.rest) else None
 

@@ -24,15 +24,22 @@ _LISTED = re.compile(
 _IN_WORDS = {word: str(number) for number, words in enumerate(LABELS["number_words"], start=1) for word in words}
 _NAMES = alternatives(word for word in LABELS["recommendation"] if not word.endswith(" no"))
 _ORDINAL = re.compile(
-    rf"^\W*(?:(?:the|la|le)\s+)?(?:(?P<first>{alternatives(_IN_WORDS)})\s+(?:{_NAMES})|(?:{_NAMES})\s+(?P<behind>{alternatives(_IN_WORDS)}))"
+    rf"^\W*(?:(?:the|la|le)\s+)?(?:(?P<first>{alternatives(_IN_WORDS)})\s+(?:{_NAMES})|(?:{_NAMES})\s+(?:number\s+)?(?P<behind>{alternatives(_IN_WORDS)}))"
     r"(?:\s*[:.,–-]\s*(?P<rest>.*))?$",
     re.I | re.S,
 )
 
 
-def label_in_words(text: str) -> Numbered | None:
-    """A label whose number is a word, at a paragraph's head or alone: "First recommendation: we …"."""
-    match = _ORDINAL.match(text)
+# "On the second, we …"
+_NUMBER_ALONE = re.compile(rf"(?P<first>{alternatives(_IN_WORDS)})\s*[:,–-]\s*(?P<rest>\S.*)$", re.I | re.S)
+
+
+def label_in_words(text: str, *, led: bool = False) -> Numbered | None:
+    """A label whose number is a word, at a paragraph's head or alone: "First recommendation: we …".
+
+    The number alone is one where it is `led` to: "On the second, we …".
+    """
+    match = _ORDINAL.match(text) or (_NUMBER_ALONE.match(text) if led else None)
     word = (match["first"] or match["behind"]).casefold() if match else ""
     return Numbered(None, _IN_WORDS[word], (match["rest"] or "").strip()) if word in _IN_WORDS else None
 

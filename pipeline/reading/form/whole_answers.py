@@ -20,6 +20,8 @@ _SAID = {squeezed(phrase): said for said in ("no", "yes") for phrases in _DATA[s
 _LONGEST = 160
 _AGAIN = frozenset(DATA["again"])
 _NOTHING = frozenset((*_DATA["asides"], *DATA["degrees"]["yes"], *DATA["degrees"]["no"]))
+# "Implemented – we lit the quay"
+_PARTED = re.compile(r"(?P<head>[^\W\d][^.:;–—]{2,60}?)(?:\s+[–—-]+\s+|\s*;\s+)(?P<rest>[^\W\d_].*)", re.S)
 _IN_BRACKETS = re.compile(r"\(([^()]*\w[^()]*)\)")
 
 
@@ -41,13 +43,15 @@ def said_in_words(text: str) -> str:
 def take_said(answer: list[Block]) -> tuple[str, str] | None:
     """What the first sentence of an answer says where it says yes or no and no more, with its words, which leave it.
 
-    What stands in brackets stays, with the sentence. None where it says anything else.
+    Where brackets or a dash stand behind it, the sentence stays. None where it says anything else.
     """
     text = answer[0].text.strip() if answer else ""
     head, stop, rest = text.partition(". ")
     said = said_in_words(head if head.endswith((".", ":")) else f"{head}.")
     if not said:
-        return None
+        parted = _PARTED.match(text)
+        said = said_in_words(f"{parted['head']}.") if parted and not opening_word(parted["rest"]) else ""
+        return (said, parted["head"]) if said else None
     if says_more_aside(head):
         return said, head
     answer[:1] = rest_of(answer[0], rest.strip()) if stop else []

@@ -65,6 +65,9 @@ def test_numbers_before_all_paragraphs_are_no_labels(case):
         ("First recommendation: ", "Second recommendation: ", "Third recommendation: "),
         ("Recommendation one\n", "Recommendation two\n", "Recommendation three\n"),
         ("Первая рекомендация: ", "Вторая рекомендация: ", "Третья рекомендация: "),
+        ("1st recommendation: ", "2nd recommendation: ", "3rd recommendation: "),
+        ("Recommendation number one: ", "Recommendation number two: ", "Recommendation number three: "),
+        ("On the first recommendation: ", "On the second, ", "On the third, "),
     ],
 )
 def test_the_number_of_a_recommendation_may_be_a_word(case, labels):

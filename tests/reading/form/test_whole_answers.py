@@ -71,8 +71,16 @@ def test_its_words_stay_where_it_says_more(case):
 
 
 @pytest.mark.parametrize("form", [True, False])
-@pytest.mark.parametrize(("said", "mark"), [*ASIDE, ("Implemented (since 2030)", "yes")])
-def test_what_stands_in_brackets_behind_such_words_stays(case, said, mark, form):
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [
+        *ASIDE,
+        ("Implemented (since 2030)", "yes"),
+        ("Implemented – in the north", "yes"),
+        ("Not implemented; pilots are few.", "no"),
+    ],
+)
+def test_what_stands_in_brackets_or_behind_a_dash_stays(case, said, mark, form):
     assert answered(case, said, form=form) == (mark, said, ())
 
 
