@@ -5,7 +5,9 @@ nouns. Where its tags make no clauses, that reading is searched for which does a
 the tags (`tagging.py`, `tag_choices.py`), what makes a clause (`clauses.py`), which verbs change (`verbs.py`).
 """
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from threading import Lock
 
 from pipeline.note.drafting.clause_members import Seen
@@ -28,6 +30,10 @@ _LETS_WITHIN = 4
 _LETS = frozenset(WORDING["before_infinitives"].split())
 _HELPS = {"VH": "have", "VB": "be"}
 
+_SAME, _GONE, _AGAIN = (frozenset(WORDING[name].split()) for name in ("same_in_past", "times_gone", "times_again"))
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
+_OF_TIME, _TIMES = ("this", "last", "next", "each", "every"), ("year", "month", "week", "quarter", "day")
+
 # The states that were met so far, by number.
 _STATES: list[State] = []
 _NUMBERS: dict[State, int] = {}
@@ -46,10 +52,11 @@ def read(sentence: str) -> tuple[Word, ...]:
         return words
     words = _surely(words)
     without_verb = not any(_may_be_finite(words, at) for at in range(len(words)))
-    own, cost = _best(words, [[(word.tag, 0.0)] for word in words])
+    told = _with_times(words)
+    own, cost = _best(told, [[(word.tag, 0.0)] for word in told])
     if cost < _SOUND:
         return words
-    found, least = _best(words, [choices(words, at) for at in range(len(words))])
+    found, least = _best(told, [choices(told, at) for at in range(len(told))])
     if least > cost - _BETTER or least > (_HEADING if without_verb else _UNDERSTOOD):
         return words
     # Conjunctions that the tagger takes for prepositions stay what it calls them: the rules know them so.
@@ -75,6 +82,8 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
         )
         if word.tag == "VVD" and lemma(small) == small and small not in (past(small), participle(small)):
             found[at] = word._replace(tag="VVB")  # "we publish lists"
+        elif word.tag in ("VVD", "VVB") and small in _SAME and (told := _tense(words)):
+            found[at] = word._replace(tag=told)  # "we cut costs in 2030", "every year we cut costs"
         elif before_noun and word.tag in ("VVB", "VVI") and small.startswith("pre-"):
             found[at] = word._replace(tag="NN1")  # "pre-export notifications"
         elif small == "because" and following is not None and following.small == "of":
@@ -84,6 +93,27 @@ def _surely(words: tuple[Word, ...]) -> tuple[Word, ...]:
         elif before_noun and small == "repeat" and following.small.startswith("offen"):
             found[at] = word._replace(tag="AJ0")
     return tuple(found)
+
+
+def _with_times(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with adverbs for times that stand so: "chairs the group this year", but "in this year"."""
+    found = list(words)
+    for at, (word, unit) in enumerate(pairwise(words)):
+        alone = at > 0 and words[at - 1].tag not in ("PRP", "PRF", "AT0", "DPS")
+        if alone and word.small in _OF_TIME and unit.small in _TIMES:
+            found[at : at + 2] = (one._replace(tag="AV0") for one in (word, unit))
+    return tuple(found)
+
+
+def _tense(words: tuple[Word, ...]) -> str:
+    """The tag of a verb whose past is its plain form, by the times that its sentence names; empty where these say none.
+
+    A year or "ago" says the past, "every" and the like the present.
+    """
+    names = [word.small for word in words]
+    if any(_YEAR.fullmatch(name) for name in names) or not _GONE.isdisjoint(names):
+        return "VVD"
+    return "VVB" if not _AGAIN.isdisjoint(names) else ""
 
 
 def _leads(words: tuple[Word, ...], at: int) -> bool:

@@ -145,7 +145,7 @@ def time_words(sentence: str, words: tuple[Word, ...], submitted: date | None) -
         unit = words[at + 1]
         if unit.small == "year" and submitted and word.small in _YEARS:
             first = at - 1 if at and words[at - 1].small == "the" else at
-            led = first > 0 and words[first - 1].small in _LEADING
+            led = first > 0 and (words[first - 1].small in _LEADING or words[first - 1].text in MONTHS)
             start, year = words[first].start, str(submitted.year + _YEARS[word.small])
             lead = "" if led else "In " if start == 0 else "in "
             found.append(Change("time", start, sentence[start : unit.end], f"{lead}{year}"))
