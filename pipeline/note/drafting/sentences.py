@@ -31,7 +31,7 @@ _PREAMBLE = re.compile("|".join(WORDING["preambles"]), re.I)
 # "No. 14" and "No: 14" are numbers.
 YES_OR_NO = re.compile(
     r"(?!no\s*[.:]+\s*\d)(?:yes|no|affirmative|negative)"
-    r"(?:(?:\s*[,.:;!|]+[\s|–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
+    r"(?:(?:\s*[,.:;!|→]+[\s|→–-]*|\s+[–-]+\s*|[–-]+\s+|–)(?!\s)(?:(?:but|however)\b,?\s+)?|\s*$"
     r"|,?\s+(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)(?:n['’]t|\s+not)?\s*[.!]?$"
     r"|\s+(?=(?:I|it|our|the|there|these|they|this|we)\s))"
     r"|[(\[]\s*(?:yes|no)\s*[)\]][\s.:,;–-]*|[✓✔√☑☒✗✘]+\s*"

@@ -7,7 +7,17 @@ marks vote (`marks.py`), and files.
 from functools import lru_cache
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form import bilingual, leftover, listed_behind, mark_words, marks, repeated, rows_below, signed
+from pipeline.reading.form import (
+    bilingual,
+    grouped,
+    leftover,
+    listed_behind,
+    mark_words,
+    marks,
+    repeated,
+    rows_below,
+    signed,
+)
 from pipeline.reading.form.anchors import adopted_wordings
 from pipeline.reading.form.answer_text import has_table, text_of
 from pipeline.reading.form.answers_above import about_order
@@ -54,6 +64,9 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
+    groups = grouped.headings_of(blocks, adopted_wordings(question).of_texts)
+    headings = {group.number for group in groups}
+    blocks = [block for block in blocks if block.number not in headings]
     form = _form(blocks, question)
     parts = parts_of(form)
     if not any(section.answer for section in parts.sections) or is_list(form, parts, question.recommendations):
@@ -79,6 +92,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         signed.take_out(parts, places)
     for section in parts.sections:
         _settle(section)
+    grouped.mark(parts.sections, groups)
     identifiers = identify(parts.sections, question.recommendations)
     if parts.sections:
         bilingual.take_out(form, parts)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from pipeline.raw.recommendation import Recommendation
+from pipeline.reading.form.grouped import said_of_all
 from pipeline.reading.form.joint_labels import LIST, NAMED, NAMES, labels_in
 from pipeline.reading.form.labels import alternatives, heading
 from pipeline.reading.form.leads import DATA
@@ -29,7 +30,7 @@ def names_marked(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     line = _LINE.fullmatch(text)
-    if line and (_word(line["said"]) or heading(line["said"]) == "action"):
+    if line and (_word(line["said"]) or said_of_all(line["said"]) in OTHER or heading(line["said"]) == "action"):
         return True
     listed = listed_label(text) or recommendation_label(text)  # "1 (b) No.", where no list is read
     if listed and listed.issue and _word(listed.rest.rstrip(" .")):
@@ -74,7 +75,7 @@ _LEAD = re.compile(
 
 def _said(sentence: str) -> tuple[str, list[Numbered]]:
     line = _LINE.fullmatch(sentence)
-    if line and (said := _word(line["said"])):
+    if line and (said := _word(line["said"]) or said_of_all(line["said"])) in OTHER:
         return said, labels_in(line["all"])
     named = list(NAMED.finditer(sentence))
     if len(named) != 1:

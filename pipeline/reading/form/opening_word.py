@@ -11,13 +11,13 @@ from pipeline.reading.form.mark_words import alternatives
 
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[].,:;–—)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
+    r"(?:\s*(?:[].,:;–—→)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(
     rf"\W*(?:(?P<yes>{alternatives(labels.YES)}){_PARTS}"
     # "No. 14" is a number, "No – 14 were out of order" is none.
-    rf"|(?P<no>{alternatives(labels.NO)})(?:\s*[,;–—]|{_PARTS}(?!\s*\d)))",
+    rf"|(?P<no>{alternatives(labels.NO)})(?:\s*[,;–—→]|{_PARTS}(?!\s*\d)))",
     re.I,
 )
 # "Y - we lit the quay"; "Y. Oda" is a name, "N: 14" a number.

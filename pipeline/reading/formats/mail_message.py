@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from email.message import EmailMessage
+from email.utils import parseaddr
 from typing import NamedTuple
 
 from pipeline.reading.blocks import Block
@@ -43,6 +44,23 @@ def read_message(message: EmailMessage, question: Question) -> list[Reply]:
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
+    name, address = parseaddr(str(message["from"] or ""))
+    names = frozenset(re.findall(r"\w+", (name or address.partition("@")[0]).casefold()))
+    return [_without_signature(reply, names) for reply in _replies_in(message, question)]
+
+
+def _without_signature(reply: Reply, names: frozenset[str]) -> Reply:
+    """The reply with the sender's name left over where it is the last line of an answer: "Ada" below "No."."""
+    answers, left = list(reply.answers), []
+    for at, answer in enumerate(answers):
+        text, _, last = answer.text.rpartition("\n")
+        if text and last and names.issuperset(re.findall(r"\w+", last.casefold()) or (last,)):
+            answers[at] = replace(answer, text=text.rstrip())
+            left.append(Unplaced("signature", last))
+    return replace(reply, answers=tuple(answers), unplaced=(*reply.unplaced, *left)) if left else reply
+
+
+def _replies_in(message: EmailMessage, question: Question) -> list[Reply]:
     thread = _thread_of(message)
     question = _as_quoted(question, thread.quoted)
     if not thread.below:

@@ -22,6 +22,7 @@ WRAPPED, _WIDEST, _SHORTEST = 60, 100, 45
 # The signs of quotes before a line, and how many lines have one where it is no other sign: "> 5 kg".
 _QUOTE, _FEWEST_QUOTES = re.compile(r"(?:>[ \u00a0]?)*"), 3
 _SENTENCE_END = re.compile(r"[.!?:;][)”\"]?$")
+_ARROW = re.compile(r"(?<=\s)[-=]{1,2}>(?=\s)")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪]|(?:\*{1,3}|[–-])(?=\s))\s*")
 # A line drawn with signs, which parts paragraphs.
 _RULE = re.compile(r"\s*([-=_~*#–—])\1{2,}\s*")
@@ -43,7 +44,8 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text; where few lines have the sign of a quote and none announces one, it is another sign."""
-    lines = [line.rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    text = _ARROW.sub("→", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [line.rstrip(" ") for line in text.split("\n")]
     found = [
         Line(line[match.end() :], line[: match.end()].count(">")) for line in lines if (match := _QUOTE.match(line))
     ]

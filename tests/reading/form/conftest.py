@@ -3,12 +3,12 @@
 import pytest
 
 from pipeline.reading import prompts
-from pipeline.reading.form import anchors, form, labels, lines, mark_words, marks, numbered, whole_answers
+from pipeline.reading.form import anchors, form, grouped, labels, lines, mark_words, marks, numbered, whole_answers
 
 
 @pytest.fixture(autouse=True)
 def _empty_caches():
-    for module in (anchors, form, labels, lines, mark_words, marks, numbered, prompts, whole_answers):
+    for module in (anchors, form, grouped, labels, lines, mark_words, marks, numbered, prompts, whole_answers):
         for function in vars(module).values():
             if hasattr(function, "cache_clear") and "lru_cache" in type(function).__name__:
                 function.cache_clear()

@@ -89,6 +89,8 @@ def test_a_short_text_may_open_with_a_mark(text, opens):
         ("[Yes] We lit them.", ("yes", "Yes")),
         ("(No) They are old.", ("no", "No")),
         ("Yes\tWe lit them.", ("yes", "Yes")),
+        ("Yes → we lit them", ("yes", "Yes")),
+        ("No → they are old", ("no", "No")),
         ("No  lamps are lit", None),
         ("Y - we lit them.", ("yes", "Y")),
         ("N; they are old.", ("no", "N")),

@@ -217,3 +217,16 @@ def test_what_is_typed_anywhere_in_a_message_is_found_again(monkeypatch, way):
     monkeypatch.setattr(EmailMessage, "set_content", type_and_set)
     lost = [seed for seed in range(25) if "zorblatt" not in repr(read(mixed_mail(seed, "en")[0], question))]
     assert lost == []
+
+
+@pytest.mark.parametrize("signed", ["Mara", "Mara Quill", "Quill, Mara"])
+def test_the_senders_name_below_the_last_answer_is_no_part_of_it(case, signed):
+    lines = [f"{one}. {mark.capitalize()}. {text}" for one, mark, text in SAID]
+    reply = reply_in(case, ["Alba", *lines, "", signed])
+    assert told(reply) == SAID
+    assert {"Alba", signed} <= {words.text for words in reply.unplaced}
+
+
+def test_other_names_below_it_stay(case):
+    lines = [f"{one}. {mark.capitalize()}. {text}" for one, mark, text in SAID]
+    assert told(reply_in(case, ["Alba", *lines, "", "Mara Lamp"]))[-1][2].endswith("\nMara Lamp")

@@ -164,3 +164,14 @@ def test_lines_drawn_with_signs_are_no_text(question, rule):
 def test_stars_before_an_answer_are_those_of_a_list(question):
     (reply,) = read(b"Country: Alba\n\n1 (a)\n** Lit.\n\n1 (b)\n* Trained.\n\n2 (a)\n*** Listed.\n", question)
     assert [a.text for a in reply.answers] == ["- Lit.", "- Trained.", "- Listed."]
+
+
+@pytest.mark.parametrize("arrow", ["->", "=>", "-->", "→"])
+def test_arrows_part_labels_marks_and_answers(question, arrow):
+    text = f"Alba\n1(a) {arrow} yes {arrow} the quay is lit\n1(b) {arrow} no\n2(a) {arrow} yes {arrow} Cyra has it\n"
+    (reply,) = read(text.encode(), question)
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "yes → the quay is lit"),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "yes → Cyra has it"),
+    ]
