@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.letter import label_before
+from pipeline.reading.form.answer_labels import label_before
 from pipeline.reading.form.lines import part_of
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=\S)")

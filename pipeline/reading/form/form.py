@@ -10,6 +10,7 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.form import (
     bilingual,
     grouped,
+    labels,
     leftover,
     listed_behind,
     mark_words,
@@ -27,7 +28,7 @@ from pipeline.reading.form.closing import closes
 from pipeline.reading.form.consent import said_in_sentences, said_last
 from pipeline.reading.form.joint_answers import given_to_all
 from pipeline.reading.form.letter import add_answers, is_list
-from pipeline.reading.form.lines import value_of
+from pipeline.reading.form.lines import rest_of, value_of
 from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.listed_marks import take_marks
 from pipeline.reading.form.numbered import bare_label, lone_label
@@ -231,7 +232,10 @@ def _settle(section: Section) -> None:
         section.answer, section.printed = [left.block for left in section.printed], []
     first = section.answer[0].text if section.answer and not section.zone else ""
     if len(section.answer) > 1 and mark_words.only_marks(first) and mark_words.names_a_word(first):
-        section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done
+        section.zone.append(section.answer.pop(0))  # "Answer: Y" above what was done, "Details: We lit it."
+        label = labels.find_label(section.answer[0].text)
+        if label and label.kind == "comment" and label.firm:
+            section.answer[:1] = rest_of(section.answer[0], label.rest)
     elif first and not section.status:
         # "Not implemented.", "Yes, action has been taken"
         section.status = said_in_all(section.answer) or take_said(section.answer)

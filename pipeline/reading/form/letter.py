@@ -5,46 +5,35 @@ forms (`paragraphs.py`), and the words that lead to a recommendation (`letter.ya
 """
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels, mark_words
+from pipeline.reading.form.answer_labels import label_before, names_more, opened_in
 from pipeline.reading.form.closing import closes
-from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.kinds import HEADINGS
-from pipeline.reading.form.leads import LED, one_of
+from pipeline.reading.form.leads import LED
 from pipeline.reading.form.lines import FIELDS, part_of
-from pipeline.reading.form.listed_labels import label_in_words, listed_label
+from pipeline.reading.form.listed_labels import listed_label
 from pipeline.reading.form.listed_marks import marked, marked_one
-from pipeline.reading.form.named_inside import WORD, named_behind, named_inside, named_several
-from pipeline.reading.form.numbered import Numbered, recommendation_label
+from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
-from pipeline.reading.form.sections import Left, Section, identify
+from pipeline.reading.form.sections import Left, Section
 from pipeline.reading.form.so_far import Parts
-from pipeline.reading.form.topics import led_by_topics
 from pipeline.reading.form.whole_answers import take_said
 
 # What is said of several issues, or of recommendations that no label names, is left over: an editor says whose it is.
 _SEVERAL = re.compile(
     rf"{LED.pattern}(?:issue|rec[oa]m|рекоменд)|\W*(?:issues|rec[oa]m\w*|рекоменд\w*)\W+(?:\d|\(\w{{1,3}}\))", re.I
 )
-_MORE = re.compile(
-    rf"\W*(?:and|or|to|et|ou|y|e|и|&|,|-|–)\s*(?:(?:{one_of(labels.DATA['recommendation'])})\s*)?"
-    r"(?:\d{1,2}\s?[.(]|\(?[a-z]{1,2}\)|\d{1,2}\s?:)",
-    re.I,
-)
 # Labels of what is no answer: it ends one.
 _OTHERWISE = frozenset(("general", "consent", *HEADINGS))
-_LONGEST_LEAD = 20  # words
 _HEADED = re.compile(r"(?P<head>[^\n:.?!–]{3,120}?)\s*[:–]\s+")
 _HEAD_WORDS = 6
 # Share in common from which a line is the title of an issue.
 _WHOLE_TITLE = 0.8
-# Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
-_FEWEST, _FEWEST_NUMBERS = 2, 5
 
 
 def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...]) -> None:
@@ -53,7 +42,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         parts.sections.clear()
     asked = {block.number for section in parts.sections for block in section.lines}
     begins = max((at for at, block in enumerate(form.blocks) if block.number in asked), default=-1) + 1
-    opened = _opened(form, begins, recommendations)
+    opened = opened_in(form, begins, recommendations)
     placed: set[int] = set()
     section = None
     for at, block in enumerate(form.blocks[begins:], start=begins):
@@ -86,7 +75,7 @@ def is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...
     """Whether what looks like a form's recommendations are answers of a list: "Recommendation 1 (b): No."."""
     if not all(section.anchor is None and section.label for section in parts.sections):
         return False
-    opened = _opened(form, 0, recommendations)
+    opened = opened_in(form, 0, recommendations)
     named = {label[:2] for label in opened.values()}
     begun = {section.label[:2] for section in parts.sections}
     return len(parts.sections) < len(opened) and (begun < named or not _answered(parts))
@@ -189,106 +178,5 @@ def _ends(form: Form, at: int, *, more: bool) -> bool:
     label = labels.find_label(text)
     otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
     courtesy = closes(text)
-    several = _SEVERAL.match(text) or ((label := listed_label(text)) and _MORE.match(label.rest))
+    several = _SEVERAL.match(text) or ((label := listed_label(text)) and names_more(text, label))
     return bool(otherwise or courtesy or several or marked(text) or form.issue_headed(at))
-
-
-def _opened(form: Form, begins: int, recommendations: tuple[Recommendation, ...]) -> dict[int, Numbered]:
-    """The labels that answers begin with, by the places of their paragraphs."""
-    worded: dict[int, Numbered] = {}
-    whole: dict[int, Numbered] = {}
-    under: dict[int, Numbered] = {}
-    issue = None
-    for at in range(begins, len(form.texts)):
-        issue = form.issue_headed(at) or issue
-        if found := label_before(form.texts[at]):
-            label, has_word = found
-            (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
-    one_each = {
-        at: one for at in range(begins, len(form.texts)) if at not in worded and (one := marked_one(form.texts[at]))
-    }
-    listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
-    if _mostly_known(worded, recommendations) and _how_many(worded) >= _how_many(listed):
-        return worded | one_each
-    if listed:
-        return listed
-    others = [at for at in range(begins, len(form.texts)) if not marked(form.texts[at])]
-    for naming in (named_behind, named_inside):
-        named = one_each | {at: one for at in others if (one := naming(form.texts[at]))}
-        if len(named) > len(one_each) and _mostly_known(named, recommendations):
-            return named
-    led = led_by_topics(form.texts, begins, recommendations)
-    return led or one_each or {at: one for at in others if (one := named_several(form.texts[at]))}
-
-
-def _how_many(found: dict[int, Numbered]) -> int:
-    return len({label[:2] for label in found.values()})
-
-
-def _mostly_known(found: dict[int, Numbered], recommendations: tuple[Recommendation, ...]) -> bool:
-    """Whether half of some labels or more name recommendations of the meeting: others may be of anything."""
-    named = _named(found.values(), recommendations) if found else []
-    return bool(named) and 2 * sum(one in {known.id for known in recommendations} for one in named) >= len(named)
-
-
-_ARTICLES = (" the", " la", " le")
-
-
-def label_before(text: str) -> tuple[Numbered, bool] | None:
-    """The label that an answer may begin with, and whether it has the word for a recommendation."""
-    lead = LED.match(text)
-    led = text[lead.end() :] if lead else text
-    if joint := joint_label(led):
-        return joint, True
-    if len(marked(text)) > 1:
-        return None
-    named = lead is not None and lead[0].casefold().rstrip().endswith(_ARTICLES)
-    worded = recommendation_label(led) or label_in_words(led, led=named) or _label_announced(text)
-    label = worded or listed_label(led)
-    return (label, bool(worded)) if label and not _MORE.match(label.rest) else None
-
-
-def _label_announced(text: str) -> Numbered | None:
-    """The label in a line that leads to an answer below: "On recommendation (a) of issue 1 we have this to say:"."""
-    if not text.endswith(":") or len(text.split()) > _LONGEST_LEAD:
-        return None
-    found = (recommendation_label(text[word.start() :].rstrip(": ")) for word in WORD.finditer(text))
-    named = [label for label in found if label]
-    return named[0]._replace(rest="") if len(named) == 1 else None
-
-
-def begins_answer(text: str) -> bool:
-    """Whether a line may be the first of an answer, by what it begins with."""
-    return label_before(text) is not None
-
-
-def _of_list(
-    found: dict[int, Numbered], recommendations: tuple[Recommendation, ...], *, again: bool
-) -> dict[int, Numbered]:
-    """Those of some labels that name recommendations; none where they are no list of answers.
-
-    `again`: a recommendation may be named twice. Labels that are not as the meeting has them, such as numbers, which
-    head the parts of any document, count where they name all recommendations in their order, or yes and no follow them.
-    """
-    exact = {(recommendation.issue, recommendation.label) for recommendation in recommendations}
-    named = {at: label for at, label in found.items() if (label.issue, label.label) in exact}
-    different = {(label.issue, label.label) for label in named.values()}
-    if len(different) >= _FEWEST and (again or len(different) == len(named)):
-        return named
-    own, order = list(found.values()), [one.id for one in recommendations]
-    if len(own) < _FEWEST_NUMBERS:
-        return {}
-    ids = _named(own, recommendations)
-    # "1.1 Yes. We …": nothing but an answer begins so.
-    said = sum(opening_word(label.rest) is not None for label in own)
-    if all(label.issue for label in own) and 2 * said >= len(own) and ids == [one for one in order if one in set(ids)]:
-        return found
-    if ids != order:
-        return {}
-    under = zip(own, recommendations, strict=True)
-    return found if all(label.issue in (None, one.issue) for label, one in under) else {}
-
-
-def _named(found: Iterable[Numbered], recommendations: tuple[Recommendation, ...]) -> list[str]:
-    """The recommendations that labels name, in their order."""
-    return identify([Section("", label.issue, label) for label in found], recommendations)

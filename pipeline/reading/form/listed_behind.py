@@ -6,7 +6,7 @@ Grouped as parts they are all under the last one. Keeps out: lists that stand ou
 from itertools import groupby
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.form.letter import label_before
+from pipeline.reading.form.answer_labels import label_before
 from pipeline.reading.form.lines import rest_of
 from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.opening_word import opening_word

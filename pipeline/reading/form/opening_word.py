@@ -11,7 +11,7 @@ from pipeline.reading.form.mark_words import alternatives
 
 # What parts a word from what was done, which may be "we have"; "no-one" and "non-governmental" are words of their own.
 _PARTS = (
-    r"(?:\s*(?:[].,:;–—→)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
+    r"(?:\s*(?:[].,:;–—→。，：；)|\n]|(?<=\s)-|-(?!\w)|$)|\t|\s{3,}"
     r"|\s+(?=(?:I|it|they|there|we)\s+(?:are|can|did|do|does|has|have|is|was|were|will)\b))"
 )
 _OPENING = re.compile(

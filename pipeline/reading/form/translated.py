@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.anchors import Wordings, letters_of
-from pipeline.reading.form.letter import label_before
+from pipeline.reading.form.answer_labels import label_before
 from pipeline.reading.form.numbered import Numbered
 from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form

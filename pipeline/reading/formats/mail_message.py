@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.anchors import may_be_recommendation
-from pipeline.reading.form.letter import label_before
+from pipeline.reading.form.answer_labels import label_before
 from pipeline.reading.form.numbered import number_before, numbered_label
 from pipeline.reading.formats.mail_thread import Between, between, sender_in
 from pipeline.reading.formats.plain import Line, blocks_in, lines_of, read_lines

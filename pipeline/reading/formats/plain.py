@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.config import Limits
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels, mark_words
-from pipeline.reading.form.letter import begins_answer
+from pipeline.reading.form.answer_labels import begins_answer
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.mail_thread import announces_quote

@@ -80,3 +80,18 @@ def test_few_words_may_be_a_no(case, said):
     assert told(case, f"1 (a): {said}", f"1 (b): {said}", f"2 (a): {said}") == [
         (one, "no", "") for one in ("1.a", "1.b", "2.a")
     ]
+
+
+def test_details_below_a_mark_that_has_a_label_are_without_theirs(case):
+    texts = [one.text for one in case.meeting.recommendations]
+    said = [("Yes", "Details: We lit the quay."), ("No", "Details:"), ("Yes", "Details: Cyra has our list.")]
+    lines = [
+        line
+        for text, (mark, details) in zip(texts, said, strict=True)
+        for line in (f"Recommendation: {text}", f"Reply: {mark}", details)
+    ]
+    assert told(case, *lines) == [
+        ("1.a", "yes", "We lit the quay."),
+        ("1.b", "no", ""),
+        ("2.a", "yes", "Cyra has our list."),
+    ]

@@ -237,7 +237,7 @@ def test_a_field_that_an_answer_says_again_stays(case):
     assert reply.answers[0].text.endswith("Country: Alba")
 
 
-@pytest.mark.parametrize("several", ["1(a) and 1(b)", "1.a – 1.b"])
+@pytest.mark.parametrize("several", ["1(a) and 1(b)", "1.a – 1.b", "1 (a), 1 (b)", "1.a/1.b"])
 def test_what_is_said_of_several_without_their_word_is_left_over(case, several):
     lines = [f"{several}: Yes. Gulls came.", "Recommendation 2 (a): Yes. Cyra has our list."]
     (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))

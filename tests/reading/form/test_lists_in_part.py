@@ -93,9 +93,32 @@ def test_a_label_alone_below_a_list_takes_nothing_from_it(case):
 
 
 def test_a_mark_behind_a_label_that_is_not_read_is_told(case):
-    lines = [*FRONT, "Recommendation 1 (a): Lit.", "Recommendation 2 (a): Sent.", "Yours sincerely", "1 (b) No."]
-    (reply,) = read(as_word(lines), question_of(case.meeting))
-    assert [words.text for words in reply.unplaced] == ["Yours sincerely", "1 (b) No."]
+    lines = ["Recommendation 1 (a): Lit.", "Recommendation 2 (a): Sent.", "Yours sincerely", "1 (b) No.", "1 (b) Yes."]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [words.text for words in reply.unplaced] == ["Yours sincerely", "1 (b) No.", "1 (b) Yes."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Recommendation 1 (a): Yes. We lit it.", "1 (b): No.", "2 (a): Yes. Listed."),
+        ("1 (a): Yes. We lit it.", "1 (b): No.", "Recommendation 2 (a): Yes. Listed."),
+        ("As to recommendation 1 (a): Yes. We lit it.", "As to 1 (b): No.", "2 (a): Yes. Listed."),
+    ],
+)
+def test_some_labels_may_have_the_word_and_others_none(case, lines):
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken, one.text) for one in reply.answers] == [
+        ("1.a", "yes", "Yes. We lit it."), ("1.b", "no", ""), ("2.a", "yes", "Yes. Listed."),
+    ]  # fmt: skip
+
+
+def test_one_label_without_the_word_behind_a_joint_one_is_of_its_own_recommendation(case):
+    lines = ["Recommendations 1 (a), 1 (b): Yes. Gulls came.", "2 (a): No."]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken) for one in reply.answers] == [
+        ("1.a", "yes"), ("1.b", "yes"), ("2.a", "no"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("no", ["No.", "No", "Not implemented."])

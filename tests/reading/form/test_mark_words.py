@@ -90,6 +90,7 @@ def test_a_short_text_may_open_with_a_mark(text, opens):
         ("(No) They are old.", ("no", "No")),
         ("Yes\tWe lit them.", ("yes", "Yes")),
         ("Yes → we lit them", ("yes", "Yes")),
+        ("是。已完成。", ("yes", "是")),
         ("No → they are old", ("no", "No")),
         ("No  lamps are lit", None),
         ("Y - we lit them.", ("yes", "Y")),
