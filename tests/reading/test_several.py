@@ -12,8 +12,11 @@ from pipeline.raw.respondents import Respondent
 from pipeline.reading.formats.word_tagged import tag
 from pipeline.reading.kinds import read
 from pipeline.reading.word.run import W
+from tests import hostile
 from tests.forms import Filled, line_form, table_form
 from tests.own_forms import check, packed, paragraph, part_of, write
+from tests.reading.formats.test_sheet import csv_of
+from tests.tables import table
 from tests.workspaces import add_receipt
 
 IDS = ("1.a", "1.b", "2.a")
@@ -165,3 +168,45 @@ def test_a_letter_before_two_forms_goes_with_the_first(case):
     cyra, duna = read(packed(document), question_of(case.meeting))
     assert "herring" in " ".join(words.text for words in cyra.unplaced)
     assert answers(duna) == OF_DUNA
+
+
+def lines_with_labels(said: dict[str, tuple[str, str]]) -> str:
+    """Answers in lines that have the recommendations' labels alone."""
+    lines = (f"{one[0]} ({one[2]}) {mark.capitalize()}. {text}".strip() for one, (mark, text) in said.items())
+    return "".join(map(hostile.paragraph, lines))
+
+
+def table_with_labels(said: dict[str, tuple[str, str]]) -> str:
+    rows = ((f"{one[0]} ({one[2]})", mark.capitalize(), text) for one, (mark, text) in said.items())
+    return table(("Recommendation", "Action taken", "Comments"), *rows)
+
+
+@pytest.mark.parametrize("layout", [lines_with_labels, table_with_labels])
+def test_forms_that_print_labels_alone_are_told_apart_too(case, layout):
+    bodies = (
+        hostile.paragraph(f"Country: {name}") + layout(said) for name, said in (("Cyra", OF_CYRA), ("Duna", OF_DUNA))
+    )
+    cyra, duna = read(hostile.word("".join(bodies)), question_of(case.meeting))
+    assert (cyra.respondent, duna.respondent) == ("Cyra", "Duna")
+    for reply, said in ((cyra, OF_CYRA), (duna, OF_DUNA)):
+        found = {
+            one: (mark, text.removeprefix(f"{mark.capitalize()}. ")) for one, (mark, text) in answers(reply).items()
+        }
+        assert found == said
+        assert not reply.unplaced + reply.remarks
+
+
+def test_a_sheet_with_a_form_below_another_holds_both(case):
+    rows = [
+        row
+        for name, said in (("Cyra", OF_CYRA), ("Duna", OF_DUNA))
+        for row in (
+            ["Country:", name, ""],
+            ["Recommendation", "Action", "Comments"],
+            *([one, mark.capitalize(), text] for one, (mark, text) in said.items()),
+            ["", "", ""],
+        )
+    ]
+    cyra, duna = read(csv_of(rows), question_of(case.meeting))
+    assert (cyra.respondent, answers(cyra)) == ("Cyra", OF_CYRA)
+    assert (duna.respondent, answers(duna)) == ("Duna", OF_DUNA)

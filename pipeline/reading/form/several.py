@@ -17,6 +17,8 @@ from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.by_respondent import forms_by_respondent
 from pipeline.reading.form.form import read_form
 from pipeline.reading.form.lines import lines_of
+from pipeline.reading.form.listed_labels import listed_label
+from pipeline.reading.form.numbered import recommendation_label
 from pipeline.reading.form.twice import one_reply
 from pipeline.reading.reply import Question, Remark, Reply
 
@@ -69,10 +71,13 @@ def _forms(blocks: list[Block], question: Question) -> list[list[Block]]:
 
 
 def _beginnings(lines: list[Block], question: Question) -> list[int]:
-    """Where another form begins: a name is asked, and then the recommendation whose words came first before."""
+    """Where another form begins: a name is asked, and then what came first before, by its words or label."""
     asked = anchors_of(question)
     texts = [line.text for line in lines]
     places = [(at, anchor.key) for at, text in enumerate(texts) if (anchor := asked.find(text))]
+    if not places:
+        known = {one.id for one in question.recommendations}
+        places = [(at, named) for at, text in enumerate(texts) if (named := _named(text)) in known]
     if not places:
         return []
     first, opens = places[0]
@@ -82,6 +87,12 @@ def _beginnings(lines: list[Block], question: Question) -> list[int]:
         for at in again
         if next((key for place, key in places if place > at), None) == opens
     ]
+
+
+def _named(text: str) -> str:
+    """The id of the recommendation whose label, with its issue, a line begins with; empty for any other line."""
+    label = recommendation_label(text) or listed_label(text)
+    return f"{label.issue}.{label.label}" if label and label.issue else ""
 
 
 def _with_what_opens(at: int, texts: list[str], opening: set[str]) -> int:

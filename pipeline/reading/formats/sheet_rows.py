@@ -187,5 +187,7 @@ def _answer(asked: str, action: str, text: str, place: str) -> ReadAnswer:
         return ReadAnswer(asked, *said_by_text(text), place)
     if mark in ("yes", "no"):
         return ReadAnswer(asked, mark, f"{action.strip()}\n{text}".strip() if says_more_aside(action) else text, place)
+    if not text.strip() and (opened := said_by_text(action.strip()))[0] in ("yes", "no"):
+        return ReadAnswer(asked, *opened, place)  # "Yes. We lit the quay." where no other column is for words
     # What stands in place of a mark is kept: as the answer where there is no other, else beside its place.
     return ReadAnswer(asked, "unclear", text if text.strip() else mark, f"{place} (mark: {mark})")

@@ -159,3 +159,13 @@ def test_a_line_below_the_table_is_told_and_is_no_respondent(case):
     (reply,) = replies(case, rows)
     assert [(one.recommendation, one.text) for one in reply.answers] == [("1.a", "Lit."), ("1.b", "")]
     assert [words.text for words in reply.unplaced] == ["Prepared by the harbour office"]
+
+
+def test_a_column_about_action_may_have_the_answers_where_none_is_for_words(case):
+    rows = [["Alba", "1.a", "Yes. We lit the quay."], ["Alba", "1.b", "No"], ["Alba", "2.a", "Cyra has our list."]]
+    (reply,) = read(csv_of([["Country", "Recommendation", "Action taken"], *rows]), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("yes", "Yes. We lit the quay."),
+        ("no", ""),
+        ("unclear", "Cyra has our list."),
+    ]

@@ -55,3 +55,19 @@ def test_a_column_that_is_headed_for_words_leaves_the_others_as_they_are(case):
 @pytest.mark.parametrize(("status", "mark"), [("Done", "yes"), ("100%", "yes"), ("0 %", "no"), ("Not done", "no")])
 def test_words_and_shares_in_the_column_about_action_are_marks(case, status, mark):
     assert told(reply_of(case, ["Status", "Comments"], *[[status, ""]] * 3)) == [(mark, "")] * 3
+
+
+@pytest.mark.parametrize("done", ["Measures taken", "Comments", "What the harbours did"])
+def test_what_is_said_besides_stands_behind_what_was_done(case, done):
+    rows = (
+        ["Done", "We lit the quay.", "Fog", "More lamps."],
+        ["Not done", "", "No pilots", ""],
+        ["Done", "Listed.", "", ""],
+    )
+    reply = reply_of(case, ["Status", done, "Challenges", "Next steps"], *rows)
+    assert told(reply) == [
+        ("yes", "We lit the quay.\nChallenges: Fog\nNext steps: More lamps."),
+        ("no", "Challenges: No pilots"),
+        ("yes", "Listed."),
+    ]
+    assert {words.text for words in reply.unplaced} <= {done}
