@@ -1,6 +1,7 @@
-"""Names of several respondents that head columns of answers side by side: "Question | Alba | Cyra".
+"""Names of several respondents in one reply: above columns of answers, or above answers one behind the other.
 
-Readers do not know the register, so that such a table reads as one reply. Keeps out: tables with a column of
+"Question | Alba | Cyra"; "Reply of Alba", answers, "Reply of Cyra", other answers. Readers do not know the register, so
+that either reads as one reply. Keeps out: tables with a column of
 respondents (`reading/form/by_respondent.py`), and sheets, which are read by respondent however they are laid out.
 """
 
@@ -8,6 +9,7 @@ import re
 from collections import defaultdict
 
 from pipeline.raw.respondents import Register
+from pipeline.reading.form.twice import TWO_ANSWERS
 from pipeline.reading.reply import Reply
 
 _CELL = re.compile(r"(?P<table>table \d+), row (?P<row>\d+), cell \d+")
@@ -25,3 +27,19 @@ def respondents_side_by_side(reply: Reply, register: Register) -> list[str]:
         if above and (one := register.named(words.text)):
             named[cell["table"], int(cell["row"])][one.code] = None
     return next((list(codes) for codes in named.values() if len(codes) > 1), [])
+
+
+def respondents_one_behind_other(reply: Reply, register: Register) -> list[str]:
+    """The codes of the respondents that lines of their own name where recommendations are answered twice and otherwise.
+
+    None for one alone: two ministries of a respondent may each have answered.
+    """
+    if not any(remark.value.startswith(TWO_ANSWERS) for remark in reply.remarks):
+        return []
+    # A name above the second answers stands below the first ones.
+    parts = (part for answer in reply.answers for part in answer.text.split("\n\n"))
+    lines = [words.text for words in reply.unplaced] + [part.rpartition("\n")[2] for part in parts]
+    named = [one.code for line in lines if "\n" not in line and (one := register.named(line))]
+    known = [one.code for one in register.find(reply.respondent)] if reply.respondent else []
+    codes = list(dict.fromkeys((*(known if len(known) == 1 else ()), *named)))
+    return codes if len(codes) > 1 else []

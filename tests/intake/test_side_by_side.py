@@ -36,3 +36,33 @@ def test_names_in_a_table_of_one_respondent_are_words_like_others(case):
         ("ALB", "Gulls came.")
     ]
     assert "respondent_conflict" not in {finding.code for finding in found.findings}
+
+
+OF_ALBA = ("1 (a) Yes. Gulls came.", "1 (b) No.", "2 (a) Yes. Lists.")
+OF_CYRA = ("1 (a) No.", "1 (b) Yes. Pilots came.", "2 (a) Yes. Lists of cargo.")
+
+
+def rows(lines: tuple[str, ...]) -> str:
+    cells = ((line[:5], *line[6:].split(". ", 1), "")[:3] for line in lines)
+    return table(("Recommendation", "Action taken", "Comments"), *cells)
+
+
+def lines(said: tuple[str, ...]) -> str:
+    return "".join(map(paragraph, said))
+
+
+@pytest.mark.parametrize("layout", [rows, lines])
+@pytest.mark.parametrize("heading", ["{}", "Reply of {}", "Embassy of {}"])
+@pytest.mark.parametrize("code", ["", "ALB"])
+def test_answers_below_each_others_names_are_nobodys(case, layout, heading, code):
+    parts = ((paragraph(heading.format(name)), layout(said)) for name, said in (("Alba", OF_ALBA), ("Cyra", OF_CYRA)))
+    found = intake_of(case, "".join(part for both in parts for part in both), code)
+    assert found.tables["core.answers"].to_dicts() == []
+    assert "respondent_conflict" in {finding.code for finding in found.findings}
+
+
+def test_two_ministries_of_one_respondent_are_one_reply(case):
+    parts = ("Country: Alba", "Ministry of Ports", *OF_ALBA, "Coast Guard", *OF_CYRA)
+    found = intake_of(case, lines(parts), "ALB")
+    assert "respondent_conflict" not in {finding.code for finding in found.findings}
+    assert {row["respondent"] for row in found.tables["core.answers"].to_dicts()} == {"ALB"}

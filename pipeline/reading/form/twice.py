@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from pipeline.reading.reply import ReadAnswer, Remark, Reply, Unplaced
 
+# How a remark begins that tells of two answers to one recommendation.
+TWO_ANSWERS = "two different answers to"
+
 
 def one_reply(copies: Sequence[Reply]) -> Reply:
     """The reply in several copies of a form: what the first says of the respondent, and each recommendation once."""
@@ -46,7 +49,7 @@ def joined(answers: list[ReadAnswer]) -> tuple[list[ReadAnswer], list[Remark]]:
     for answer in answers:
         copies.setdefault(answer.recommendation, []).append(answer)
     remarks = [
-        Remark("needs_editor", several[-1].locator, f"two different answers to {identifier}, put one behind the other")
+        Remark("needs_editor", several[-1].locator, f"{TWO_ANSWERS} {identifier}, put one behind the other")
         for identifier, several in copies.items()
         if len(_texts(several)) > 1 or len(_stated(several)) > 1
     ]
