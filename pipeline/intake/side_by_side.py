@@ -6,12 +6,14 @@ respondents (`reading/form/by_respondent.py`), and sheets, which are read by res
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from pipeline.raw.respondents import Register
 from pipeline.reading.form.twice import TWO_ANSWERS
 from pipeline.reading.reply import Reply
 
+# A name before what it says, and answers in which another respondent's has to stand.
+_HEAD, _FEWEST = re.compile(r"^(?:- )?(?P<name>[^:\n]{2,60}):\s", re.M), 2
 _CELL = re.compile(r"(?P<table>table \d+), row (?P<row>\d+), cell \d+")
 
 
@@ -43,3 +45,15 @@ def respondents_one_behind_other(reply: Reply, register: Register) -> list[str]:
     known = [one.code for one in register.find(reply.respondent)] if reply.respondent else []
     codes = list(dict.fromkeys((*(known if len(known) == 1 else ()), *named)))
     return codes if len(codes) > 1 else []
+
+
+def respondents_in_each_answer(reply: Reply, register: Register, known: set[str]) -> list[str]:
+    """The codes of the respondents that head lines in most answers: "Alba: Yes. …" above "Cyra: No.".
+
+    None where these are `known` to have sent the reply, and where an answer or two tell of others so.
+    """
+    answered = [answer.text for answer in reply.answers if answer.text]
+    heads = [{head["name"] for head in _HEAD.finditer(text)} for text in answered]
+    counts = Counter(one.code for own in heads for name in own if (one := register.named(name)))
+    most = {code for code, count in counts.items() if count >= _FEWEST and 2 * count > len(answered)}
+    return sorted(most | known) if most - known else []

@@ -20,7 +20,11 @@ from pipeline.intake.core_rows import meeting_row, recommendation_rows, reply_ro
 from pipeline.intake.counting import Received
 from pipeline.intake.fields_in_lines import with_fields_in_lines, without_naming_subject
 from pipeline.intake.reply_findings import TABLE, about_reply, content_of, missing_files, receipts_that_differ
-from pipeline.intake.side_by_side import respondents_one_behind_other, respondents_side_by_side
+from pipeline.intake.side_by_side import (
+    respondents_in_each_answer,
+    respondents_one_behind_other,
+    respondents_side_by_side,
+)
 from pipeline.intake.unplaced import about_unplaced, count_unplaced
 from pipeline.raw.folder import printable_name, reply_files
 from pipeline.raw.life_cycle import is_issued
@@ -197,7 +201,12 @@ def _respondent(
     """Who sent a reply, or a finding where that is not certain (docs/rules.md, "Whose reply")."""
     codes = {receipt.respondent for receipt in listed if receipt.respondent}
     candidates = register.find(reply.respondent)
-    if several := respondents_side_by_side(reply, register) or respondents_one_behind_other(reply, register):
+    known = codes | {one.code for one in candidates[:1]}
+    if several := (
+        respondents_side_by_side(reply, register)
+        or respondents_one_behind_other(reply, register)
+        or respondents_in_each_answer(reply, register, known)
+    ):
         told = finding(
             "respondent_conflict",
             Place(TABLE, file=file),

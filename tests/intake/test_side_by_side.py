@@ -66,3 +66,34 @@ def test_two_ministries_of_one_respondent_are_one_reply(case):
     found = intake_of(case, lines(parts), "ALB")
     assert "respondent_conflict" not in {finding.code for finding in found.findings}
     assert {row["respondent"] for row in found.tables["core.answers"].to_dicts()} == {"ALB"}
+
+
+def of_each(case, *said: tuple[str, ...]) -> str:
+    """The recommendations, each with these lines below it."""
+    texts = [one.text for one in case.meeting.recommendations]
+    return lines(tuple(line for text, own in zip(texts, said, strict=True) for line in (text, *own)))
+
+
+@pytest.mark.parametrize("code", ["", "ALB"])
+def test_names_before_lines_of_most_answers_are_those_of_several(case, code):
+    said = [
+        ("Alba: Yes. Gulls came.", "Cyra: No."),
+        ("Alba: No.", "Cyra: Yes. Pilots came."),
+        ("Alba: Yes.", "Cyra: Yes."),
+    ]
+    found = intake_of(case, of_each(case, *said), code)
+    assert found.tables["core.answers"].to_dicts() == []
+    assert "respondent_conflict" in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (("Boats stopped.", "Cyra: 3 of them."), ("Pilots came.",), ("Lists of cargo.",)),
+        (("Alba: gulls came.",), ("Alba: pilots came.",), ("Alba: lists of cargo.",)),
+    ],
+)
+def test_an_answer_may_name_others_and_each_its_own_respondent(case, said):
+    found = intake_of(case, paragraph("Country: Alba") + of_each(case, *said), "ALB")
+    assert "respondent_conflict" not in {finding.code for finding in found.findings}
+    assert len(found.tables["core.answers"].to_dicts()) == 3
