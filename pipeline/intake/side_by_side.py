@@ -1,8 +1,8 @@
 """Names of several respondents in one reply: above columns of answers, or above answers one behind the other.
 
 "Question | Alba | Cyra"; "Reply of Alba", answers, "Reply of Cyra", other answers. Readers do not know the register, so
-that either reads as one reply. Keeps out: tables with a column of
-respondents (`reading/form/by_respondent.py`), and sheets, which are read by respondent however they are laid out.
+that either reads as one reply. Keeps out: tables with a column of respondents (`reading/form/by_respondent.py`), and
+sheets, which are read by respondent however they are laid out.
 """
 
 import re
@@ -40,7 +40,8 @@ def respondents_one_behind_other(reply: Reply, register: Register) -> list[str]:
         return []
     # A name above the second answers stands below the first ones.
     parts = (part for answer in reply.answers for part in answer.text.split("\n\n"))
-    lines = [words.text for words in reply.unplaced] + [part.rpartition("\n")[2] for part in parts]
+    outside = [words.text for words in reply.unplaced if "table" not in words.locator]
+    lines = outside + [part.rpartition("\n")[2] for part in parts]
     named = [one.code for line in lines if "\n" not in line and (one := register.named(line))]
     known = [one.code for one in register.find(reply.respondent)] if reply.respondent else []
     codes = list(dict.fromkeys((*(known if len(known) == 1 else ()), *named)))

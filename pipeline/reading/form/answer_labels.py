@@ -26,7 +26,11 @@ _MORE = re.compile(
     r"(?:\d{1,2}\s?[.(]|\(?[a-z]{1,2}\)|\d{1,2}\s?:)",
     re.I,
 )
-_NEXT = re.compile(r"(?:\d{1,2}\s?(?:\.\s?[a-z](?!\w)|\([a-z]{1,2}\))|\([a-z]{1,2}\))", re.I)
+# The next label: one in brackets alone may be that of a list behind a dash, "1 (a) – (i) We …".
+_NEXT, _NEXT_ALONE = (
+    re.compile(r"\d{1,2}\s?(?:\.\s?[a-z](?!\w)|\([a-z]{1,2}\))", re.I),
+    re.compile(r"\([a-z]{1,2}\)", re.I),
+)
 _LONGEST_LEAD = 20  # words
 # Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
 _FEWEST, _FEWEST_NUMBERS = 2, 5
@@ -99,7 +103,9 @@ def label_before(text: str) -> tuple[Numbered, bool] | None:
 def names_more(text: str, label: Numbered) -> bool:
     """Whether another label stands behind the first: "1 (a) and (b)", "1.a, 1.b: We …"."""
     before = text.removesuffix(label.rest).rstrip()[-1:]
-    return bool(_MORE.match(label.rest) or (before in ("", *",;&/–—-") and _NEXT.match(label.rest)))
+    listed = bool(before) and before in ",;&/"
+    behind = _NEXT.match(label.rest) if listed or before in ("–", "—", "-") else None
+    return bool(_MORE.match(label.rest) or behind or (listed and _NEXT_ALONE.match(label.rest)))
 
 
 def _label_announced(text: str) -> Numbered | None:

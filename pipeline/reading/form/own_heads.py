@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block, Cell, Run
 from pipeline.reading.form import labels
 from pipeline.reading.form.anchors import Anchors
-from pipeline.reading.form.how_far import DEGREES
+from pipeline.reading.form.how_far import DEGREES, says_how_far
 from pipeline.reading.form.numbered import bare_label, recommendation_label
 from pipeline.reading.form.opening_word import opening_word
 
@@ -54,9 +54,14 @@ def _headed(rows: dict[int, Row], anchors: Anchors) -> Headed | None:
     if all(map(_is_own, heads.values())):
         return Headed(heads, frozenset(named), min(heads))
     besides = {column: text for column, text in heads.items() if labels.heads_besides(text)}
-    kinds = {labels.heading(text): column for column, text in reversed(heads.items()) if column not in besides}
+    kinds = {labels.heading(text): column for column, text in heads.items() if column not in besides}
     into = kinds.get("comment") or kinds.get("action")
-    return Headed(besides, frozenset(named), into) if besides and into else None
+    if not besides or into is None:
+        return None
+    # "Status | Results": there the one column is for what was done.
+    marks = (says_how_far(line.text) for at in named for line in rows[at].get(into, ()))
+    alone = "comment" not in kinds and len(besides) == 1 and all(marks)
+    return None if alone else Headed(besides, frozenset(named), into)
 
 
 def _names_one(row: Row, anchors: Anchors) -> bool:

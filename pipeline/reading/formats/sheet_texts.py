@@ -20,6 +20,8 @@ def with_texts(columns: Columns, rows: list[Row]) -> tuple[Columns, list[Row], d
         return columns, rows, {}
     besides = {at: name for at, name in columns.unknown.items() if labels.heads_besides(name)}
     own = {} if "text" in columns.single else _own(columns, rows)
+    if "text" not in columns.single and not own and len(besides) == 1:
+        own, besides = besides, {}  # "Status | Results"
     # "Status | Measures taken | Next steps": what was done has no head before it.
     done = columns.single.get("text", next(iter(own)) if len(own) == 1 else None)
     parts = besides if done is not None else own | besides

@@ -144,3 +144,10 @@ def test_dotted_lines_around_an_answer_leave_its_label_out_of_it(case):
     (reply,) = read(word("".join(map(paragraph, lines))), question_of(case.meeting))
     assert [one.text for one in reply.answers] == ["Yes : We lit it.", "", "Lists."]
     assert [one.action_taken for one in reply.answers][:2] == ["yes", "no"]
+
+
+def test_a_list_behind_a_dash_is_part_of_its_answer(case):
+    lines = ["1 (a) – (i) We lit the quay; (ii) we lit the pier.", "1 (b) – No.", "2 (a) – Cyra has our list."]
+    (reply,) = read(as_word([*FRONT, *lines]), question_of(case.meeting))
+    assert [one.recommendation for one in reply.answers] == ["1.a", "1.b", "2.a"]
+    assert reply.answers[0].text.startswith("(i) We lit the quay")

@@ -103,3 +103,15 @@ def test_next_steps_are_not_what_was_done(case):
     assert {(one.action_taken, one.text) for one in reply.answers} == {
         ("yes", "We lit the quay.\nNext steps: Nine lamps.")
     }
+
+
+@pytest.mark.parametrize("head", ["Results", "Difficulties", "Planned measures"])
+def test_one_such_column_beside_marks_alone_has_the_answers(case, head):
+    said = (("Implemented", "We lit the quay."), ("Not implemented", ""), ("Implemented", "Cyra has our list."))
+    rows = [(label, *cells) for label, cells in zip(LABELS, said, strict=True)]
+    (reply,) = read(form(("Recommendation", "Status", head), *rows), question_of(case.meeting))
+    assert [(one.action_taken, one.text) for one in reply.answers] == [
+        ("yes", "We lit the quay."),
+        ("no", ""),
+        ("yes", "Cyra has our list."),
+    ]

@@ -71,3 +71,8 @@ def test_what_is_said_besides_stands_behind_what_was_done(case, done):
         ("yes", "Listed."),
     ]
     assert {words.text for words in reply.unplaced} <= {done}
+
+
+def test_one_such_column_beside_marks_alone_has_the_answers(case):
+    reply = reply_of(case, ["Status", "Results"], ["Done", "We lit the quay."], ["Not done", ""], ["Done", "Listed."])
+    assert told(reply) == [("yes", "We lit the quay."), ("no", ""), ("yes", "Listed.")]
