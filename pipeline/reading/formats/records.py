@@ -74,13 +74,13 @@ def replies_in(records: list, question: Question) -> list[Reply]:
             raise
         expected = "records with respondent, recommendation, action_taken and text"
         raise Unreadable(error.code, "no record with the fields of replies", expected, "nothing_recognised") from None
-    return [
-        with_places(reply, lambda place: _ROW.sub(lambda row: _place(numbers[int(row[1])]), place)) for reply in found
-    ]
+    return [with_places(reply, lambda place: _ROW.sub(lambda row: _place(row, numbers), place)) for reply in found]
 
 
-def _place(record: int) -> str:
-    return f"record {record}" if record else "names of fields"
+def _place(row: re.Match, numbers: dict[int, int]) -> str:
+    """A row of the table as the record that it is of; what fields are named may be anything, "row 99" too."""
+    record = numbers.get(int(row[1]))
+    return row[0] if record is None else f"record {record}" if record else "names of fields"
 
 
 def _rows(record: object) -> Iterator[dict[str, str]]:

@@ -70,7 +70,7 @@ def test_what_means_nothing_here_is_told_and_no_value_covers_another(case):
     alba = {
         **nested("Alba", ALBA),
         "weather": "Fog on most days.",
-        "2029": {"1.a": {"action taken": "The year before."}},
+        "row 99": {"1.a": {"action taken": "The year before."}},
     }
     (reply,) = replies(case, json.dumps([alba]).encode()).values()
     assert told(reply) == ALBA
