@@ -65,9 +65,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
     Raises:
         Unreadable: no text at all, or nothing that belongs to this meeting's questionnaire.
     """
-    groups = grouped.headings_of(blocks, adopted_wordings(question).of_texts)
-    headings = {group.number for group in groups}
-    blocks = [block for block in blocks if block.number not in headings]
+    blocks, groups = grouped.apart(blocks, adopted_wordings(question).of_texts)
     form = _form(blocks, question)
     parts = parts_of(form)
     if not any(section.answer for section in parts.sections) or is_list(form, parts, question.recommendations):
@@ -93,7 +91,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         signed.take_out(parts, places)
     for section in parts.sections:
         _settle(section)
-    grouped.mark(parts.sections, groups)
+    nobodys = grouped.mark(parts.sections, groups, form.wordings.of_texts)
     identifiers = identify(parts.sections, question.recommendations)
     if parts.sections:
         bilingual.take_out(form, parts)
@@ -131,7 +129,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
             *about_order(form, parts, identifiers),
             *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
         ),
-        unplaced=tuple(left),
+        unplaced=(*(Unplaced(group.line.place, group.line.text) for group in nobodys), *left),
     )
 
 

@@ -34,6 +34,11 @@ def degree(text: str) -> str:
     return said if said in mark_words.OTHER else ""
 
 
+def how_far(text: str) -> str:
+    """What any such words say: yes, no or neither; empty for all others."""
+    return status(text) or degree(text) or DEGREES.get(labels.squeezed(text), "")
+
+
 def says_how_far(text: str) -> bool:
     """Whether a text is nothing but such words, or marks."""
-    return bool(status(text) or degree(text) or DEGREES.get(labels.squeezed(text)) or mark_words.only_marks(text))
+    return bool(how_far(text) or mark_words.only_marks(text))

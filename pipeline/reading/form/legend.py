@@ -7,7 +7,7 @@ import re
 
 from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels
-from pipeline.reading.form.how_far import DEGREES, degree, status
+from pipeline.reading.form.how_far import how_far
 
 # A sign of a few letters or digits and its meaning, up to the next one.
 _PAIR = re.compile(
@@ -45,4 +45,4 @@ def _says(meaning: str) -> str:
     """Yes, no or neither; empty for what says none of them."""
     word = labels.squeezed(meaning)
     known = "yes" if word in labels.YES else "no" if word in labels.NO else ""
-    return known or status(meaning) or degree(meaning) or DEGREES.get(word, "")
+    return known or how_far(meaning)

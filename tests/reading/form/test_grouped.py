@@ -36,6 +36,37 @@ def test_answers_below_a_heading_have_its_mark(case, done, not_done, named):
     assert told(case, "".join(map(paragraph, lines))) == (SAID, ())
 
 
+def broken(*lines: str) -> str:
+    """A paragraph with line breaks, as people type lists."""
+    return "<w:p><w:r>" + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in lines) + "</w:r></w:p>"
+
+
+LINES = ("Recommendations implemented", "1 (a) We lit the quay.", "2 (a) Cyra has our list.",
+         "Recommendations not implemented", "1 (b) Pilots are few.")  # fmt: skip
+
+
+def test_headings_and_answers_may_be_lines_of_one_paragraph(case):
+    assert told(case, broken(*LINES)) == (SAID, ())
+
+
+def test_headings_in_the_forms_of_two_respondents_are_of_their_own_form(case):
+    of_duna = (*LINES[:1], "1 (a) We lit the pier.", *LINES[3:4], "1 (b) Fog came.")
+    parts = (broken(*LINES), paragraph("Country: Duna"), broken(*of_duna))
+    alba, duna = read(word(FRONT + "".join(parts)), question_of(case.meeting))
+    assert [(one.recommendation, one.action_taken, one.text) for one in alba.answers] == SAID
+    assert [(one.recommendation, one.action_taken, one.text) for one in duna.answers] == [
+        ("1.a", "yes", "We lit the pier."),
+        ("1.b", "no", "Fog came."),
+    ]
+    assert alba.unplaced + duna.unplaced == ()
+
+
+def test_a_heading_above_no_answer_of_the_meetings_is_told(case):
+    answers, left = told(case, "".join(map(paragraph, (*LINES[:4], "9 (z) Gulls came."))))
+    assert answers[:1] == SAID[:1]
+    assert LINES[3] in [words.text for words in left]
+
+
 @pytest.mark.parametrize("cells", [1, 2])
 def test_a_heading_may_be_a_row(case, cells):
     adopted = {one.id: one.text for one in case.meeting.recommendations}
