@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.anchors import may_be_recommendation
 from pipeline.reading.form.answer_labels import label_before
+from pipeline.reading.form.labels import NO, YES
 from pipeline.reading.form.numbered import number_before, numbered_label
 from pipeline.reading.formats.mail_thread import Between, between, sender_in
 from pipeline.reading.formats.plain import Line, blocks_in, lines_of, read_lines
@@ -45,7 +46,8 @@ def read_message(message: EmailMessage, question: Question) -> list[Reply]:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
     name, address = parseaddr(str(message["from"] or ""))
-    names = frozenset(re.findall(r"\w+", (name or address.partition("@")[0]).casefold()))
+    # "no-reply@harbours.example" has no name.
+    names = frozenset(re.findall(r"\w+", (name or address.partition("@")[0]).casefold())) - {*YES, *NO}
     return [_without_signature(reply, names) for reply in _replies_in(message, question)]
 
 

@@ -230,3 +230,10 @@ def test_the_senders_name_below_the_last_answer_is_no_part_of_it(case, signed):
 def test_other_names_below_it_stay(case):
     lines = [f"{one}. {mark.capitalize()}. {text}" for one, mark, text in SAID]
     assert told(reply_in(case, ["Alba", *lines, "", "Mara Lamp"]))[-1][2].endswith("\nMara Lamp")
+
+
+def test_a_mark_is_no_senders_name(case):
+    message = mail(body="Alba\n1.a Yes. We lit the quay.\n1.b Pilots are few.\nNo.\n2.a Yes. Cyra has our list.")
+    message.replace_header("From", "no-reply@harbours.example")
+    (reply,) = read(message.as_bytes(), question_of(case.meeting))
+    assert reply.answers[1].text.endswith("\nNo.")
