@@ -75,12 +75,11 @@ def _columns(header: list[str]) -> dict[str, int] | None:
 def _take(mine: _Said, place: str, row: list[str], columns: dict[str, int], question: Question) -> list[Unplaced]:
     """Take one row; returns its words that have no place in a reply."""
     asked, value = cell_at(row, columns["asked"]), cell_at(row, columns["said"])
-    others = {
-        at: text
-        for kind, at in columns.items()
-        if kind not in ("asked", "said", *_IN_ORDER)
-        if (text := cell_at(row, at)) and mine.fields.setdefault(kind, text) != text
-    }
+    others: dict[int, str] = {}
+    for kind, at in columns.items():
+        text = cell_at(row, at) if kind not in ("asked", "said", *_IN_ORDER) else ""
+        if text and mine.fields.setdefault(kind, text) != text:
+            others[at] = text
     recommendation, kind = _asked(asked, cell_at(row, columns.get("recommendation", len(row))), question)
     if recommendation:
         kind = kind or ("action_taken" if is_mark(value) else "text")
@@ -108,8 +107,7 @@ def _rows(name: str, mine: _Said, fields: list[str]) -> Iterator[Row]:
     name = name or mine.fields.get("respondent", "")
     given = [mine.fields.get(one, "") for one in fields]
     for one, places in mine.places.items():
-        first, *others = dict.fromkeys(places)
-        place = "; ".join((first, *others))
+        place = "; ".join(dict.fromkeys(places))
         yield (
             place,
             [name, one, *("\n".join(filter(None, mine.answers.get((one, kind), ()))) for kind in ANSWER), *given],
