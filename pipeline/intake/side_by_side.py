@@ -14,7 +14,8 @@ from pipeline.reading.reply import Reply
 
 # A name before what it says, and answers in which another respondent's has to stand.
 _HEAD, _FEWEST = re.compile(r"^(?:- )?(?P<name>[^:\n]{2,60}):\s", re.M), 2
-_CELL = re.compile(r"(?P<table>table \d+), row (?P<row>\d+), cell \d+")
+# Of a document's table, or of a sheet.
+_CELL = re.compile(r"(?P<table>(?:.*, )??)row (?P<row>\d+), (?:cell|column) \d+")
 
 
 def respondents_side_by_side(reply: Reply, register: Register) -> list[str]:

@@ -28,6 +28,24 @@ def test_nobodys_words_stand_under_the_name_of_another(case, code):
     assert "Put each into a file of its own" in told.action
 
 
+@pytest.mark.parametrize("corner", ["Question", "Item"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("1 (a),Yes,No", "Details 1 (a),Gulls came.,", "1 (b),No,Yes", "Details 1 (b),,Pilots came."),
+        ("1 (a),Yes. Gulls came.,No", "1 (b),No,Yes. Pilots came."),
+        ("1 (a),Yes,No", ",Gulls came.,", "1 (b),No,Yes", ",,Pilots came."),
+    ],
+)
+def test_so_it_is_in_sheets(case, corner, rows):
+    text = "\n".join((f"{corner},Alba,Cyra", *rows, "2 (a),No,No"))
+    (case.folder / "replies" / "both.csv").write_text(text)
+    add_receipt(case, "both.csv", "ALB")
+    found = steps.intake(case)
+    assert found.tables["core.answers"].to_dicts() == []
+    assert "respondent_conflict" in {finding.code for finding in found.findings}
+
+
 def test_names_in_a_table_of_one_respondent_are_words_like_others(case):
     annex = table(("Boats stopped", "Alba", "Cyra"), ("2030", "3", "4"))
     body = paragraph("Country: Alba") + table(("Question", "Answer"), *((row[0], row[1]) for row in LINES)) + annex

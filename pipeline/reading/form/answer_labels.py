@@ -10,12 +10,13 @@ from collections.abc import Iterable
 
 from pipeline.raw.recommendation import Recommendation
 from pipeline.reading.form import labels
+from pipeline.reading.form.issues_headed import issues_headed
 from pipeline.reading.form.joint_labels import joint_label
 from pipeline.reading.form.leads import LED, one_of
 from pipeline.reading.form.listed_labels import label_in_words, listed_label
 from pipeline.reading.form.listed_marks import marked, marked_one
 from pipeline.reading.form.named_inside import WORD, named_behind, named_inside, named_several
-from pipeline.reading.form.numbered import Numbered, recommendation_label
+from pipeline.reading.form.numbered import Numbered, follows, recommendation_label
 from pipeline.reading.form.opening_word import opening_word
 from pipeline.reading.form.paragraphs import Form
 from pipeline.reading.form.sections import Section, identify
@@ -31,6 +32,7 @@ _NEXT, _NEXT_ALONE = (
     re.compile(r"\d{1,2}\s?(?:\.\s?[a-z](?!\w)|\([a-z]{1,2}\))", re.I),
     re.compile(r"\([a-z]{1,2}\)", re.I),
 )
+_LETTER_INSIDE = re.compile(r"(?<!\w)\(?a\)")
 _LONGEST_LEAD = 20  # words
 # Fewer labels without their word are no list, and fewer numbers may number the parts of any document.
 _FEWEST, _FEWEST_NUMBERS = 2, 5
@@ -43,20 +45,24 @@ def opened_in(form: Form, begins: int, recommendations: tuple[Recommendation, ..
     worded: dict[int, Numbered] = {}
     whole: dict[int, Numbered] = {}
     under: dict[int, Numbered] = {}
-    issue = None
+    issue, headed = None, issues_headed(form)
     for at in range(begins, len(form.texts)):
-        issue = form.issue_headed(at) or issue
+        issue = headed.get(at, issue)
         if found := label_before(form.texts[at]):
             label, has_word = found
             (worded if has_word else whole if label.issue else under)[at] = label._replace(issue=label.issue or issue)
+    whole |= _of_whole_issues(under, whole, recommendations)
     one_each = {
         at: one for at in range(begins, len(form.texts)) if at not in worded and (one := marked_one(form.texts[at]))
     }
-    listed = _of_list(whole, recommendations, again=True) or _of_list(under, recommendations, again=False)
+    listed = _of_list(whole, form.texts, recommendations, again=True)
+    listed = listed or _of_list(under, form.texts, recommendations, again=False)
     if _mostly_known(worded, recommendations) and _how_many(worded) >= _how_many(listed):
-        return worded | one_each | _of_others(whole, worded, recommendations)
+        opened = worded | one_each | _of_others(whole, worded, recommendations)
+        return opened | _going_on(under, opened, recommendations)
     if listed:
-        return listed | _of_others(worded, listed, recommendations)
+        opened = listed | _of_others(worded, listed, recommendations)
+        return opened | _going_on(under, opened, recommendations)
     others = [at for at in range(begins, len(form.texts)) if not marked(form.texts[at])]
     for naming in (named_behind, named_inside):
         named = one_each | {at: one for at in others if (one := naming(form.texts[at]))}
@@ -64,6 +70,42 @@ def opened_in(form: Form, begins: int, recommendations: tuple[Recommendation, ..
             return named
     led = led_by_topics(form.texts, begins, recommendations)
     return led or one_each or {at: one for at in others if (one := named_several(form.texts[at]))}
+
+
+def _of_whole_issues(
+    under: dict[int, Numbered], whole: dict[int, Numbered], recommendations: tuple[Recommendation, ...]
+) -> dict[int, Numbered]:
+    """Numbers before a yes or no, "2: Yes. We …", of issues with one recommendation, among labels that name issues."""
+    counts = Counter(one.issue for one in recommendations)
+    only = {str(one.issue): one for one in recommendations if counts[one.issue] == 1}
+    named = {str(label.issue) for label in whole.values()}
+    return {
+        at: label._replace(issue=only[label.label].issue, label=only[label.label].label)
+        for at, label in under.items()
+        if named and label.label in only and label.label not in named and not label.issue and opening_word(label.rest)
+    }
+
+
+def _going_on(
+    under: dict[int, Numbered], opened: dict[int, Numbered], recommendations: tuple[Recommendation, ...]
+) -> dict[int, Numbered]:
+    """Letters that go on under the issue of the label above: "2 (a) Yes. We …", "(b) No.".
+
+    Another "(a)" between the two begins a list inside the answer, whose "(b)" is the next of its own.
+    """
+    asked = {(one.issue, one.label) for one in recommendations}
+    asked -= {one[:2] for label in opened.values() for one in (label, *label.also)}
+    found: dict[int, Numbered] = {}
+    last: Numbered | None = None
+    for at in sorted({*under, *opened}):
+        if at in opened:
+            last = None if _LETTER_INSIDE.search(opened[at].rest) else opened[at]
+            continue
+        label = last and under[at]._replace(issue=last.issue)
+        last = label if label and follows(label, last) and label[:2] in asked else None
+        if last:
+            found[at] = last
+    return found
 
 
 def _of_others(
@@ -123,7 +165,7 @@ def begins_answer(text: str) -> bool:
 
 
 def _of_list(
-    found: dict[int, Numbered], recommendations: tuple[Recommendation, ...], *, again: bool
+    found: dict[int, Numbered], texts: list[str], recommendations: tuple[Recommendation, ...], *, again: bool
 ) -> dict[int, Numbered]:
     """Those of some labels that name recommendations; none where they are no list of answers.
 
@@ -136,12 +178,15 @@ def _of_list(
     if len(different) >= _FEWEST and (again or len(different) == len(named)):
         return named
     own, order = list(found.values()), [one.id for one in recommendations]
-    if len(own) < _FEWEST_NUMBERS:
+    if len(own) < _FEWEST:
         return {}
     ids = _named(own, recommendations)
     # "1.1 Yes. We …": nothing but an answer begins so.
-    said = sum(opening_word(label.rest) is not None for label in own)
-    if all(label.issue for label in own) and 2 * said >= len(own) and ids == [one for one in order if one in set(ids)]:
+    begun = (label.rest or "".join(texts[at + 1 : at + 2]) for at, label in found.items())
+    said = 2 * sum(opening_word(text) is not None for text in begun) >= len(own)
+    if len(own) < _FEWEST_NUMBERS and not (said and ids == order):
+        return {}
+    if said and all(label.issue for label in own) and ids == [one for one in order if one in set(ids)]:
         return found
     if ids != order:
         return {}

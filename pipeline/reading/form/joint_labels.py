@@ -38,7 +38,7 @@ def joint_label(text: str) -> Numbered | None:
     match = _SEVERAL.match(seen_as(text))
     if not match:
         return None
-    rest, issue = _without_issue(text[match.start("rest") :])
+    rest, issue = without_issue(text[match.start("rest") :])
     labels = labels_in(match["all"], issue)
     if not labels:
         return None
@@ -65,8 +65,8 @@ def labels_in(listed: str, issue: int | None = None) -> list[Numbered]:
     return labels
 
 
-def _without_issue(rest: str) -> tuple[str, int | None]:
-    """What stands behind labels, without the issue that it names first: "under issue 2: We …"."""
+def without_issue(rest: str) -> tuple[str, int | None]:
+    """What stands behind labels without the issue that it names first, and its number: "under issue 2: We …"."""
     under = _UNDER.match(rest)
     named = numbered_label("issue", rest[under.end() :]) if under else None
     number = as_number(named.label) if named and named.issue is None else None

@@ -12,6 +12,7 @@ from pipeline.reading.blocks import Block, Run
 from pipeline.reading.form import labels, mark_words
 from pipeline.reading.form.answer_labels import label_before, names_more, opened_in
 from pipeline.reading.form.closing import closes
+from pipeline.reading.form.issues_headed import issues_headed
 from pipeline.reading.form.kinds import HEADINGS
 from pipeline.reading.form.leads import LED
 from pipeline.reading.form.lines import FIELDS, part_of
@@ -42,7 +43,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
         parts.sections.clear()
     asked = {block.number for section in parts.sections for block in section.lines}
     begins = max((at for at, block in enumerate(form.blocks) if block.number in asked), default=-1) + 1
-    opened = opened_in(form, begins, recommendations)
+    opened, headed = opened_in(form, begins, recommendations), issues_headed(form)
     placed: set[int] = set()
     section = None
     for at, block in enumerate(form.blocks[begins:], start=begins):
@@ -61,7 +62,7 @@ def add_answers(form: Form, parts: Parts, recommendations: tuple[Recommendation,
                 )
                 section.status = said or _said_behind_head(rest) or take_said(section.answer)
                 parts.sections.append(section)
-        elif section is None or _ends(form, at, more=at < max(opened)):
+        elif section is None or at in headed or _ends(form, at, more=at < max(opened)):
             section = None
             continue
         else:
@@ -77,8 +78,11 @@ def is_list(form: Form, parts: Parts, recommendations: tuple[Recommendation, ...
         return False
     opened = opened_in(form, 0, recommendations)
     named = {label[:2] for label in opened.values()}
+    # "(b)" among them is that of an issue named above.
     begun = {section.label[:2] for section in parts.sections}
-    return len(parts.sections) < len(opened) and (begun < named or not _answered(parts))
+    letters = {label for _, label in named}
+    known = all(label in letters if issue is None else (issue, label) in named for issue, label in begun)
+    return len(parts.sections) < len(opened) and ((known and len(begun) < len(named)) or not _answered(parts))
 
 
 def _answered(parts: Parts) -> bool:
@@ -179,4 +183,4 @@ def _ends(form: Form, at: int, *, more: bool) -> bool:
     otherwise = label and label.firm and (label.kind in _OTHERWISE or (label.kind in FIELDS and not more))
     courtesy = closes(text)
     several = _SEVERAL.match(text) or ((label := listed_label(text)) and names_more(text, label))
-    return bool(otherwise or courtesy or several or marked(text) or form.issue_headed(at))
+    return bool(otherwise or courtesy or several or marked(text))

@@ -5,6 +5,7 @@ Keeps out: whether a list of answers is there (`letter.py`), and labels with the
 
 import re
 
+from pipeline.reading.form.joint_labels import without_issue
 from pipeline.reading.form.labels import DATA as LABELS
 from pipeline.reading.form.labels import NO, YES, alternatives
 from pipeline.reading.form.leads import DATA, one_of
@@ -12,12 +13,15 @@ from pipeline.reading.form.numbered import Numbered, bare_label
 
 # A label without its word, with the answer behind it or below.
 _LISTED = re.compile(
-    rf"[^\w(]*(?:(?:{one_of(DATA['nouns'])})\s+)*(?:q(?=[\d.\s])[.\s]*)?"
-    r"(?P<label>[ivx]{1,4}[\s.]?\([a-z]\)|(?:\d{1,2}\s?\.?\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?)?[a-z]\)"
-    # A letter that may be the word of a sentence, "1. a law", is a label where a sign or a capital follows.
-    r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}\.[a-z]\b(?=\s*[.:)–-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b|\d{1,2}(?:\s?[.-]\s)?[a-z](?=\s*[.:,;=|→–✓✔✗✘☐☑☒-]|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):]"
-    # "A. Yes. We …": a capital may begin a name.
-    r"|(?-i:[A-H])\.(?=\s+(?:" + alternatives((*YES, *NO)) + r")(?!\w)))"
+    # "WG1 (a)", "A2 (b)": whatever body or agenda the letters before a number stand for.
+    rf"[^\w(]*(?:(?:{one_of(DATA['nouns'])})\.?\s+)*(?:q(?=[\d.\s])[.\s]*)?(?:(?-i:[A-Z]{{1,3}})(?=\d{{1,2}}\s?\([a-z]\)))?"
+    r"(?P<label>[ivx]{1,4}\s?\.?\s?\([a-z]\)|(?:\(\d{1,2}\)\s?|\d{1,2}\s?[–°,/-]\s?)\([a-z]\)"
+    r"|(?:\d{1,2}\s?\.?\s?)?\((?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\s?\.\s?\d{1,2}\b|\d{1,2}\s?\.[a-z]\b|(?:\d{1,2}\s?\.?\s?)?[a-z]\)"
+    # A letter that may be the word of a sentence, "1. a law", is a label where a sign, a capital or nothing follows.
+    r"|\(\d{1,2}[\s./]?[a-z]\)|[ivx]{1,4}[./-][a-z]\b(?=\s*(?:[.:)–-]|$)|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}/[a-z]\b"
+    r"|\d{1,2}(?:\s?[.-]\s?|\s)?[a-z](?=\s*(?:[].:,;=|→–✓✔✗✘☐☑☒-]|$)|\s+(?-i:[A-ZÀ-ÞА-Я]))|\d{1,2}[.):]"
+    # "A. Yes. We …", "2 – Yes. We …": a capital may begin a name, and a number anything.
+    rf"|(?:(?-i:[A-H])\.|\d{{1,2}}\s?[–-])(?=\s+(?:{alternatives((*YES, *NO))})(?!\w)))"
     r"[]):.]?(?:[\s:,;=|→–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
@@ -45,7 +49,11 @@ def label_in_words(text: str, *, led: bool = False) -> Numbered | None:
 
 
 def listed_label(text: str) -> Numbered | None:
-    """A label without its word that a paragraph begins with: "1 (a) We …", "2.b: …", "(c)"."""
+    """A label without its word that a paragraph begins with: "1 (a) We …", "2.b: …", "(c)", "(a) of issue 2: …"."""
     match = _LISTED.match(text)
-    label = bare_label(match["label"]) if match else None
-    return label._replace(rest=(match["rest"] or "").strip()) if label else None
+    label = bare_label(match["label"].rstrip(" –-")) if match else None
+    if label is None:
+        return None
+    rest = (match["rest"] or "").strip()
+    behind, issue = (rest, None) if label.issue else without_issue(rest)
+    return label._replace(issue=issue, rest=behind.lstrip(" ):,–-")) if issue else label._replace(rest=rest)

@@ -31,10 +31,10 @@ class Numbered(NamedTuple):
 def _numbered(kind: str) -> re.Pattern:
     words = alternatives(DATA[kind])
     if kind == "recommendation":
-        words += "|r(?=\\s?[0-9])"  # "R1.a", "R 1.a"
+        words += r"|r(?=\.?\s?[0-9])"  # "R1.a", "R 1.a", "R.1.a"
     return re.compile(
         rf"^\W*(?:{words})(?:\.?\s*(?:no|n)?[.°º]?\s*\(\s*|\.?\s+(?:no\.?\s*|№\s*|n[°º]\s*|#\s*|n(?:umber|um[eé]ro|úmero)\s+)?|(?=[0-9一二三四五六七八九十])|\.\s*)"
-        r"(?:(?P<issue>[0-9]{1,2}|[ivx]{1,4}(?=\s*\([a-z]\)))\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-zа-я]\))|(?=[a-z]\b)))?"
+        r"(?:(?P<issue>[0-9]{1,2}|[ivx]{1,4}(?=\s*\([a-z]\)|(?!i\.e\.)[./-][a-z](?!\w)))\s*(?:\.\s*|[/-](?=[a-z]\b)|(?=\()|\s(?=[a-zа-я]\))|(?=[a-z]\b)))?"
         r"\(?(?P<label>[0-9]{1,3}|[ivxl]+|[a-z]{1,2}|[а-я]|[أبجدهوزحطيكلمن]|[一二三四五六七八九十]{1,3})\)?(?=\W|$)(?P<between>[\s:.)–-]*)",
         re.I,
     )
@@ -119,7 +119,8 @@ _CONTINUED = frozenset(squeezed(word, "") for word in DATA["continued"])
 _BARE = re.compile(
     r"(?:(?P<issue>[0-9]{1,2})\s*\.?\s*)?(?:\((?P<one>[a-z]{1,2}|[0-9]{1,2})\)|(?P<two>[a-z]|[0-9]{1,2})[.):])|(?P<three>[0-9]{1,2})"
     r"|(?P<of>[0-9]{1,2})\.(?P<four>[0-9]{1,2})|(?P<open>\()?(?P<under>[0-9]{1,2})(?:\s?[./-]\s?|\s)?(?P<five>[a-z])(?(open)\)|)\.?"
-    r"|(?P<roman>[ivx]{1,4})(?:[\s.]?\((?P<six>[a-z])\)|\.(?P<seven>[a-z]))",
+    r"|(?P<roman>[ivx]{1,4})(?:\s?\.?\s?\((?P<six>[a-z])\)|[./-](?P<seven>[a-z]))"
+    r"|\(?(?P<within>[0-9]{1,2})(?:\)\s?|\s?[–°,/-]\s?)\((?P<eight>[a-z])\)",
     re.I,
 )
 
@@ -129,8 +130,10 @@ def bare_label(text: str) -> Numbered | None:
     match = _BARE.fullmatch(text) if len(text) <= 8 else None
     if not match:
         return None
-    issue = match["issue"] or match["of"] or match["under"] or (match["roman"] or "").lower()
-    label = next(match[name] for name in ("one", "two", "three", "four", "five", "six", "seven") if match[name])
+    numbers = (match[name] for name in ("issue", "of", "under", "within", "roman"))
+    issue = next(filter(None, numbers), "").lower()
+    names = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    label = next(match[name] for name in names if match[name])
     return Numbered(as_number(issue) if issue else None, label.lower(), "")
 
 

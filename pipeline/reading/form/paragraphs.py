@@ -86,15 +86,6 @@ class Form:
         """The recommendation whose words a text holds."""
         return anchor.key if (anchor := self._anchors.find(text)) else None
 
-    def issue_headed(self, at: int) -> int | None:
-        """The issue that a paragraph heads where nothing but its label and its title stands."""
-        text = self.texts[at]
-        label, titled = numbered_label("issue", text), self._title(text)
-        if titled and titled.of_text > 0.95 and titled.of_paragraph > 0.6:
-            return titled.key
-        number = as_number(label.label) if label and (not label.rest or self._title(label.rest)) else None
-        return number if number in self.wordings.titles else None
-
     def kind(self, at: int, so_far: Parts) -> k.Kind:
         """What a paragraph is, given what came before it."""
         block, text = self.blocks[at], self.texts[at]

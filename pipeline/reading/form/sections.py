@@ -120,8 +120,13 @@ def _restarting(sections: list[Section], recommendations: tuple[Recommendation, 
     issues = {recommendation.id: recommendation.issue for recommendation in recommendations}
     ids: list[str | None] = []
     issue, last = 1, 0
+    whole = _of_whole_issues([section.label for section in sections if section.label])
     for section in sections:
         label = section.label
+        if label in whole:
+            here = [one.id for one in recommendations if str(one.issue) == label.label]
+            ids.append(here[0] if len(here) == 1 else None)
+            continue
         if section.anchor:
             issue = issues[section.anchor]
         elif section.issue or (label and label.issue):
@@ -131,6 +136,13 @@ def _restarting(sections: list[Section], recommendations: tuple[Recommendation, 
         last = position(label.label) if label else last
         ids.append(_in_issue(recommendations, issue, label.label) if label else None)
     return ids
+
+
+def _of_whole_issues(labels: list[Numbered]) -> list[Numbered]:
+    """The labels that are the number of an issue: "2" where all others are such as "1 (a)"."""
+    numbers = [label for label in labels if label.issue is None and label.label.isdecimal()]
+    others = [label for label in labels if label not in numbers]
+    return numbers if others and all(label.issue and label.label.isalpha() for label in others) else []
 
 
 def _in_issue(recommendations: tuple[Recommendation, ...], issue: int, label: str) -> str | None:

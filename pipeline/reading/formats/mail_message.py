@@ -5,7 +5,7 @@ answers (`plain.py`).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -71,12 +71,14 @@ def _replies_in(message: EmailMessage, question: Question) -> list[Reply]:
     offices = _is_offices(sender_in(put), question)
     above, below = (_replies(blocks, question) for blocks in (thread.above, thread.below))
     left: tuple[Unplaced, ...] = ()
-    if not _answers(above) or _marked(below):
+    if not _answers(above) or (_marked(below) and (offices or not thread.put or _is_senders(message, put))):
         between = [] if thread.put else thread.between
         above = read_lines([*thread.above, *between, *thread.below], question, "eml")
+    elif _marked(below):
+        left = _whole(thread.below)
     elif not offices:
         # The form as it was sent stands below its answers; what else stands there somebody may have written.
-        left = tuple(_left_over(below, thread.below))
+        left = _left_over(below, thread.below)
     first, *others = above
     # Who wrote it is contact data, and kept apart as such.
     sender = {} if offices else {"sender": "\n".join(filter(None, (str(message["from"] or "").strip(), put)))}
@@ -131,14 +133,30 @@ def _is_offices(sender: str, question: Question) -> bool:
     return bool(sender) and (sender in printed or any(one in printed for one in _ADDRESS.findall(sender)))
 
 
-def _left_over(replies: list[Reply], blocks: list[Block]) -> list[Unplaced]:
+def _is_senders(message: EmailMessage, put: str) -> bool:
+    """Whether who sent a message wrote the one below it too, or a colleague: by its name, or by what follows the @."""
+    name, address = parseaddr(str(message["from"] or ""))
+    house = address.partition("@")[2].casefold()
+    others = {one.partition("@")[2].casefold() for one in _ADDRESS.findall(put)}
+    if house and others:
+        return house in others
+    words, below = (set(re.findall(r"\w+", text.casefold())) for text in (name, sender_in(put)))
+    return bool(words) and words <= below
+
+
+def _whole(blocks: list[Block]) -> tuple[Unplaced, ...]:
+    """All that stands in a message below, as words without a place."""
+    text = "\n".join(block.text for block in blocks if block.text.strip())
+    return (Unplaced(_BELOW, text),) if text else ()
+
+
+def _left_over(replies: list[Reply], blocks: list[Block]) -> tuple[Unplaced, ...]:
     """What stands in a message below that no form prints."""
     if not replies:
-        text = "\n".join(block.text for block in blocks if block.text.strip())
-        return [Unplaced(_BELOW, text)] if text else []
+        return _whole(blocks)
     answers = [answer.text for reply in replies for answer in reply.answers if answer.text]
     others = [words.text for reply in replies for words in reply.unplaced]
-    return [Unplaced(_BELOW, text) for text in (*answers, *others)]
+    return tuple(Unplaced(_BELOW, text) for text in (*answers, *others))
 
 
 def _thread_of(message: EmailMessage) -> _Thread:
@@ -153,7 +171,22 @@ def _thread_of(message: EmailMessage) -> _Thread:
     own = lines[: cut.begins]
     quoted = blocks_in([line if line.quotes else Line("") for line in own])
     three = (own, lines[cut.begins : cut.ends], lines[cut.ends :])
-    return _Thread(*map(blocks_in, three), cut.sure, tuple(quoted))
+    return _Thread(*_numbered_on(map(blocks_in, three)), cut.sure, tuple(quoted))
+
+
+def _numbered_on(parts: Iterable[list[Block]]) -> Iterator[list[Block]]:
+    """Parts of a message with their paragraphs and tables numbered as those of one."""
+    number = table = 0
+    for part in parts:
+        yield [
+            block._replace(
+                number=block.number + number,
+                cell=block.cell and block.cell._replace(table=block.cell.table + table),
+            )
+            for block in part
+        ]
+        number += len(part)
+        table += max((block.cell.table for block in part if block.cell), default=0)
 
 
 def _cut(texts: list[str], quoted: Sequence[bool] = ()) -> Between:

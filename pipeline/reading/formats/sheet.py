@@ -18,6 +18,7 @@ from pipeline.reading.formats.sheet_beside import words_beside, words_in_heading
 from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_headings import column_kind
+from pipeline.reading.formats.sheet_named import label_in
 from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.formats.sheet_questions import in_questions
 from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
@@ -251,8 +252,10 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
     counts = [len(row) for row in rows]
     if len(counts) < 2 or len(set(counts)) > 1:
         return False
-    if counts[0] > 2 and len(counts) > 2 and column_kind(rows[0][0]) in ("recommendation", "respondent"):
-        return True
+    if counts[0] > 2 and len(counts) > 2:
+        labelled = all(label_in(row[0]) for row in rows[1:])
+        if labelled or column_kind(rows[0][0]) in ("recommendation", "respondent"):
+            return True
     return counts[0] >= _LONG_ROWS or (counts[0] > 1 and len(counts) >= _FEWEST_ROWS)
 
 

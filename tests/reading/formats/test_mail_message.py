@@ -100,6 +100,37 @@ def test_a_form_that_was_filled_in_below_is_read_there(case, filled, head):
     assert (reply.respondent, told(reply), reply.submitted_on) == ("Alba", SAID, "")
 
 
+OTHERS = ["1 (a): No.", "1 (b): Yes. Gulls came."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["On 3 March 2031, Ministry of Cyra wrote:"],
+        ["On 3 March 2031, Ada Lamp <lamp@cyra.example> wrote:"],
+        ["From: Ministry, Cyra", "Sent: 3 March 2031", "To: Secretariat", "Subject: Reply", ""],
+    ],
+)
+@pytest.mark.parametrize("below", [OTHERS, ["1 (a): No.", "1 (b): No."]])
+def test_answers_of_another_sender_below_are_no_answers_of_the_reply(case, head, below):
+    own = ["Country: Alba", "", "1 (a): Yes. We lit the quay.", "1 (b): No.", ""]
+    reply = reply_in(case, [*own, *head, *(quoted(below) if len(head) == 1 else below)])
+    assert told(reply) == [("1.a", "yes", "We lit the quay."), ("1.b", "no", "")]
+    assert [words.text for words in reply.unplaced] == ["\n".join(below)]
+
+
+def test_a_senders_own_answers_below_are_part_of_the_reply_each_at_its_place(case):
+    head = ["On 3 March 2031, Port Office <office@example.org> wrote:"]
+    rows = ["Recommendation | Action taken | Comments", "1 (a) | Yes | We lit the quay.", "1 (b) | No |"]
+    later = [*rows[:1], "2 (a) | Yes | Lists.", "1 (b) | No | "]
+    reply = reply_in(case, ["Country: Alba", "", *later, "", *head, *quoted(rows)])
+    assert [(one.recommendation, one.text, one.locator.partition(" (")[0]) for one in reply.answers] == [
+        ("2.a", "Lists.", "message, table 1, row 2, cell 3"),
+        ("1.b", "", "message, table 1, row 3, cell 1"),
+        ("1.a", "We lit the quay.", "message, table 2, row 2, cell 3"),
+    ]
+
+
 @pytest.mark.parametrize("sign", ["> ", ">", "> > "])
 def test_answers_may_stand_among_the_quoted_questions(case, sign):
     lines = ["Country: Alba", ""]
