@@ -24,7 +24,7 @@ _OF, _ADDRESSED = frozenset(_DATA["of"]), frozenset(_DATA["addressed"])
 # A line that says whose a reply is has so many words at most.
 _NAMING_WORDS = 20
 # "Alba's", "l'Albanie"
-_BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]", re.I)
+_BESIDE_NAME = re.compile(r"['’]s?(?=\s)|\b[dl]['’]|^\W*on behalf of\b", re.I)
 
 
 @dataclass(frozen=True)

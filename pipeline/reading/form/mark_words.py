@@ -61,6 +61,8 @@ _GOES_ON = re.compile(
     rf"|(?:{_EITHER})\s*[.,:;!–—-]\s*{_BOTH}",
     re.I,
 )
+# The word is that of a phrase: "No change", "No need"; "No action" says what a mark does.
+_NO_SUCH = re.compile(r"\W*no\s(?!actions?\b|measures?\b|steps?\b)(?-i:[a-z]{3,})\W*", re.I)
 _HINT = re.compile(
     rf"\W*(?:{_EITHER})\s*(?:/|\||or)\s*(?:{_EITHER})\)?\*{{0,2}}(?:\s*\([^()]{{1,60}}\))?\s*(?:[:?=–—-]\s*|(?<=\s))"
     rf"(?=(?:{_EITHER}|[yn])\W*$)",
@@ -142,7 +144,9 @@ def words_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def other_words(text: str) -> bool:
-    """Whether a text says one of yes and no, and something more than that."""
+    """Whether a text says one of yes and no, and something more than that, if only what "No change" says."""
+    if _NO_SUCH.fullmatch(text) and not only_marks(text):
+        return True
     kinds = {match.lastgroup for match in _TOKEN.finditer(text)}
     rest = _besides(text)
     return not {"yes", "no"} <= kinds and len(re.findall(r"\w+", rest)) >= 2

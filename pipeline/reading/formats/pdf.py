@@ -15,6 +15,7 @@ from pipeline.config import Limits
 from pipeline.reading.blocks import Block
 from pipeline.reading.form.form import form_words
 from pipeline.reading.form.several import read_forms
+from pipeline.reading.formats.table_heads import with_known_heads
 from pipeline.reading.pdf.annotations import add_annotations
 from pipeline.reading.pdf.blocks import Formatted, blocks_of, formatted, has_deletions
 from pipeline.reading.pdf.page import Page, read_page
@@ -37,7 +38,7 @@ def read_pdf(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     if has_deletions(lines):
         shown = "text that is struck out in a colour, as deletions are shown"
         remarks.append(Remark("tracked_changes", "whole document", shown))
-    first, *others = read_forms(blocks, question, tuple(remarks), "pdf")
+    first, *others = read_forms(with_known_heads(blocks, question), question, tuple(remarks), "pdf")
     words = form_words(question)
     notes = tuple(
         Unplaced(f"page {page.number}, note {at}", note)

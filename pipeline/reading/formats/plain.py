@@ -14,6 +14,7 @@ from pipeline.reading.form.answer_labels import begins_answer
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.mail_thread import announces_quote
+from pipeline.reading.formats.table_heads import with_known_heads
 from pipeline.reading.reply import Question, Reply, Unreadable, utf8_text
 
 # Mail programs wrap lines at 72 to 78 letters: a line this long may go on in the next one, longer ones are not wrapped.
@@ -182,7 +183,7 @@ def read_lines(blocks: list[Block], question: Question, kind: str) -> list[Reply
         Unreadable: nothing of this meeting's questionnaire in it.
     """
     try:
-        return read_forms(blocks, question, (), kind)
+        return read_forms(with_known_heads(blocks, question), question, (), kind)
     except Unreadable as error:
         if error.code != "wrong_questionnaire":
             raise

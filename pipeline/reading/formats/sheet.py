@@ -16,13 +16,14 @@ from pipeline.reading.form import labels
 from pipeline.reading.formats import archive
 from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
 from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
+from pipeline.reading.formats.sheet_contents import columns_by_contents
 from pipeline.reading.formats.sheet_form import Sheet, read_sheets, words_of
 from pipeline.reading.formats.sheet_headings import column_kind
 from pipeline.reading.formats.sheet_named import label_in
 from pipeline.reading.formats.sheet_notes import beside_cells
 from pipeline.reading.formats.sheet_questions import in_questions
 from pipeline.reading.formats.sheet_rows import Row, gather, is_mark, said
-from pipeline.reading.formats.sheet_shapes import Headed, in_two_rows
+from pipeline.reading.formats.sheet_shapes import Headed, in_two_rows, with_merged_headings
 from pipeline.reading.formats.sheet_texts import with_texts
 from pipeline.reading.formats.sheet_translated import as_printed
 from pipeline.reading.reply import CONTACT_FIELDS, Question, Remark, Reply, Unreadable, utf8_text
@@ -91,14 +92,24 @@ def _headed(rows: list[list[str]], question: Question, placed: str, *, turned: b
         ways = () if turned else (in_two_rows, in_questions)
         if headed := next(filter(None, (way(rows, at, question, placed) for way in ways)), None):
             return headed
-        columns = columns_of(rows[at], question)
         below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
+        columns = columns_of(with_merged_headings(rows[at], below, question), question)
         # A table that was turned has nothing but what replies have, or one for each of several, or it is none.
         if (_all_named(columns, below) or _of_several(columns, below)) if turned else columns.fits:
             asked, head = {place: rows[at][place] for place in columns.wide.values()}, f"{placed} {at + 1}"
             columns, below, heads = with_texts(columns, below)
             beside = (*words_in_headings(head, asked, question), *words_beside(head, heads))
             return Headed(at, head, columns, below, beside)
+    return None if turned else _by_contents(rows, question, placed)
+
+
+def _by_contents(rows: list[list[str]], question: Question, placed: str) -> Headed | None:
+    """The first table of a sheet that holds replies by what stands in its columns, below any heads or none."""
+    for at in range(-1, min(len(rows), HEADER_WITHIN)):
+        header = rows[at] if at >= 0 else []
+        below = [(f"{placed} {number}", row) for number, row in enumerate(rows[at + 1 :], start=at + 2)]
+        if columns := columns_by_contents(header, below, question):
+            return Headed(max(at, 0), f"{placed} {max(at, 0) + 1}", *with_texts(columns, below)[:2])
     return None
 
 

@@ -75,8 +75,8 @@ def asked_in(name: str, question: Question | None) -> Asked:
         if kind in ANSWER:
             return Asked(identifier(wide["id"]), None if is_identifier(name) else kind)
     row, before = in_brackets(name)
-    if question and before and anchors_of(question).find(before) and not anchors_of(question).find(row):
-        row, before = before, row  # "Governments should … [Comments]"
+    if question and before and _names_alone(before, row, question):
+        row, before = before, row  # "Governments should … [Comments]", "Recommendation 1 (a) [Comments]"
     headed = _HEADED.match(row) or _ASKED_ABOUT.search(row) or _BEHIND.search(row)
     recommendation = identifier(headed["id"]) if headed else None
     rest = f"{before} {row[: headed.start()]} {row[headed.end() :]}" if headed else before or name
@@ -90,6 +90,12 @@ def asked_in(name: str, question: Question | None) -> Asked:
         elif recommendation not in texts:
             recommendation, rest = None, name
     return Asked(recommendation, _kind(rest))
+
+
+def _names_alone(before: str, row: str, question: Question) -> bool:
+    """Whether what stands before brackets names a recommendation, and what stands in them none."""
+    asked = answer_heading(row) is not None and label_in(before) is not None
+    return asked or (anchors_of(question).find(before) is not None and anchors_of(question).find(row) is None)
 
 
 def in_brackets(name: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ above the two columns of what it says. Keeps out: tables with one row of heading
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.reading.form import labels
@@ -15,9 +15,9 @@ from pipeline.reading.form.anchors import anchors_of
 from pipeline.reading.form.form import form_words
 from pipeline.reading.formats.sheet_beside import words_beside, words_in_headings
 from pipeline.reading.formats.sheet_columns import Columns, cell_at, columns_of
-from pipeline.reading.formats.sheet_headings import ANSWER, answer_heading
+from pipeline.reading.formats.sheet_headings import ANSWER, Asked, answer_heading, asked_in, spaced
 from pipeline.reading.formats.sheet_named import label_in, recommendation_of
-from pipeline.reading.formats.sheet_rows import Row
+from pipeline.reading.formats.sheet_rows import Row, is_mark
 from pipeline.reading.reply import Question, Unplaced
 
 # Pairs of columns from which a second row of headings is one.
@@ -63,6 +63,22 @@ def in_two_rows(rows: list[list[str]], at: int, question: Question, placed: str)
         beside = (*words_beside(place, heading), *words_in_headings(place, asked, question), *others)
         return table._replace(beside=beside)
     return _by_respondent(table, above, kinds, lower, question)
+
+
+def with_merged_headings(header: list[str], rows: list[Row], question: Question) -> list[str]:
+    """A row of headings with what stands above two columns, of marks and of what was done, above each of them."""
+    told = list(header)
+    for at, (name, behind) in enumerate(pairwise([*header, ""])):
+        marks = [text for _, row in rows if (text := cell_at(row, at))]
+        merged = not behind.strip() and any(cell_at(row, at + 1) for _, row in rows) and all(map(is_mark, marks))
+        if merged and marks and asked_in(spaced(name), question) in _whole(question):
+            told[at : at + 2] = (f"{kind.replace('_', ' ')} [{name.strip()}]" for kind in ANSWER)
+    return told
+
+
+def _whole(question: Question) -> set[Asked]:
+    """What headings ask that name a recommendation and say no more."""
+    return {Asked(one.id, None) for one in question.recommendations}
 
 
 def _rare(lower: list[str], columns: Columns, question: Question) -> dict[int, str]:

@@ -11,6 +11,7 @@ from pipeline.reading.form.closing import closes
 from pipeline.reading.form.form import form_words
 from pipeline.reading.form.labels import find_label, is_page_mark
 from pipeline.reading.form.several import read_forms
+from pipeline.reading.formats.table_heads import with_known_heads
 from pipeline.reading.formats.word_package import Aside, open_package
 from pipeline.reading.formats.word_tagged import forms_in, has_tags, read_tagged
 from pipeline.reading.pictures import UNREAD
@@ -34,7 +35,7 @@ def read_word(data: bytes, question: Question, limits: Limits) -> list[Reply]:
     if has_tags(document):
         replies = [read_tagged(form, question, remarks) for form in forms_in(document)]
     else:
-        replies = read_forms(body.blocks(document), question, remarks)
+        replies = read_forms(with_known_heads(body.blocks(document), question), question, remarks)
     words = form_words(question)
     beside = tuple(
         Unplaced(aside.place, aside.text, line_mark(aside.place), _noted(aside, question))

@@ -15,6 +15,7 @@ LABELS = ("1 (a)", "1 (b)", "2 (a)")
     ("text", "said"),
     [
         ("Implemented", "yes"),
+        ("Fulfilled", "yes"),
         ("Aplicada", "yes"),
         ("No aplicada", "no"),
         ("Не выполнена", "no"),

@@ -45,6 +45,8 @@ def test_a_text_names_a_word_or_has_a_mark_that_is_set(text, names):
     [
         ("Yes, since 2029", True),
         ("No lamps yet", True),
+        ("No change", True),
+        ("No action", False),
         ("Yes since", False),
         ("Yes", False),
         ("Yes / No since the spring", False),
