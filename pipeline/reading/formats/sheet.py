@@ -7,7 +7,7 @@ are data (`form/labels.yaml`). Keeps out: whether codes, dates and values are ri
 import csv
 import io
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 
 import python_calamine
 
@@ -35,6 +35,8 @@ _DELIMITERS = ",;\t"
 _ENOUGH_BYTES = 100_000
 # Fewer rows, unless they are long, may have as many commas as each other by chance.
 _FEWEST_ROWS, _LONG_ROWS = 5, 6
+# Cells of a field above a table, and rows of that, heads and all.
+_FIELD_CELLS, _FEWEST_BELOW = 2, 4
 
 
 def _replies(kind: str, tables: list[Sheet], question: Question, line: str = "row") -> list[Reply]:
@@ -255,13 +257,17 @@ def _delimiter(data: bytes) -> str:
 
 
 def _is_saved_sheet(text: str, delimiter: str) -> bool:
-    """Whether every row has as many cells as the others; blank lines, as between paragraphs, have none."""
+    """Whether every row has as many cells as the others, but for fields above a table; a blank line has none."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         return False
     counts = [len(row) for row in rows]
-    if len(counts) < 2 or len(set(counts)) > 1:
+    if len(set(counts)) > 1:
+        # "Respondent,Alba", a blank line, and the table.
+        rows = list(dropwhile(lambda row: len(row) <= _FIELD_CELLS, filter(any, rows)))
+        return len(rows) >= _FEWEST_BELOW and len({len(row) for row in rows}) == 1
+    if len(counts) < 2:
         return False
     if counts[0] > 2 and len(counts) > 2:
         labelled = all(label_in(row[0]) for row in rows[1:])

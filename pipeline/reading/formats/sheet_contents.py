@@ -1,7 +1,7 @@
-"""Tables of several respondents whose columns are told by what stands in them, where their heads do not say.
+"""Columns of a table of answers told by what stands in them, where their heads do not say: under any heads, or none.
 
-A column of recommendations, one that tells apart those that are answered more than once, and one of marks: under any
-heads, or under none. Keeps out: columns whose heads say what they hold (`sheet_columns.py`).
+A column of recommendations, one that tells apart those that are answered more than once, one of marks, one of words.
+Keeps out: columns whose heads say what they hold (`sheet_columns.py`).
 """
 
 from collections import Counter
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.reading.form import labels
 from pipeline.reading.form.columns import is_sentence
+from pipeline.reading.form.how_far import how_far
 from pipeline.reading.form.labels import squeezed
 from pipeline.reading.formats.sheet_columns import Columns, cell_at
 from pipeline.reading.formats.sheet_headings import answer_heading, column_kind, field_in, heading_in_rows
@@ -16,6 +17,10 @@ from pipeline.reading.formats.sheet_named import recommendation_of
 from pipeline.reading.formats.sheet_rows import Row, is_mark
 from pipeline.reading.reply import Question
 
+_NAMED = ("number", "recommendation")
+_SIGNS = frozenset((*labels.SET_MARKS, *labels.EMPTY_MARKS, "1", "0", "true", "false"))
+_HEAD_WORDS = 5
+_OUTCOMES = frozenset(map(squeezed, labels.DATA["outcomes"]))
 _NAMING = frozenset(map(squeezed, labels.DATA["naming"]))
 # Recommendations that a column has to name, and respondents that one has to tell apart where no head says so.
 _FEWEST = 2
@@ -50,6 +55,53 @@ def columns_by_contents(header: list[str], rows: list[Row], question: Question) 
             left.pop(at)
     unknown = {at: name for at, name in left.items() if name or any(cell_at(row, at) for row in cells)}
     return Columns(single, unknown=unknown)
+
+
+def answer_columns(header: list[str], rows: list[Row], question: Question) -> dict[int, str]:
+    """What the columns of a table hold that has one of recommendations, one of marks and one of words; else nothing.
+
+    By position: number where recommendations have a column for their texts too, recommendation, action_taken, text.
+    """
+    cells = [row for _, row in rows if any(map(str.strip, row))]
+    columns = range(max(map(len, cells), default=0))
+    naming = [at for at in columns if _names_recommendations(cells, at, question)]
+    heads = {at: cell_at(header, at) for at in columns}
+    others = [at for at in columns if at not in naming and _may_hold_answers(cells, at, heads[at])]
+    marks = [at for at in others if _has_words_for_marks(cells, at) and labels.heading(heads[at]) != "no"]
+    words = [at for at in others if at not in marks]
+    if not 1 <= len(naming) <= _FEWEST or len(marks) != 1 or len(words) != 1 or not _are_heads(heads, question):
+        return {}
+    asked = [[recommendation_of(cell_at(row, at), question) for row in cells] for at in naming]
+    if any(one != asked[0] for one in asked):
+        return {}
+    # The label is shorter than the text.
+    naming.sort(key=lambda at: sum(len(cell_at(row, at)) for row in cells))
+    return dict(zip((*naming, *marks, *words), (*_NAMED[-len(naming) :], "action_taken", "text"), strict=True))
+
+
+def _may_hold_answers(cells: list[list[str]], at: int, head: str) -> bool:
+    """Whether a column that names no recommendations may hold what was done: not one of issues or agencies."""
+    known = labels.heading(head) in ("issue", "number") or labels.meaning(head) == labels.AGENCY
+    return not known and bool(head or any(cell_at(row, at) for row in cells))
+
+
+def _has_words_for_marks(cells: list[list[str]], at: int) -> bool:
+    """Whether a column has nothing but words that say yes or no, or how far something is; signs are a form's boxes."""
+    said = [text for row in cells if (text := cell_at(row, at))]
+    marked = all((is_mark(text) or how_far(text)) and text.casefold() not in _SIGNS for text in said)
+    return marked and any(text and is_mark(text) for text in said)
+
+
+def _are_heads(heads: dict[int, str], question: Question) -> bool:
+    """Whether a row has nothing but short words that do not say no, nor what stands besides an answer."""
+    return not any(
+        len(head.split()) > _HEAD_WORDS
+        or (head.endswith(".") and " " in head)
+        or (labels.heads_besides(head) and squeezed(head) not in _OUTCOMES)
+        or recommendation_of(head, question) in _known(question)
+        for head in heads.values()
+        if head
+    )
 
 
 def may_name(head: str) -> bool:

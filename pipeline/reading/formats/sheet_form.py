@@ -13,6 +13,7 @@ from pipeline.reading.form.form import form_words
 from pipeline.reading.form.numbered import numbered_label
 from pipeline.reading.form.several import read_forms
 from pipeline.reading.formats.sheet_parts import blocks_of, parts_of
+from pipeline.reading.formats.table_heads import rows_with_known_heads
 from pipeline.reading.reply import Question, Reply, Unplaced, Unreadable, line_mark
 
 # The name and the rows of a sheet.
@@ -29,7 +30,7 @@ def read_sheets(kind: str, sheets: list[Sheet], question: Question) -> list[Repl
     Raises:
         Unreadable: nothing of this meeting's questionnaire in it.
     """
-    tables = parts_of([rows for _, rows in sheets], question)
+    tables = parts_of([rows_with_known_heads(rows, question) for _, rows in sheets], question)
     parts = [(name, part) for (name, _), found in zip(sheets, tables, strict=True) for part in found]
     blocks = blocks_of([part for _, part in parts])
     own = {}
