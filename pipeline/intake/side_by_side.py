@@ -12,8 +12,8 @@ from pipeline.raw.respondents import Register
 from pipeline.reading.form.twice import TWO_ANSWERS
 from pipeline.reading.reply import Reply
 
-# A name before what it says, and answers in which another respondent's has to stand.
-_HEAD, _FEWEST = re.compile(r"^(?:- )?(?P<name>[^:\n]{2,60}):\s", re.M), 2
+# A name before what it says, or above it, and answers in which another respondent's has to stand.
+_HEAD, _FEWEST = re.compile(r"^(?:- )?(?P<name>[^:\n]{2,60})(?::\s|:?$)", re.M), 2
 # Of a document's table, or of a sheet.
 _CELL = re.compile(r"(?P<table>(?:.*, )??)row (?P<row>\d+), (?:cell|column) \d+")
 
@@ -50,12 +50,14 @@ def respondents_one_behind_other(reply: Reply, register: Register) -> list[str]:
 
 
 def respondents_in_each_answer(reply: Reply, register: Register, known: set[str]) -> list[str]:
-    """The codes of the respondents that head lines in most answers: "Alba: Yes. …" above "Cyra: No.".
+    """The codes of the respondents that head lines in most answers, or all: "Alba: Yes. …" above "Cyra: No.".
 
     None where these are `known` to have sent the reply, and where an answer or two tell of others so.
     """
     answered = [answer.text for answer in reply.answers if answer.text]
-    heads = [{head["name"] for head in _HEAD.finditer(text)} for text in answered]
+    texts = (*answered, *(words.text for words in reply.unplaced))
+    heads = [{head["name"] for head in _HEAD.finditer(text)} for text in texts]
     counts = Counter(one.code for own in heads for name in own if (one := register.named(name)))
     most = {code for code, count in counts.items() if count >= _FEWEST and 2 * count > len(answered)}
+    most |= {one.code for head in reply.answer_heads if (one := register.named(head.rstrip(":?")))}
     return sorted(most | known) if most - known else []

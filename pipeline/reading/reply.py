@@ -72,6 +72,7 @@ class Reply:
 
     `received_on` is the day of the e-mail that carried it, as its header writes it.
     `whole_form`: the format prints every recommendation, so that one it lacks has been taken out.
+    `answer_heads` are labels that stood before most answers and were taken off: a name may be another respondent's.
     `as_received` are texts with contact data that is withheld everywhere else, each with its place; like `contact` they
     are kept apart.
     """
@@ -89,6 +90,7 @@ class Reply:
     unplaced: tuple[Unplaced, ...] = ()
     whole_form: bool = True
     received_on: str = ""
+    answer_heads: tuple[str, ...] = ()
     as_received: tuple[tuple[str, str], ...] = ()
 
 
@@ -108,7 +110,10 @@ def reply_as_json(reply: Reply) -> dict:
 
 def reply_from_json(plain: dict) -> Reply:
     """The reply that `reply_as_json` wrote, with its private parts put in again."""
-    plain = plain | {"as_received": tuple(map(tuple, plain["as_received"]))}
+    plain = plain | {
+        "as_received": tuple(map(tuple, plain["as_received"])),
+        "answer_heads": tuple(plain["answer_heads"]),
+    }
     made = {"answers": ReadAnswer, "remarks": Remark, "unplaced": Unplaced}
     return Reply(**plain | {name: tuple(kind(*one) for one in plain[name]) for name, kind in made.items()})
 

@@ -107,6 +107,22 @@ def test_names_before_lines_of_most_answers_are_those_of_several(case, code):
 @pytest.mark.parametrize(
     "said",
     [
+        ("Alba: Yes", "Cyra: We lit lamp {}."),
+        ("Alba: Yes. Gulls.", "Cyra: We lit lamp {}."),
+        ("Alba: Yes", "Cyra: No"),
+        ("Cyra: Yes. We lit lamp {}.",),
+        ("Alba", "Yes. We lit lamp {}.", "Cyra", "No."),
+    ],
+)
+def test_so_are_names_that_stand_in_every_answer_as_labels_do(case, said):
+    found = intake_of(case, of_each(case, *([line.format(at) for line in said] for at in range(3))), "ALB")
+    assert found.tables["core.answers"].to_dicts() == []
+    assert "respondent_conflict" in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         (("Boats stopped.", "Cyra: 3 of them."), ("Pilots came.",), ("Lists of cargo.",)),
         (("Alba: gulls came.",), ("Alba: pilots came.",), ("Alba: lists of cargo.",)),
     ],

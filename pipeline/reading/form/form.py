@@ -93,12 +93,13 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
         _settle(section)
     nobodys = grouped.mark(parts.sections, groups, form.wordings.of_texts)
     identifiers = identify(parts.sections, question.recommendations)
+    heads: set[str] = set()
     if parts.sections:
         bilingual.take_out(form, parts)
         listed_behind.spread(parts.sections, identifiers, places)
         for section in parts.sections:
             rows_below.join(section, form.alone, places)
-        repeated.take_out(parts.sections, places, form.texts)
+        heads = repeated.take_out(parts.sections, places, form.texts)
         for section in parts.sections:
             if not (section.zone or section.status):  # below a request that only this form prints
                 section.status = take_said(section.answer)
@@ -130,6 +131,7 @@ def read_form(blocks: list[Block], question: Question, remarks: tuple[Remark, ..
             *(_about_pictures(blocks, identifiers, parts) if any(block.pictures for block in blocks) else ()),
         ),
         unplaced=(*(Unplaced(group.line.place, group.line.text) for group in nobodys), *left),
+        answer_heads=tuple(sorted(heads)),
     )
 
 

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from pipeline.reading.form.anchors import Anchors
-from pipeline.reading.form.labels import DATA, seen_as
+from pipeline.reading.form.labels import DATA, find_label, seen_as
 from pipeline.reading.form.mark_words import only_marks
 from pipeline.text.numerals import as_number, position
 
@@ -27,9 +27,11 @@ def texts_in(texts: list[str], anchors: Anchors) -> dict[int, str]:
 
 def labels_above(texts: list[str], asked: dict[int, str]) -> dict[int, str]:
     """The recommendations that such lines stand above, by the lines' places; `asked` are those that lines print."""
-    above = [at - 1 for at in asked if at and at - 1 not in asked]
+    if 0 in asked:  # nothing stands above the first one
+        return {}
+    above = [at - 1 for at in asked if at - 1 not in asked]
     marked = [at for at in above if only_marks(texts[at])]
-    if len(marked) >= max(2, _SHARE * len(above)) and marked[0] == above[0]:
+    if len(marked) >= max(2, _SHARE * len(above)) and marked[0] == above[0] and not _belong_above(texts, marked, asked):
         return {at: asked[at + 1] for at in marked}  # boxes above each text, as none is answered before the first
     if len(above) < 2 or len(texts[above[0]].split()) > _LONGEST:
         return {}
@@ -40,6 +42,17 @@ def labels_above(texts: list[str], asked: dict[int, str]) -> dict[int, str]:
         return {}
     counted = any(_goes_on([_number(texts[at], roman=roman) for at in alike]) for roman in (False, True))
     return {at: asked[at + 1] for at in alike} if counted else {}
+
+
+def _belong_above(texts: list[str], marked: list[int], asked: dict[int, str]) -> bool:
+    """Whether boxes answer what stands above them: others stand below the last recommendation, or a question above.
+
+    Those above the first one may be what was asked about the whole reply.
+    """
+    below = "".join(texts[max(asked) + 1 : max(asked) + 2])
+    before = [texts[at - 1] for at in marked if at and at - 1 not in asked]
+    asking = ((text, find_label(text)) for text in before)
+    return only_marks(below) or any(text.endswith(("?", ":")) or (label and not label.rest) for text, label in asking)
 
 
 def _tokens(text: str) -> list[str]:

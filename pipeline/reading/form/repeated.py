@@ -29,8 +29,8 @@ _QUESTION = re.compile(r"[?:]\s*$")
 _CHOICES = re.compile(r"[☐□]|\w\s*/[^/]+\s*/\s*\w")
 
 
-def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) -> None:
-    """Take out of the answers what stands in all of them.
+def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) -> set[str]:
+    """Take out of the answers what stands in all of them; returns the labels that were taken from before them.
 
     `places` count the form's lines by paragraphs' numbers, `texts` are those of all its lines. The heads of columns
     stay before what stood below them.
@@ -39,11 +39,11 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     _choose(sections, places)
     _take_out_empty(sections, places)
     heads = _of_most(map(_head, texts), len(sections))
-    _take_off_heads(sections, places, heads)
+    taken = _take_off_heads(sections, places, heads)
     _take_out_questions(sections, places, heads | _of_most(texts, len(sections)))
     answered = _answered(sections)
     if len(answered) < 2:
-        return
+        return taken
     lines = Counter(text for section in answered for text in {_said(block) for block in section.answer})
     everywhere = {text for text, count in lines.items() if count == len(answered)}
     # What is a label beside one answer is one where nobody answered.
@@ -60,7 +60,8 @@ def take_out(sections: list[Section], places: dict[int, int], texts: list[str]) 
     answered = _answered(sections)
     heads = {_head(_said(section.answer[0])) for section in answered}
     if len(answered) > 1 and len(heads) == 1:
-        _take_off_heads(answered, places, heads)
+        taken |= _take_off_heads(answered, places, heads)
+    return taken
 
 
 def _take_out_questions(sections: list[Section], places: dict[int, int], of_most: set[str]) -> None:
@@ -79,8 +80,11 @@ def _of_most(lines: Iterable[str], count: int) -> set[str]:
     return {line for line, times in Counter(lines).items() if times >= max(_FEWEST, _MOST * count)}
 
 
-def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> None:
-    """Take labels from the beginning of answers, but for marks: who answers "Yes: …" everywhere has answered."""
+def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[str]) -> set[str]:
+    """Take labels from the beginning of answers, but for marks: who answers "Yes: …" everywhere has answered.
+
+    Returns those that were taken.
+    """
     heads = {head for head in heads if head and not mark_words.names_a_word(head)}
     first = [(section, _head(_said(section.answer[0]))) for section in (_answered(sections) if heads else ())]
     headed = [(section, head) for section, head in first if head in heads]
@@ -94,8 +98,9 @@ def _take_off_heads(sections: list[Section], places: dict[int, int], heads: set[
         else:
             section.answer = [*rest_of(line, _said(line)[label.end() :]), *others]
             section.left.append(_left(line, label["head"], places))
-    if naming:  # another label may stand first now
-        _take_off_heads(sections, places, heads - naming)
+    # Behind names another label may stand first now.
+    behind = _take_off_heads(sections, places, heads - naming) if naming else set()
+    return {head for _, head in headed} | behind
 
 
 def _has_names(headed: list[Section]) -> bool:

@@ -63,3 +63,52 @@ def test_such_labels_are_no_part_of_the_answer_before_them(question):
         ("2.a", "yes", "Sent."),
     ]
     assert reply.unplaced == ()
+
+
+YES, NO = "☒ Yes ☐ No", "☐ Yes ☒ No"
+
+
+def marks_of(question: Question, *lines: str) -> list[str]:
+    """What is read as the marks where each "*" among the lines is the next recommendation's text."""
+    texts = iter(one.text for one in question.recommendations)
+    body = "".join(paragraph(next(texts) if line == "*" else line) for line in lines)
+    (reply,) = read(word(body), question)
+    return [one.action_taken for one in reply.answers]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Nothing stands above the first one.
+        ("*", YES, "*", NO, "*", YES),
+        ("*", "Yes", "*", "No", "*", "Yes"),
+        # What does was asked about the whole reply.
+        ("Country: Alba", "May this reply be published?", YES, "*", YES, "*", NO, "*", YES),
+        ("Country: Alba", "Do you wish to have a copy?", NO, "*", YES, "Lit.", "*", NO, "*", YES),
+        (
+            "Publication on the website",
+            YES,
+            "*",
+            "Action taken:",
+            YES,
+            "*",
+            "Action taken:",
+            NO,
+            "*",
+            "Action taken:",
+            YES,
+        ),
+        # Boxes above each.
+        ("Country: Alba", YES, "*", "Lit.", NO, "*", YES, "*", "Sent."),
+        ("Country: Alba", YES, "*", NO, "*", YES, "*"),
+    ],
+)
+def test_boxes_belong_to_the_text_that_has_them_on_its_side(question, lines):
+    assert marks_of(question, *lines) == ["yes", "no", "yes"]
+
+
+def test_answers_that_count_on_are_no_labels_where_nothing_stands_above_the_first(question):
+    texts = [
+        line for number, one in enumerate(question.recommendations) for line in (one.text, f"We lit lamp {number}.")
+    ]
+    assert labels_above(texts, texts_in(texts, anchors_of(question))) == {}

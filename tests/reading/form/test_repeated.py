@@ -218,7 +218,7 @@ def test_what_a_respondent_asks_for_in_all_answers_stays(case, adopted):
 
 @pytest.mark.parametrize("blank", ["1.a", "2.a"])
 def test_a_label_of_the_form_is_one_also_where_nobody_answered(case, adopted, blank):
-    head = "Measures taken, results achieved:"
+    head = "Measures taken, lamps bought:"
     said = SAID | {blank: ""}
     pieces = [
         plain(line)
