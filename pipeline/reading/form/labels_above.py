@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.reading.form.anchors import Anchors
 from pipeline.reading.form.labels import DATA, find_label, seen_as
 from pipeline.reading.form.mark_words import only_marks
+from pipeline.reading.form.opening_word import opening_word
 from pipeline.text.numerals import as_number, position
 
 _LONGEST = 6  # words
@@ -47,12 +48,13 @@ def labels_above(texts: list[str], asked: dict[int, str]) -> dict[int, str]:
 def _belong_above(texts: list[str], marked: list[int], asked: dict[int, str]) -> bool:
     """Whether boxes answer what stands above them: others stand below the last recommendation, or a question above.
 
-    Those above the first one may be what was asked about the whole reply.
+    What stands above the first boxes says nothing: they may be what was asked about the whole reply.
     """
     below = "".join(texts[max(asked) + 1 : max(asked) + 2])
-    before = [texts[at - 1] for at in marked if at and at - 1 not in asked]
+    before = [texts[at - 1] for at in marked[1:] if at - 1 not in asked]
     asking = ((text, find_label(text)) for text in before)
-    return only_marks(below) or any(text.endswith(("?", ":")) or (label and not label.rest) for text, label in asking)
+    answered = only_marks(below) or opening_word(below)
+    return bool(answered) or any(text.endswith(("?", ":")) or (label and not label.rest) for text, label in asking)
 
 
 def _tokens(text: str) -> list[str]:

@@ -70,6 +70,13 @@ _HINT = re.compile(
 )
 
 
+# The same before boxes that have both words again: "Yes/No: ☒ Yes ☐ No".
+_BOTH_AT_HEAD = re.compile(
+    rf"\W*(?:{_EITHER}|y)\s*(?:/|\||or|ou|o|или)\s*(?:{_EITHER}|n)(?!\w)\)?\*{{0,2}}(?:\s*\([^()]{{4,60}}\))?\s*[:?=–—-]?\s*",
+    re.I,
+)
+
+
 class Token(NamedTuple):
     """A word (kind yes, no or neither) or a mark (checked or unchecked) and where it stands.
 
@@ -107,9 +114,12 @@ def as_typed(text: str) -> str:
 
 
 def hint_at_head(text: str) -> int | None:
-    """Where a printed "Yes / No:" ends that has the one word behind it; None where there is none."""
-    hint = _HINT.match(text)
-    return hint.end() if hint else None
+    """Where a printed "Yes / No:" ends that has the one word behind it, or both with boxes; None where none does."""
+    if hint := _HINT.match(text):
+        return hint.end()
+    both = _BOTH_AT_HEAD.match(text)
+    boxed = both and not has_box(both[0]) and has_box(text[both.end() :])
+    return both.end() if boxed and words_in(text[both.end() :]) == set(OTHER) else None
 
 
 def _besides(text: str) -> str:

@@ -30,8 +30,8 @@ def with_known_requests(lines: list[Block], anchors: Anchors) -> list[Block]:
     """The lines of a form with the labels that forms have in place of its own, where each recommendation has these."""
     heads: dict[str, list[_Place]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line.cell is None and (head := _HEAD.match(line.text, 0, labels.LABEL_WITHIN)):
-            heads[_folded(head[0])].append((at, head.end()))
+        if end := _head_end(lines, at):
+            heads[_folded(line.text[:end])].append((at, end))
     heads = {head: places for head, places in heads.items() if len(places) >= _FEWEST and not _is_elsewhere(head)}
     asked = {head: "action" if _asks_for_marks(lines, places) else "comment" for head, places in heads.items()}
     own = {head for head, kind in asked.items() if _is_own(head, kind)}
@@ -49,15 +49,31 @@ def with_known_requests(lines: list[Block], anchors: Anchors) -> list[Block]:
     return told
 
 
+def _head_end(lines: list[Block], at: int) -> int:
+    """Where the head of a line ends: behind its sign, or with the cell where its value has the only other one."""
+    cell, text = lines[at].cell, lines[at].text
+    if cell is None:
+        found = _HEAD.match(text, 0, labels.LABEL_WITHIN)
+        return found.end() if found else 0
+    row = [line for line in lines[max(at - 1, 0) : at + 3] if line.cell and line.cell.in_row == cell.in_row]
+    pair = cell.column == 1 and [line.cell.column for line in row] == [1, 2]
+    heads = pair and labels.heading(row[1].text) is not None and not mark_words.only_marks(row[1].text)
+    labelled = pair and not heads and not mark_words.has_box(text) and _HEAD.fullmatch(f"{text.rstrip(' :?')}:")
+    return len(text) if labelled else 0
+
+
 def _folded(head: str) -> str:
-    """The words of a head, with the sign behind them."""
-    return " ".join(re.findall(r"[^\W\d_]+", head.casefold())) + head.strip()[-1:]
+    """The words of a head, with a sign behind them."""
+    sign = head.strip()[-1:]
+    return " ".join(re.findall(r"[^\W\d_]+", head.casefold())) + (sign if sign == "?" else ":")
 
 
 def _recommendations(lines: list[Block], anchors: Anchors) -> int:
     """How many recommendations a form names, by their texts or by their labels."""
     texts = {anchor.key for line in lines if (anchor := anchors.find(line.text))}
-    named = (recommendation_label(line.text) or listed_label(line.text) for line in lines)
+    # "(x) Yes ( ) No" begins with no label.
+    others = [line.text for line in lines if not mark_words.only_marks(line.text)]
+    named = (recommendation_label(text) or listed_label(text) for text in others)
     return max(len(texts), len({label[:2] for label in named if label}))
 
 
@@ -81,7 +97,11 @@ def _asks_for_marks(lines: list[Block], places: list[_Place]) -> bool:
 
 
 def _is_own(head: str, kind: str) -> bool:
-    """Whether a head is no label that forms have, but made of their words: others are told, or are somebody's name."""
+    """Whether a head is no label that forms have, but made of their words: others are told, or are somebody's name.
+
+    Above marks "Answer:" asks about action; what asks about action as it stands never asks for words.
+    """
     words = head.rstrip(":?")
     label = labels.find_label(f"{words}:")
-    return (label is None or label.kind != kind) and _WORDS.issuperset(words.split())
+    known = label is not None and label.kind in (kind, "action")
+    return not known and _WORDS.issuperset(words.split())

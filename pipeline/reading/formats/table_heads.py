@@ -30,15 +30,19 @@ _WORDS = frozenset(labels.DATA["words_of_heads"])
 # Heads that forms have, each once.
 _FORMS = ({"recommendation", "action", "comment"}, {"number", "recommendation", "action", "comment"})
 
+# The cells of a table that something stands in, by row and column.
+_Table = dict[int, dict[int, str]]
+
 
 def with_known_heads(blocks: list[Block], question: Question) -> list[Block]:
     """The paragraphs of a document, with heads that forms have above the columns of its tables of answers."""
-    rows: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+    rows: dict[int, _Table] = defaultdict(lambda: defaultdict(dict))
     for block in blocks:
         if block.cell and not block.around and (text := block.text.strip()):
             row = rows[block.cell.table][block.cell.row]
             row[block.cell.column] = f"{row[block.cell.column]}\n{text}" if block.cell.column in row else text
     heads = {Cell(table, *place): head for table, own in rows.items() for place, head in _heads(own, question).items()}
+    heads |= {Cell(*place): head for place, head in _heads_of_small(rows, question).items()}
     if not heads:  # nearly every document
         return blocks
     told: set[Cell] = set()
@@ -48,6 +52,21 @@ def with_known_heads(blocks: list[Block], question: Question) -> list[Block]:
             block = block._replace(runs=(Run("" if block.cell in told else heads[block.cell]),))
             told.add(block.cell)
         found.append(block)
+    return found
+
+
+def _heads_of_small(rows: dict[int, _Table], question: Question) -> dict[tuple[int, int, int], str]:
+    """The same for tables with a row of answers below the same heads each, which are one where that tells more."""
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    for table, own in rows.items():
+        if 1 < len(own) < _FEWEST_ROWS:
+            alike[tuple(sorted(own[min(own)].items()))].append(table)
+    found = {}
+    for tables in alike.values():
+        below = [row for table in tables for at, row in sorted(rows[table].items()) if at > min(rows[table])]
+        together = dict(enumerate([rows[tables[0]][min(rows[tables[0]])], *below]))
+        heads = _heads(together, question)
+        found |= {(table, min(rows[table]), place): head for table in tables for (_, place), head in heads.items()}
     return found
 
 
@@ -65,7 +84,7 @@ def rows_with_known_heads(rows: list[list[str]], question: Question) -> list[lis
     return told
 
 
-def _heads(rows: dict[int, dict[int, str]], question: Question) -> dict[tuple[int, int], str]:
+def _heads(rows: _Table, question: Question) -> dict[tuple[int, int], str]:
     """What forms head the columns of a table of answers with, by row and column of the cells that head them here.
 
     Nothing where these are heads that forms have, and where a name among them may be that of a respondent.

@@ -43,6 +43,8 @@ from pipeline.text.numerals import as_number
         ("Any action taken YES NO", "action", "YES NO"),
         ("Any additional action taken: Yes / No", "action", "Yes / No"),
         ("Any action taken ☒ YES ☐ NO", "action", "☒ YES ☐ NO"),
+        ("Status ( ) Yes (X) No", "action", "( ) Yes (X) No"),
+        ("Answer [ ] Yes [x] No", "comment", "[ ] Yes [x] No"),
         ("Comments:", "comment", ""),
         ("Comments: We lit the lamps.", "comment", "We lit the lamps."),
         ("Please elaborate:.........", "comment", ""),

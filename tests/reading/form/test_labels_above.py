@@ -7,6 +7,7 @@ from pipeline.reading.form.labels_above import labels_above, texts_in
 from pipeline.reading.kinds import read
 from pipeline.reading.reply import Question
 from tests.hostile import paragraph, word
+from tests.tables import table
 
 
 @pytest.fixture
@@ -101,6 +102,7 @@ def marks_of(question: Question, *lines: str) -> list[str]:
         # Boxes above each.
         ("Country: Alba", YES, "*", "Lit.", NO, "*", YES, "*", "Sent."),
         ("Country: Alba", YES, "*", NO, "*", YES, "*"),
+        ("Country: Alba", "Please tick:", YES, "*", "Lit.", NO, "*", YES, "*", "Sent."),
     ],
 )
 def test_boxes_belong_to_the_text_that_has_them_on_its_side(question, lines):
@@ -112,3 +114,11 @@ def test_answers_that_count_on_are_no_labels_where_nothing_stands_above_the_firs
         line for number, one in enumerate(question.recommendations) for line in (one.text, f"We lit lamp {number}.")
     ]
     assert labels_above(texts, texts_in(texts, anchors_of(question))) == {}
+
+
+def test_answers_beside_the_texts_are_none_above_the_next(question):
+    asked = table(("Country", "Alba"), ("May this reply be published?", "Yes"))
+    said = ("No.", "No.", "Yes. Sent.")
+    rows = [(one.text, text) for one, text in zip(question.recommendations, said, strict=True)]
+    (reply,) = read(word(asked + table(*rows)), question)
+    assert [one.action_taken for one in reply.answers] == ["no", "no", "yes"]
