@@ -81,7 +81,7 @@ _KINDS = {squeezed(phrase, ""): kind for kind, phrases in DATA["labels"].items()
 _LONG = [phrase for phrase in _KINDS if len(phrase) >= LONG_ENOUGH]
 _HEADINGS = {squeezed(name): kind for kind, names in DATA["headings"].items() for name in names}
 # What stands in brackets behind a label, but for a mark: "( )", "(x)".
-_BOX = r"\(\s*[xX✓✔]?\s*\)"
+_BOX = r"[(\[]\s*[xX✓✔]?\s*[)\]]"
 _IN_BRACKETS = rf"(?!{_BOX})\([^()\n]{{0,120}}\)"
 # Fields may be numbered: "4. Telephone".
 _NUMBERED = r"(?:\d{1,2}[.)]\s+)?"
@@ -100,8 +100,8 @@ _BOTH_WORDS = frozenset((*YES, *NO, "y", "n"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _MARK_WORD = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|[☒☐☑□✓]", re.I)
 _HEAD = re.compile(
-    rf"^\W*(?P<head>[^:?\t…(\[☒☐☑□]{{4,60}}?)\s*(?P<aside>{_IN_BRACKETS})?\s*"
-    rf"(?:[:?\t…]|\.{{3,}}|\Z|(?=[☒☐☑□\[]|{_BOX}|(?<!\w)(?:{_WORDS})(?!\w)))",
+    rf"^\W*(?P<head>(?:(?!{_BOX})[^:?\t…(☒☐☑□]){{4,60}}?)\s*(?P<aside>{_IN_BRACKETS})?\s*"
+    rf"(?:[:?\t…]|\.{{3,}}|\Z|(?=[☒☐☑□]|{_BOX}|(?<!\w)(?:{_WORDS})(?!\w)))",
     re.I,
 )
 # A question goes on behind the words that tell what it is: "Any action taken by your Government since 2029?"

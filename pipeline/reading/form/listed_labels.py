@@ -25,6 +25,7 @@ _LISTED = re.compile(
     r"[]):.]?(?:[\s:,;=|→–-]+(?P<rest>\S.*))?$",
     re.I | re.S,
 )
+_PARTED = (":", ".", ")", "–", "-", ",")
 _IN_WORDS = {word: str(number) for number, words in enumerate(LABELS["number_words"], start=1) for word in words}
 _NAMES = alternatives(word for word in LABELS["recommendation"] if not word.endswith(" no"))
 _ORDINAL = re.compile(
@@ -56,4 +57,6 @@ def listed_label(text: str) -> Numbered | None:
         return None
     rest = (match["rest"] or "").strip()
     behind, issue = (rest, None) if label.issue else without_issue(rest)
-    return label._replace(issue=issue, rest=behind.lstrip(" ):,–-")) if issue else label._replace(rest=rest)
+    # "(a) Under issue 2 we …" says where, not which.
+    named = issue and (not behind or rest.removesuffix(behind).rstrip().endswith(_PARTED))
+    return label._replace(issue=issue, rest=behind.lstrip(" ):,–-")) if named else label._replace(rest=rest)

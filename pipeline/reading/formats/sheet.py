@@ -266,7 +266,9 @@ def _is_saved_sheet(text: str, delimiter: str) -> bool:
     if len(set(counts)) > 1:
         # "Respondent,Alba", a blank line, and the table.
         rows = list(dropwhile(lambda row: len(row) <= _FIELD_CELLS, filter(any, rows)))
-        return len(rows) >= _FEWEST_BELOW and len({len(row) for row in rows}) == 1
+        label = label_in(rows[0][0]) if len(rows) >= _FEWEST_BELOW else None
+        # "1 (a): Yes, in 2030, we …" is a line of a letter.
+        return len(rows) >= _FEWEST_BELOW and len({len(row) for row in rows}) == 1 and not (label and label.rest)
     if len(counts) < 2:
         return False
     if counts[0] > 2 and len(counts) > 2:

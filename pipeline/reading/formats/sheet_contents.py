@@ -126,8 +126,13 @@ def _has_names(cells: list[list[str]], at: int) -> bool:
 
 def _names_recommendations(cells: list[list[str]], at: int, question: Question) -> bool:
     """Whether every cell of a column names a recommendation of the meeting's, and they name several."""
-    named = [recommendation_of(cell_at(row, at), question) for row in cells]
-    return len(set(named)) >= _FEWEST and _known(question).issuperset(named)
+    known, named = _known(question), set()
+    for row in cells:  # of most columns the first cell tells, and sheets may be long
+        one = recommendation_of(cell_at(row, at), question)
+        if one not in known:
+            return False
+        named.add(one)
+    return len(named) >= _FEWEST
 
 
 def _tells_apart(cells: list[list[str]], at: int, asked: list[str]) -> bool:

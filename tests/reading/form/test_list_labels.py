@@ -74,3 +74,8 @@ def test_letters_that_begin_again_are_a_list_inside_the_answer(case, lines):
 def test_a_number_without_a_mark_is_part_of_the_answer_above(case):
     lines = ("1 (a): Yes. We lit:", "1. quays;", "2. piers.", "1 (b): No.")
     assert answers_in(case, *lines) == [("1.a", "yes", "Yes. We lit:\n1. quays;\n2. piers."), ("1.b", "no", "")]
+
+
+def test_an_issue_that_an_answer_speaks_of_is_none_of_its_label(case):
+    lines = ("Issue 1", "(a) Yes. We lit.", "(b) Under issue 2 we sent lists.", "Issue 2", "(a) No.")
+    assert [one for one, _, _ in answers_in(case, *lines)] == ["1.a", "1.b", "2.a"]

@@ -74,3 +74,17 @@ def test_words_typed_into_a_head_are_not_lost(case):
     (reply,) = read(in_word([("Item", "Status", "Zubrowka lamps"), *rows]), question_of(case.meeting))
     texts = [*(words.text for words in reply.unplaced), *(answer.text for answer in reply.answers)]
     assert any("Zubrowka" in text for text in texts)
+
+
+def test_lines_with_as_many_commas_are_no_sheet(case):
+    lines = [
+        "Country: Alba",
+        "",
+        "Dear all, thank you.",
+        "",
+        "1 (a): Yes, we lit, in 2030, it.",
+        "1 (b): No, we, in 2030, did not.",
+    ]
+    text = "\n".join((*lines, "2 (a): Yes, lists, in 2030, went.", "So, with, our, thanks."))
+    (reply,) = read(text.encode(), question_of(case.meeting))
+    assert reply.answers[0].text == "Yes, we lit, in 2030, it."
