@@ -20,9 +20,11 @@ _SHARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per cent|percent)\s*\.?\s*
 def status(text: str) -> str:
     """What words such as "Implemented" say where action is asked about: yes or no; empty for all others."""
     said = labels.heading(text)
+    if said not in mark_words.OTHER:  # nearly every text, and answers are long to search for words
+        return ""
     # "No aplicada" says no in more than that word.
     own = not mark_words.names_a_word(text) or (said == "no" and not mark_words.only_marks(text))
-    return said if said in mark_words.OTHER and own else ""
+    return said if own else ""
 
 
 def degree(text: str) -> str:
