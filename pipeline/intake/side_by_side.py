@@ -1,8 +1,8 @@
 """Names of several respondents in one reply: above columns of answers, or above answers one behind the other.
 
-"Question | Alba | Cyra"; "Reply of Alba", answers, "Reply of Cyra", other answers. Readers do not know the register, so
-that either reads as one reply. Keeps out: tables with a column of respondents (`reading/form/by_respondent.py`), and
-sheets, which are read by respondent however they are laid out.
+"Question | Alba | Cyra"; "Reply of Alba", answers, "Reply of Cyra", other answers; "Alba: Yes", "Cyra: No" in each.
+Readers do not know the register, so that any of these may read as one reply. Keeps out: tables and sheets with a column
+of respondents (`reading/form/by_respondent.py`, `reading/formats/sheet.py`).
 """
 
 import re
