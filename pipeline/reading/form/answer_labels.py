@@ -101,8 +101,10 @@ def _going_on(
         if at in opened:
             last = None if _LETTER_INSIDE.search(opened[at].rest) else opened[at]
             continue
-        label = last and under[at]._replace(issue=last.issue)
-        last = label if label and follows(label, last) and label[:2] in asked else None
+        label = under[at]
+        of_same = last is not None and label.issue in (None, last.issue)
+        label = label._replace(issue=last.issue) if of_same else label
+        last = label if of_same and follows(label, last) and label[:2] in asked else None
         if last:
             found[at] = last
     return found

@@ -79,3 +79,8 @@ def test_a_number_without_a_mark_is_part_of_the_answer_above(case):
 def test_an_issue_that_an_answer_speaks_of_is_none_of_its_label(case):
     lines = ("Issue 1", "(a) Yes. We lit.", "(b) Under issue 2 we sent lists.", "Issue 2", "(a) No.")
     assert [one for one, _, _ in answers_in(case, *lines)] == ["1.a", "1.b", "2.a"]
+
+
+def test_a_letter_under_the_heading_of_another_issue_goes_on_under_none_above_it(case):
+    found = answers_in(case, "Recommendation 1 (a): Yes. We lit.", "Issue 2", "(b) Lists.", "Recommendation 2 (a): No.")
+    assert "1.b" not in [one for one, _, _ in found]
